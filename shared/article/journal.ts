@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { fieldChangeSchema } from './fields';
+import { workflowEventSchema } from './workflow';
+
+/** How a group of steps came about; undo and redo are kept apart so that the undo stack survives a restart. */
+export const stepOriginSchema = z.enum(['edit', 'undo', 'redo', 'site']);
+
+/** The steps of one editor transaction, in order. */
+export const stepGroupSchema = z.strictObject({
+  /** ProseMirror steps as JSON. */
+  steps: z.array(z.unknown()).min(1).max(10_000),
+  origin: stepOriginSchema,
+  /** Milliseconds since the epoch, from the machine that typed; groups undo, decides nothing. */
+  at: z.number().nonnegative(),
+  /** The window (or `site`) that made them; prosemirror-collab's client id. */
+  clientId: z.string().min(1).max(64),
+});
+export type StepGroup = z.infer<typeof stepGroupSchema>;
+
+/** What one row of the journal holds. */
+export const journalPayloadSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('steps'), group: stepGroupSchema }),
+  z.strictObject({ kind: z.literal('field'), change: fieldChangeSchema }),
+  z.strictObject({ kind: z.literal('event'), event: workflowEventSchema }),
+]);
+export type JournalPayload = z.infer<typeof journalPayloadSchema>;

@@ -1,0 +1,74 @@
+/**
+ * Every expected failure that can reach a person, by code. Each has a sentence in both catalogues under
+ * `error.<code>`, which says what happened, whether the text is safe, and what to do next.
+ */
+export const errorCodes = [
+  'site.address-invalid',
+  'site.insecure',
+  'site.unreachable',
+  'site.tls',
+  'site.not-wordpress',
+  'site.application-passwords-off',
+  'site.authorization-stripped',
+  'site.sign-in-refused',
+  'site.sign-in-cancelled',
+  'site.forbidden',
+  'site.not-found',
+  'site.post-missing',
+  'site.rejected',
+  'site.too-large',
+  'site.rate-limited',
+  'site.server-error',
+  'site.html-instead-of-json',
+  'site.answer-cut',
+  'site.redirected',
+  'site.changed-on-site',
+  'site.altered',
+  'site.role-forbids',
+  'site.not-connected',
+  'site.keyring-missing',
+  'store.unreadable',
+  'store.newer',
+  'store.disk-full',
+  'store.in-use',
+  'article.not-found',
+  'article.read-only',
+  'article.newer',
+  'article.quarantined',
+  'article.stale',
+  'article.invalid',
+  'article.too-large',
+  'article.empty-headline',
+  'media.unsupported',
+  'media.too-large',
+  'media.missing',
+  'request.invalid',
+  'cancelled',
+  'internal',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** A failure as data: safe to log, to store and to send over IPC. Never holds a secret or a story's text. */
+export interface AppError {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+export type Result<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: AppError };
+
+export function ok<Value>(value: Value): Result<Value> {
+  return { ok: true, value };
+}
+
+export function failed(
+  code: ErrorCode,
+  details: Readonly<Record<string, string | number>> = {},
+): Result<never> {
+  return { ok: false, error: { code, details } };
+}
+
+/** Marks a union as exhausted; the compiler refuses a call where a case is left. */
+export function assertNever(value: never): never {
+  throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
+}

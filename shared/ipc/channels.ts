@@ -1,0 +1,52 @@
+/** The channel names alone: what the preload bridge needs without loading the schemas. One verb per user intent. */
+export const channels = [
+  'app:info',
+  'app:setPreferences',
+  'app:openLink',
+  'app:flushed',
+  'article:create',
+  'article:open',
+  'article:close',
+  'article:append',
+  'article:setField',
+  'article:spike',
+  'article:unspike',
+  'article:send',
+  'article:compareWithSite',
+  'article:takeSiteText',
+  'article:keepMyText',
+  'library:list',
+  'library:facets',
+  'library:search',
+  'library:neighbours',
+  'library:vocabulary',
+  'media:import',
+  'media:choose',
+  'site:status',
+  'site:inspect',
+  'site:connectInBrowser',
+  'site:cancelConnect',
+  'site:connectWithPassword',
+  'site:disconnect',
+  'site:pull',
+  'site:cancelPull',
+  'outbox:list',
+  'outbox:retry',
+  'outbox:hold',
+  'outbox:release',
+  'outbox:withdraw',
+] as const;
+export type Channel = (typeof channels)[number];
+
+/** What main tells every window, unasked. */
+export const eventNames = [
+  'app:command',
+  'app:flush',
+  'app:appearance',
+  'article:steps',
+  'article:changed',
+  'library:changed',
+  'outbox:changed',
+  'site:changed',
+] as const;
+export type EventName = (typeof eventNames)[number];
