@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/**
+ * Evaluates expressions in a window of a plainly spawned Electron, over its debugging port: the app starts as it
+ * does for a person, with no test driver between.
+ */
+export interface DevTools {
+  evaluate<Value>(expression: string): Promise<Value>;
+  /** Types one character as the keyboard would: key down with its text, key up. */
+  typeKey(character: string): Promise<void>;
+  close(): void;
+}
+
+interface Target {
+  readonly type: string;
+  readonly url: string;
+  readonly webSocketDebuggerUrl: string;
+}
+
+interface Result {
+  readonly result?: { readonly value?: unknown };
+  readonly exceptionDetails?: { readonly text: string };
+}
+
+interface Answer {
+  readonly id?: number;
+  readonly result?: Result;
+  readonly error?: { readonly message: string };
+}
+
+/** Waits until the app with this userData folder has a page whose address matches. Fails after 30 s. */
+export async function attachDevTools(userData: string, address: RegExp): Promise<DevTools> {
+  const deadline = Date.now() + 30_000;
+  while (Date.now() < deadline) {
+    const target = await findTarget(userData, address).catch(() => undefined);
+    if (target) return connect(target.webSocketDebuggerUrl);
+    await pause(20);
+  }
+  throw new Error(`No page like ${address.source} appeared within 30 s.`);
+}
+
+async function findTarget(userData: string, address: RegExp): Promise<Target | undefined> {
+  const [port] = (await readFile(join(userData, 'DevToolsActivePort'), 'utf8')).split('\n');
+  const answer = await fetch(`http://127.0.0.1:${port ?? ''}/json/list`);
+  const targets = (await answer.json()) as Target[];
+  return targets.find((target) => target.type === 'page' && address.test(target.url));
+}
+
+async function connect(url: string): Promise<DevTools> {
+  const socket = new WebSocket(url);
+  await new Promise((resolve, reject) => {
+    socket.addEventListener('open', resolve, { once: true });
+    socket.addEventListener('error', () => reject(new Error('The debugging port refused.')), { once: true });
+  });
+  const waiting = new Map<number, { resolve: (value: Result) => void; reject: (error: Error) => void }>();
+  let lastId = 0;
+  socket.addEventListener('message', (event) => {
+    const answer = JSON.parse(String(event.data)) as Answer;
+    const caller = waiting.get(answer.id ?? -1);
+    if (!caller) return;
+    waiting.delete(answer.id ?? -1);
+    const problem = answer.error?.message ?? answer.result?.exceptionDetails?.text;
+    if (problem !== undefined) caller.reject(new Error(problem));
+    else caller.resolve(answer.result ?? {});
+  });
+  const send = (method: string, params: object) =>
+    new Promise<Result>((resolve, reject) => {
+      lastId += 1;
+      waiting.set(lastId, { resolve, reject });
+      socket.send(JSON.stringify({ id: lastId, method, params }));
+    });
+  return {
+    async evaluate<Value>(expression: string) {
+      const result = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+      return result.result?.value as Value;
+    },
+    async typeKey(character) {
+      await send('Input.dispatchKeyEvent', { type: 'keyDown', key: character, text: character });
+      await send('Input.dispatchKeyEvent', { type: 'keyUp', key: character });
+    },
+    close: () => socket.close(),
+  };
+}
