@@ -1,0 +1,52 @@
+import { SqliteError } from 'better-sqlite3';
+import { failed } from '../../shared/errors/app-error';
+import type { AppError, Result } from '../../shared/errors/app-error';
+
+/** Thrown inside a transaction to undo it and answer with this failure. */
+export class Refused extends Error {
+  constructor(readonly error: AppError) {
+    super(error.code);
+  }
+}
+
+/** Stops the transaction at hand with an expected failure; `guarded` turns it back into a value. */
+export function refuse(code: AppError['code'], details: AppError['details'] = {}): never {
+  throw new Refused({ code, details });
+}
+
+/**
+ * What an error thrown by SQLite or the file system means to a person, or null where it is a bug. ENOSPC while
+ * SQLite grows its shared memory file arrives as SQLITE_IOERR_SHMSIZE.
+ */
+export function storeFailure(error: unknown): AppError | null {
+  if (error instanceof Refused) return error.error;
+  const code = codeOf(error);
+  if (code === null) return null;
+  if (['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT'].includes(code)) {
+    return { code: 'store.disk-full', details: { cause: code } };
+  }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return { code: 'store.in-use', details: { cause: code } };
+  }
+  if (/^SQLITE_(CORRUPT|NOTADB|IOERR|CANTOPEN|READONLY|PERM|AUTH)|^E(ACCES|PERM|ROFS|IO)$/.test(code)) {
+    return { code: 'store.unreadable', details: { cause: code } };
+  }
+  return null;
+}
+
+/** Runs `work` and turns the store's expected failures into values; bugs are thrown on. */
+export function guarded<Value>(work: () => Result<Value>): Result<Value> {
+  try {
+    return work();
+  } catch (error) {
+    const failure = storeFailure(error);
+    if (failure === null) throw error;
+    return failed(failure.code, failure.details);
+  }
+}
+
+function codeOf(error: unknown): string | null {
+  if (error instanceof SqliteError) return error.code;
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return null;
+}
