@@ -1,0 +1,195 @@
+import { redo, undo } from '@tiptap/pm/history';
+import { describe, expect, it } from 'vitest';
+import { articleSchema } from '../../../shared/document/schema';
+import { FakeJournal, ManualClock, articleId, settle } from './fake-journal.test-helper';
+import { openArticle } from './session';
+import type { ArticleSession } from './session';
+
+const base = articleSchema.nodeFromJSON({
+  type: 'doc',
+  content: [
+    { type: 'headline' },
+    { type: 'dek' },
+    { type: 'paragraph', attrs: { id: 'b1' }, content: [{ type: 'text', text: 'Start' }] },
+  ],
+});
+const endOfBody = (session: ArticleSession): number => session.copy.state().doc.content.size - 1;
+
+async function open(journal: FakeJournal, clock = new ManualClock()): Promise<[ArticleSession, ManualClock]> {
+  const opened = await openArticle(journal.window(), articleId, clock);
+  if (!opened.ok) throw new Error(opened.error.code);
+  return [opened.value, clock];
+}
+
+function type(session: ArticleSession, text: string, at = endOfBody(session), time = 0): void {
+  const { tr } = session.copy.state();
+  tr.insertText(text, at);
+  session.copy.dispatch(time === 0 ? tr : tr.setTime(time));
+}
+
+const words = (session: ArticleSession): string => session.copy.state().doc.textContent;
+const run = (session: ArticleSession, command: typeof undo): boolean =>
+  command(session.copy.state(), (tr) => session.copy.dispatch(tr));
+
+describe('an open article', () => {
+  it('says saved only after the acknowledgement of everything typed', async () => {
+    const journal = new FakeJournal(base);
+    const [session, clock] = await open(journal);
+    expect(session.store.getState().save.kind).toBe('saved');
+    type(session, '!');
+    expect(session.store.getState().save.kind).toBe('saving');
+    expect(journal.version).toBe(0);
+    await clock.advance(15);
+    expect(journal.head.textContent).toBe('Start!');
+    expect(session.store.getState().save.kind).toBe('saved');
+  });
+
+  it('sends what is typed while a request is under way in one further request', async () => {
+    const journal = new FakeJournal(base);
+    const held: (() => void)[] = [];
+    journal.deliver = (go) => held.push(go);
+    const [session, clock] = await open(journal);
+    type(session, '1');
+    await clock.advance(15);
+    for (const letter of '234') type(session, letter);
+    await clock.advance(50);
+    expect(journal.requests).toBe(1);
+    expect(session.store.getState().save.kind).toBe('saving');
+    held.splice(0).forEach((go) => go());
+    await settle();
+    await clock.advance(15);
+    held.splice(0).forEach((go) => go());
+    await settle();
+    expect(journal.requests).toBe(2);
+    expect(journal.head.textContent).toBe('Start1234');
+    expect(session.store.getState().save.kind).toBe('saved');
+  });
+
+  it('keeps the text while the disk is full, says why, and saves by itself once there is room', async () => {
+    const journal = new FakeJournal(base);
+    journal.fault = () => 'refused';
+    const [session, clock] = await open(journal);
+    type(session, ' typed on a full disk');
+    await clock.advance(15);
+    expect(session.store.getState().save).toMatchObject({
+      kind: 'failed',
+      error: { code: 'store.disk-full' },
+    });
+    type(session, ', and more');
+    await clock.advance(100);
+    expect(words(session)).toBe('Start typed on a full disk, and more');
+    journal.fault = () => 'none';
+    await clock.advance(15_000);
+    expect(journal.head.textContent).toBe('Start typed on a full disk, and more');
+    expect(session.store.getState().save.kind).toBe('saved');
+  });
+
+  it('writes a story once when the answer to a committed request was lost', async () => {
+    const journal = new FakeJournal(base);
+    journal.fault = () => 'answer-lost';
+    const [session, clock] = await open(journal);
+    type(session, ' once');
+    await clock.advance(15);
+    expect(session.store.getState().save.kind).toBe('failed');
+    journal.fault = () => 'none';
+    await clock.advance(1_000);
+    await clock.advance(1_000);
+    expect(journal.head.textContent).toBe('Start once');
+    expect(words(session)).toBe('Start once');
+    expect(session.store.getState().save.kind).toBe('saved');
+  });
+
+  it('rebases over what another window wrote, without moving the caret from its word', async () => {
+    const journal = new FakeJournal(base);
+    const [mine, clock] = await open(journal);
+    const [theirs, theirClock] = await open(journal);
+    type(mine, ' mine');
+    type(theirs, 'Theirs: ', 5);
+    await theirClock.advance(15);
+    await clock.advance(15);
+    await clock.advance(15);
+    expect(words(mine)).toBe('Theirs: Start mine');
+    expect(words(theirs)).toBe('Theirs: Start mine');
+    expect(journal.head.textContent).toBe('Theirs: Start mine');
+  });
+
+  it('undoes only its own words after another window wrote', async () => {
+    const journal = new FakeJournal(base);
+    const [mine, clock] = await open(journal);
+    const [theirs, theirClock] = await open(journal);
+    type(mine, ' mine');
+    await clock.advance(15);
+    type(theirs, 'Theirs: ', 5);
+    await theirClock.advance(15);
+    run(mine, undo);
+    expect(words(mine)).toBe('Theirs: Start');
+  });
+
+  it('undoes after a restart what was typed before it', async () => {
+    const journal = new FakeJournal(base);
+    const [before, clock] = await open(journal);
+    type(before, ' one', endOfBody(before), 1_000);
+    type(before, ' two', endOfBody(before), 9_000);
+    run(before, undo);
+    run(before, redo);
+    run(before, undo);
+    expect(words(before)).toBe('Start one');
+    await clock.advance(15);
+
+    const [after] = await open(journal);
+    expect(words(after)).toBe('Start one');
+    expect(run(after, redo)).toBe(true);
+    expect(words(after)).toBe('Start one two');
+    run(after, undo);
+    run(after, undo);
+    expect(words(after)).toBe('Start');
+    expect(run(after, undo)).toBe(false);
+  });
+
+  it('keeps words typed quickly in one undo step after a restart, as before it', async () => {
+    const journal = new FakeJournal(base);
+    const [before, clock] = await open(journal);
+    for (const [index, letter] of 'abcdef'.split('').entries())
+      type(before, letter, endOfBody(before), 1_000 + index);
+    await clock.advance(15);
+    const [after] = await open(journal);
+    run(after, undo);
+    expect(words(after)).toBe('Start');
+  });
+
+  it('keeps what a person enters in a field over an older value that arrives late', async () => {
+    const journal = new FakeJournal(base);
+    const held: (() => void)[] = [];
+    journal.deliver = (go) => held.push(go);
+    const [session, clock] = await open(journal);
+    session.setField({ field: 'slug', value: 'rates' });
+    await clock.advance(15);
+    session.setField({ field: 'slug', value: 'rates-rise' });
+    held.splice(0).forEach((go) => go());
+    await settle();
+    expect(session.store.getState().fields.slug).toBe('rates-rise');
+    expect(session.store.getState().save.kind).toBe('saving');
+    await clock.advance(15);
+    held.splice(0).forEach((go) => go());
+    await settle();
+    expect(journal.fields.slug).toBe('rates-rise');
+    expect(session.store.getState().save.kind).toBe('saved');
+  });
+
+  it('refuses a field value that the record could not hold', async () => {
+    const [session] = await open(new FakeJournal(base));
+    expect(session.setField({ field: 'lengthTarget', value: -4 })).toBe(false);
+    expect(session.store.getState().fields.lengthTarget).toBeNull();
+  });
+
+  it('saves everything before it closes, and stays open while it cannot', async () => {
+    const journal = new FakeJournal(base);
+    const [session] = await open(journal);
+    type(session, ' at the last moment');
+    journal.fault = () => 'refused';
+    expect(await session.close()).toBe(false);
+    journal.fault = () => 'none';
+    expect(await session.close()).toBe(true);
+    expect(journal.head.textContent).toBe('Start at the last moment');
+  });
+});

@@ -1,0 +1,236 @@
+import type { EditorState, Plugin } from '@tiptap/pm/state';
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Delivery, DeliveryAction } from '../../../shared/article/delivery';
+import type { ArticleFields, FieldChange } from '../../../shared/article/fields';
+import type { ArticleId } from '../../../shared/article/ids';
+import { newId } from '../../../shared/article/ids';
+import type { WorkflowState } from '../../../shared/article/workflow';
+import type { AppError, Result } from '../../../shared/errors/app-error';
+import { failed, ok } from '../../../shared/errors/app-error';
+import type { Bridge } from '../../../shared/ipc/bridge';
+import type { ArticleStatus, Events, OpenArticle } from '../../../shared/ipc/responses';
+import { createCopySync } from './copy-sync';
+import type { CopyHost } from './copy-sync';
+import { createFieldSync } from './field-sync';
+import { replayTail } from './replay';
+import type { Clock } from './sender';
+
+/** Whether all that was typed is on disk. `saved` stands only after main acknowledged everything. */
+export type SaveStatus =
+  | { readonly kind: 'saved'; readonly at: number }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+/** What a screen shows about an open article besides its copy. */
+export interface OpenArticleState {
+  readonly fields: ArticleFields;
+  readonly workflow: WorkflowState;
+  readonly delivery: Delivery;
+  readonly save: SaveStatus;
+  readonly readOnly: AppError | null;
+}
+
+/** The channels an open article needs; `renderer/api` gives them, tests bring their own. */
+export type ArticleApi = Pick<
+  Bridge,
+  'article:open' | 'article:close' | 'article:append' | 'article:setField' | 'article:send' | 'on'
+>;
+
+/** One article open in this window: its copy, its fields, and what is known about their safety. */
+export interface ArticleSession {
+  readonly articleId: ArticleId;
+  readonly store: StoreApi<OpenArticleState>;
+  /** The copy's state, wherever it lives now. */
+  readonly copy: CopyHost;
+  /** The plugins (undo, confirmation) that any editor showing the copy must keep, first in its list. */
+  readonly plugins: readonly Plugin[];
+  /** Lets an editor view hold the copy; it must call `changed` after each transaction. Answers the way back. */
+  readonly attach: (host: CopyHost) => () => void;
+  readonly changed: (docChanged: boolean) => void;
+  /** Calls back after each change of the copy, whoever made it. */
+  readonly onCopy: (listener: () => void) => () => void;
+  readonly setField: (change: FieldChange) => boolean;
+  /** Sends all that is unsent now; false if something could not be saved (it is kept and retried). */
+  readonly flush: () => Promise<boolean>;
+  /** Saves everything, then asks main to deliver the article. */
+  readonly send: (action: DeliveryAction) => Promise<Result<ArticleStatus>>;
+  /** Flushes and detaches; false if something is still unsaved, and then the article stays open. */
+  readonly close: () => Promise<boolean>;
+}
+
+/** Opens an article: reads it, rebuilds its undo stack from the journal's tail, and keeps it in step. */
+export async function openArticle(
+  api: ArticleApi,
+  articleId: ArticleId,
+  clock: Clock = systemClock,
+): Promise<Result<ArticleSession>> {
+  const meanwhile: Events['article:steps'][] = [];
+  const stopWaiting = api.on('article:steps', (event) => meanwhile.push(event));
+  try {
+    const opened = await api['article:open']({ articleId });
+    if (!opened.ok) return opened;
+    const clientId = newId();
+    const state = rebuild(opened.value, clientId);
+    if (state === null) return failed('article.invalid');
+    return ok(startSession(api, opened.value, state, { clientId, clock, meanwhile }));
+  } finally {
+    stopWaiting();
+  }
+}
+
+function rebuild(opened: OpenArticle, clientId: string): EditorState | null {
+  try {
+    return replayTail(opened, clientId);
+  } catch {
+    return null;
+  }
+}
+
+interface SessionParts {
+  readonly clientId: string;
+  readonly clock: Clock;
+  /** Steps that were committed while the article was being opened. */
+  readonly meanwhile: readonly Events['article:steps'][];
+}
+
+function startSession(
+  api: ArticleApi,
+  opened: OpenArticle,
+  initial: EditorState,
+  { clientId, clock, meanwhile }: SessionParts,
+): ArticleSession {
+  const articleId = opened.id;
+  const plugins = initial.plugins;
+  const listeners = new Set<() => void>();
+  let own = initial;
+  let attached: CopyHost | null = null;
+  const ownHost: CopyHost = {
+    state: () => own,
+    dispatch: (tr) => {
+      own = own.apply(tr);
+      changed(tr.docChanged);
+    },
+  };
+  const host = (): CopyHost => attached ?? ownHost;
+
+  const store = createStore<OpenArticleState>(() => ({
+    fields: opened.fields,
+    workflow: opened.state,
+    delivery: opened.delivery,
+    save: { kind: 'saved', at: clock.now() },
+    readOnly: opened.readOnly,
+  }));
+
+  const copySync = createCopySync({
+    articleId,
+    clientId,
+    host,
+    append: api['article:append'],
+    reopen: () => api['article:open']({ articleId }),
+    clock,
+    onChange: () => refresh(),
+  });
+  const fieldSync = createFieldSync({
+    articleId,
+    initial: opened.fields,
+    setField: api['article:setField'],
+    clock,
+    onStatus: (status) => takeStatus(status),
+    onChange: () => refresh(),
+  });
+
+  const refresh = (): void => {
+    const before = store.getState();
+    const save = saveStatus(before.save);
+    const fields = fieldSync.fields();
+    if (save !== before.save || fields !== before.fields) store.setState({ save, fields });
+  };
+
+  const saveStatus = (before: SaveStatus): SaveStatus => {
+    const unsent = copySync.hasUnsent() || fieldSync.hasUnsent();
+    if (!unsent) return before.kind === 'saved' ? before : { kind: 'saved', at: clock.now() };
+    const error = copySync.sender.error() ?? fieldSync.sender.error();
+    if (error === null) return before.kind === 'saving' ? before : { kind: 'saving' };
+    return before.kind === 'failed' && before.error === error ? before : { kind: 'failed', error };
+  };
+
+  const changed = (docChanged: boolean): void => {
+    if (docChanged) for (const listener of listeners) listener();
+    copySync.changed();
+    refresh();
+  };
+
+  const takeStatus = (status: ArticleStatus): void => {
+    store.setState({ workflow: status.state, delivery: status.delivery });
+  };
+
+  const receive = (event: Events['article:steps']): void => {
+    if (event.articleId === articleId) copySync.received(event.version, event.groups);
+  };
+  const stopListening = [
+    api.on('article:steps', receive),
+    api.on('article:changed', (status) => {
+      if (status.articleId !== articleId) return;
+      takeStatus(status);
+      fieldSync.adopt(status.fields);
+    }),
+  ];
+
+  for (const event of meanwhile) receive(event);
+
+  const flush = async (): Promise<boolean> => {
+    const done = await Promise.all([copySync.sender.flush(), fieldSync.sender.flush()]);
+    return done.every(Boolean);
+  };
+
+  return {
+    articleId,
+    store,
+    plugins,
+    copy: { state: () => host().state(), dispatch: (tr) => host().dispatch(tr) },
+    attach: (view) => {
+      attached = view;
+      return () => {
+        if (attached !== view) return;
+        own = view.state().reconfigure({ plugins: [...plugins] });
+        attached = null;
+      };
+    },
+    changed,
+    onCopy: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setField: (change) => opened.readOnly === null && fieldSync.set(change),
+    flush,
+    send: async (action) => {
+      if (!(await flush())) {
+        const { save } = store.getState();
+        return failed(save.kind === 'failed' ? save.error.code : 'internal');
+      }
+      const answer = await api['article:send']({ articleId, action });
+      if (!answer.ok) return answer;
+      takeStatus(answer.value.status);
+      return ok(answer.value.status);
+    },
+    close: async () => {
+      if (!(await flush())) return false;
+      for (const stop of stopListening) stop();
+      copySync.sender.stop();
+      fieldSync.sender.stop();
+      await api['article:close']({ articleId });
+      return true;
+    },
+  };
+}
+
+const systemClock: Clock = {
+  now: () => Date.now(),
+  setTimer: (run, milliseconds) => {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+export type { Clock, CopyHost };
