@@ -51,7 +51,8 @@ describe('opening the newsroom', () => {
     expect(statSync(directory).mode & 0o777).toBe(0o700);
     const names = readdirSync(directory);
     expect(names).toContain('stet.db-wal');
-    for (const name of names) expect([name, statSync(join(directory, name)).mode & 0o777]).toEqual([name, 0o600]);
+    for (const name of names)
+      expect([name, statSync(join(directory, name)).mode & 0o777]).toEqual([name, 0o600]);
   });
 
   it('refuses a second opener and lets it in after the first has closed', () => {

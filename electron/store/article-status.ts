@@ -1,0 +1,78 @@
+import type { Delivery } from '../../shared/article/delivery';
+import type { ArticleId } from '../../shared/article/ids';
+import { stateAfter } from '../../shared/article/workflow';
+import { failed, ok } from '../../shared/errors/app-error';
+import type { Result } from '../../shared/errors/app-error';
+import type { ArticleStatus } from '../../shared/ipc/responses';
+import type { Health } from './article-head';
+import { sql } from './database';
+import type { ReadableDb, WritableDb } from './database';
+import { guarded } from './failures';
+import { loadArticle } from './load-article';
+
+/** The columns that say where a story stands towards its site. */
+export interface DeliveryColumns {
+  delivery: string;
+  head_seq: number;
+  agreed_seq: number | null;
+  health: Health;
+  changed_at: string;
+}
+
+/** What a window shows about an article besides its copy. */
+export function statusOf(db: WritableDb, id: ArticleId): Result<ArticleStatus> {
+  return guarded(() => {
+    const loaded = loadArticle(db, id);
+    if (!loaded.ok) return loaded;
+    const { fields, events } = loaded.value.live;
+    return ok({ articleId: id, fields, state: stateAfter(events), delivery: readDelivery(db, id) });
+  });
+}
+
+/** Where the story stands towards its site; `local` for an article that is not there. */
+export function readDelivery(db: ReadableDb, id: ArticleId): Delivery {
+  const row = sql<DeliveryColumns>(
+    db,
+    'SELECT delivery, head_seq, agreed_seq, health, changed_at FROM articles WHERE id = ?',
+  ).get(id);
+  return row === undefined ? { kind: 'local' } : deliveryOf(row);
+}
+
+/** A quarantined story needs the person first; `changedSince` is what the journal says now, not when it was stored. */
+export function deliveryOf(row: DeliveryColumns): Delivery {
+  if (row.health === 'quarantined') {
+    return { kind: 'needs-you', operationId: null, code: 'article.quarantined', since: row.changed_at };
+  }
+  const stored = JSON.parse(row.delivery) as Delivery;
+  if (stored.kind !== 'verified') return stored;
+  return { ...stored, changedSince: row.agreed_seq === null || row.head_seq > row.agreed_seq };
+}
+
+/**
+ * Stores where a story stands. `agreedSeq` is the journal row last agreed with the site; null keeps what was stored
+ * before. Fails with `article.not-found`.
+ */
+export function setDelivery(
+  db: WritableDb,
+  id: ArticleId,
+  delivery: Delivery,
+  agreedSeq: number | null,
+): Result<null> {
+  return guarded(() => {
+    const changed = sql(
+      db,
+      `UPDATE articles SET delivery = ?1, agreed_seq = coalesce(?2, agreed_seq),
+         delivery_kind = CASE health WHEN 'quarantined' THEN 'needs-you' ELSE ?3 END
+       WHERE id = ?4`,
+    ).run(JSON.stringify(delivery), agreedSeq, delivery.kind, id);
+    return changed.changes === 0 ? failed('article.not-found') : ok(null);
+  });
+}
+
+/** Ties a story to a site, or to none. */
+export function setArticleSite(db: WritableDb, id: ArticleId, siteId: string | null): Result<null> {
+  return guarded(() => {
+    const changed = sql(db, 'UPDATE articles SET site_id = ? WHERE id = ?').run(siteId, id);
+    return changed.changes === 0 ? failed('article.not-found') : ok(null);
+  });
+}

@@ -1,0 +1,118 @@
+import type { Node } from '@tiptap/pm/model';
+import { emptyFields } from '../../shared/article/fields';
+import type { ArticleFields, ArticleLanguage } from '../../shared/article/fields';
+import { newId } from '../../shared/article/ids';
+import type { ArticleId, SiteId } from '../../shared/article/ids';
+import { recordVersion } from '../../shared/article/record';
+import type { ArticleRecord } from '../../shared/article/record';
+import type { WorkflowEvent } from '../../shared/article/workflow';
+import { documentVersion, emptyCopy, newBlockId } from '../../shared/document/schema';
+import { ok } from '../../shared/errors/app-error';
+import type { Result } from '../../shared/errors/app-error';
+import { rememberArticle } from './article-cache';
+import { chainStart } from './chain';
+import { inTransaction, sql } from './database';
+import type { WritableDb } from './database';
+import { guarded } from './failures';
+import type { Author } from './journal';
+import { parseDocument, recordOf } from './live-article';
+import type { LiveArticle } from './live-article';
+import { loadArticle } from './load-article';
+import { writeProjections } from './projections';
+import { takeSnapshot } from './snapshots';
+
+interface NewArticle extends Author {
+  readonly language: ArticleLanguage;
+  readonly siteId?: SiteId | null;
+}
+
+/** A story that comes whole: from the site, a file, or the sample newsroom. */
+export interface ArticleParts {
+  /** A ProseMirror document, or its JSON. Throws RangeError where it does not fit the schema. */
+  readonly copy: unknown;
+  readonly fields: ArticleFields;
+  /** What is known to have happened to it, oldest first. */
+  readonly events: readonly WorkflowEvent[];
+  readonly siteId: SiteId | null;
+  readonly now: () => Date;
+  /** When it was last changed where it comes from, ISO 8601; the clock's time if left out. */
+  readonly changedAt?: string;
+  readonly translations?: string | null;
+  /** Only where the id is decided elsewhere, e.g. in tests. */
+  readonly id?: ArticleId;
+}
+
+/** Makes an empty draft and returns its id once it is on disk. */
+export function createArticle(db: WritableDb, article: NewArticle): Result<ArticleId> {
+  const at = article.now().toISOString();
+  const created: WorkflowEvent = { id: newId(), kind: 'created', to: 'draft', actor: article.actor, at };
+  return createArticleFromSite(db, {
+    copy: emptyCopy(newBlockId),
+    fields: emptyFields(article.language),
+    events: [created],
+    siteId: article.siteId ?? null,
+    now: article.now,
+  });
+}
+
+/** Stores a story that came whole and returns its id once it is on disk, its columns and full text included. */
+export function createArticleFromSite(db: WritableDb, parts: ArticleParts): Result<ArticleId> {
+  return guarded(() => {
+    const live = firstState(parts);
+    inTransaction(db, () => insertArticle(db, live, parts));
+    rememberArticle(db, live);
+    return ok(live.id);
+  });
+}
+
+/** The whole record at its head, the copy as JSON. Fails with `article.not-found`, `.quarantined` or `.newer`. */
+export function loadRecord(db: WritableDb, id: ArticleId): Result<ArticleRecord> {
+  return guarded(() => {
+    const loaded = loadArticle(db, id);
+    return loaded.ok ? ok(recordOf(loaded.value.live)) : loaded;
+  });
+}
+
+/** The record at its head with its parsed copy and its place in the journal; `seq` is what `setDelivery` agrees on. */
+export function loadLive(db: WritableDb, id: ArticleId): Result<LiveArticle> {
+  return guarded(() => {
+    const loaded = loadArticle(db, id);
+    return loaded.ok ? ok(loaded.value.live) : loaded;
+  });
+}
+
+function firstState(parts: ArticleParts): LiveArticle {
+  const id = parts.id ?? newId<ArticleId>();
+  const live = {
+    id,
+    seq: 0,
+    copyVersion: 0,
+    copy: parseDocument(isNode(parts.copy) ? parts.copy.toJSON() : parts.copy),
+    fields: parts.fields,
+    threads: [],
+    events: parts.events,
+    translations: parts.translations ?? null,
+  };
+  const sha = chainStart(id, JSON.stringify(recordOf({ ...live, sha: Buffer.alloc(0) })));
+  return { ...live, sha };
+}
+
+function isNode(copy: unknown): copy is Node {
+  return typeof copy === 'object' && copy !== null && 'toJSON' in copy;
+}
+
+function insertArticle(db: WritableDb, live: LiveArticle, parts: ArticleParts): void {
+  const at = parts.now().toISOString();
+  const changedAt = parts.changedAt ?? at;
+  const inserted = sql(
+    db,
+    `INSERT INTO articles (id, head_seq, head_sha, copy_version, record_version, document_version, health, site_id,
+       delivery, delivery_kind, agreed_seq, created_at, projected_seq, headline, dek, slug, state, section, sections,
+       language, author, words, characters, changed_at, lead_picture, embargo, headline_key, slug_key, section_key,
+       author_key, state_rank)
+     VALUES (?, 0, ?, 0, ?, ?, 'sound', ?, '{"kind":"local"}', 'local', NULL, ?, -1, '', '', '', 'draft', '', '[]',
+       ?, '', 0, 0, ?, NULL, NULL, '', '', '', '', 0)`,
+  ).run(live.id, live.sha, recordVersion, documentVersion, parts.siteId, at, live.fields.language, changedAt);
+  writeProjections(db, Number(inserted.lastInsertRowid), live, changedAt);
+  takeSnapshot(db, live);
+}

@@ -1,0 +1,128 @@
+import type { ArticleId } from '../../shared/article/ids';
+import { stateAfter, workflowStates } from '../../shared/article/workflow';
+import { readHead } from './article-head';
+import { articleText, countWords } from './article-text';
+import { inTransaction, sql } from './database';
+import type { WritableDb } from './database';
+import type { LiveArticle } from './live-article';
+import { loadArticle } from './load-article';
+import { rowsSinceSnapshot, snapshotEvery, takeSnapshot } from './snapshots';
+import { foldText, sortKey } from './sort-key';
+
+/**
+ * Brings the list columns, terms and full text of one article up to its head, and takes a snapshot where one is due.
+ * Call it some hundred milliseconds after a change; a crash before that is caught by `staleProjections`. An article
+ * that cannot be read keeps the columns it had.
+ */
+export function refreshProjections(db: WritableDb, id: ArticleId): void {
+  const loaded = loadArticle(db, id);
+  if (!loaded.ok) {
+    const head = readHead(db, id);
+    if (head !== null) sql(db, 'UPDATE articles SET projected_seq = head_seq WHERE key = ?').run(head.key);
+    return;
+  }
+  const { head, live } = loaded.value;
+  inTransaction(db, () => {
+    if (head.projectedSeq !== live.seq) writeProjections(db, head.key, live, changedAt(db, live));
+    if (rowsSinceSnapshot(db, live) >= snapshotEvery) takeSnapshot(db, live);
+  });
+}
+
+/** The articles whose columns are behind their head: the process ended before they were refreshed. */
+export function staleProjections(db: WritableDb): ArticleId[] {
+  return sql<ArticleId>(db, 'SELECT id FROM articles WHERE projected_seq < head_seq')
+    .pluck()
+    .all() as ArticleId[];
+}
+
+/** Makes every projection anew from the records, the full-text index included. For repairs; takes minutes at 100,000. */
+export function rebuildProjections(db: WritableDb): void {
+  const ids = sql<ArticleId>(db, 'SELECT id FROM articles ORDER BY key').pluck().all() as ArticleId[];
+  inTransaction(db, () => {
+    for (const id of ids) {
+      const loaded = loadArticle(db, id);
+      if (!loaded.ok) continue;
+      writeProjections(db, loaded.value.head.key, loaded.value.live, changedAt(db, loaded.value.live));
+    }
+    db.exec("INSERT INTO article_search (article_search) VALUES ('rebuild')");
+  });
+}
+
+/** Writes what lists, facets and search know of an article. Runs in the caller's transaction. */
+export function writeProjections(db: WritableDb, key: number, live: LiveArticle, changed: string): void {
+  const { fields } = live;
+  const text = articleText(live.copy);
+  const author = fields.bylines.map((byline) => byline.name).join(', ');
+  const section = fields.sections[0]?.name ?? '';
+  const state = stateAfter(live.events);
+  sql(
+    db,
+    `UPDATE articles SET projected_seq = ?, headline = ?, dek = ?, slug = ?, state = ?, section = ?, sections = ?,
+       language = ?, author = ?, words = ?, characters = ?, changed_at = ?, lead_picture = ?, embargo = ?,
+       headline_key = ?, slug_key = ?, section_key = ?, author_key = ?, state_rank = ?
+     WHERE key = ?`,
+  ).run(
+    live.seq,
+    text.headline,
+    text.dek,
+    fields.slug,
+    state,
+    section,
+    JSON.stringify(fields.sections),
+    fields.language,
+    author,
+    countWords(text.body),
+    text.body.length,
+    changed,
+    leadPicture(live),
+    fields.embargo,
+    sortKey(text.headline),
+    sortKey(fields.slug),
+    sortKey(section),
+    sortKey(author),
+    workflowStates.indexOf(state),
+    key,
+  );
+  writeTerms(db, key, live, changed);
+  sql(
+    db,
+    `INSERT INTO article_texts (key, headline, dek, body, bylines, tags) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET headline = excluded.headline, dek = excluded.dek, body = excluded.body,
+       bylines = excluded.bylines, tags = excluded.tags`,
+  ).run(key, text.headline, text.dek, text.body, author, fields.tags.join(', '));
+}
+
+function writeTerms(db: WritableDb, key: number, live: LiveArticle, changed: string): void {
+  const { sections, bylines, tags, language } = live.fields;
+  const terms = [
+    ...sections.map((section) => ['section', section.name] as const),
+    ...bylines.map((byline) => ['author', byline.name] as const),
+    ...tags.map((tag) => ['tag', foldText(tag)] as const),
+  ];
+  sql(db, 'DELETE FROM article_terms WHERE article_key = ?').run(key);
+  const add = sql(
+    db,
+    'INSERT OR IGNORE INTO article_terms (article_key, kind, term, language, changed_at) VALUES (?, ?, ?, ?, ?)',
+  );
+  for (const [kind, term] of terms) add.run(key, kind, term, language, changed);
+}
+
+/** The picture that stands for the story: its lead image, or else the first one in its copy. */
+function leadPicture(live: LiveArticle): string | null {
+  if (live.fields.leadImage !== null) return live.fields.leadImage.source;
+  let source: string | null = null;
+  live.copy.forEach((block) => {
+    if (source === null && block.type.name === 'image') source = String(block.attrs['source']);
+  });
+  return source;
+}
+
+/** When the newest row was written; an article without rows keeps the time it came with. */
+function changedAt(db: WritableDb, live: LiveArticle): string {
+  const at = sql<string>(db, 'SELECT at FROM journal WHERE article_id = ? AND seq = ?')
+    .pluck()
+    .get(live.id, live.seq);
+  const kept = () =>
+    sql<string>(db, 'SELECT changed_at FROM articles WHERE id = ?').pluck().get(live.id) as string;
+  return typeof at === 'string' ? at : kept();
+}

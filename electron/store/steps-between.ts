@@ -1,0 +1,136 @@
+import { Fragment, Slice } from '@tiptap/pm/model';
+import type { Node } from '@tiptap/pm/model';
+import { AttrStep, ReplaceStep, Transform } from '@tiptap/pm/transform';
+import type { Step } from '@tiptap/pm/transform';
+
+/** Past this many cells the match would take too long; the whole stretch is then replaced at once. */
+const largestTable = 4_000_000;
+
+interface Pair {
+  readonly mine: number;
+  readonly theirs: number;
+}
+
+/**
+ * Few, small steps that turn one copy into another: blocks are matched by id, a matched block is changed only where
+ * it differs, so that cursors and undo elsewhere stay put. Applying them to `from` gives exactly `to`.
+ */
+export function stepsBetween(from: Node, to: Node): Step[] {
+  const transform = new Transform(from);
+  const pairs = [...matchBlocks(from, to), { mine: from.childCount, theirs: to.childCount }];
+  // From the end to the front, so that the positions before stay what they are in `from`.
+  for (let index = pairs.length - 1; index >= 0; index -= 1) {
+    const { mine, theirs } = pairs[index] as Pair;
+    if (mine < from.childCount)
+      changeBlock(transform, startOf(from, mine), from.child(mine), to.child(theirs));
+    const before = pairs[index - 1] ?? { mine: -1, theirs: -1 };
+    replaceStretch(transform, from, before.mine + 1, mine, childrenOf(to, before.theirs + 1, theirs));
+  }
+  if (!transform.doc.eq(to)) throw new Error('The steps between two copies do not add up');
+  return transform.steps;
+}
+
+function replaceStretch(
+  transform: Transform,
+  from: Node,
+  first: number,
+  end: number,
+  blocks: readonly Node[],
+): void {
+  if (first === end && blocks.length === 0) return;
+  const slice = new Slice(Fragment.fromArray([...blocks]), 0, 0);
+  transform.step(new ReplaceStep(startOf(from, first), startOf(from, end), slice));
+}
+
+function changeBlock(transform: Transform, at: number, mine: Node, theirs: Node): void {
+  if (mine.eq(theirs)) return;
+  const trial = new Transform(transform.doc);
+  if (mine.type === theirs.type && changeInside(trial, at, mine, theirs)) {
+    for (const step of trial.steps) transform.step(step);
+    return;
+  }
+  transform.step(new ReplaceStep(at, at + mine.nodeSize, new Slice(Fragment.from(theirs), 0, 0)));
+}
+
+/** Sets what differs in attributes, then replaces the one stretch of content that differs; true if that was exact. */
+function changeInside(transform: Transform, at: number, mine: Node, theirs: Node): boolean {
+  for (const name of Object.keys(theirs.attrs)) {
+    if (JSON.stringify(mine.attrs[name]) === JSON.stringify(theirs.attrs[name])) continue;
+    if (transform.maybeStep(new AttrStep(at, name, theirs.attrs[name])).failed !== null) return false;
+  }
+  const start = mine.content.findDiffStart(theirs.content);
+  const end = mine.content.findDiffEnd(theirs.content);
+  if (start !== null && end !== null) {
+    // Both ends may have walked over the same equal letters ("aa" → "aaa"): give the overlap back.
+    const overlap = Math.max(0, start - Math.min(end.a, end.b));
+    const slice = theirs.slice(start, end.b + overlap);
+    const step = new ReplaceStep(at + 1 + start, at + 1 + end.a + overlap, slice);
+    if (transform.maybeStep(step).failed !== null) return false;
+  }
+  return transform.doc.nodeAt(at)?.eq(theirs) === true;
+}
+
+/** The longest run of blocks that both copies hold in the same order: by id, or by equal content without one. */
+function matchBlocks(from: Node, to: Node): Pair[] {
+  const mine = keysOf(from);
+  const theirs = keysOf(to);
+  let start = 0;
+  while (start < mine.length && start < theirs.length && mine[start] === theirs[start]) start += 1;
+  let end = 0;
+  while (
+    end < Math.min(mine.length, theirs.length) - start &&
+    mine[mine.length - 1 - end] === theirs[theirs.length - 1 - end]
+  ) {
+    end += 1;
+  }
+  const middle = commonRun(mine.slice(start, mine.length - end), theirs.slice(start, theirs.length - end));
+  return [
+    ...Array.from({ length: start }, (_, index) => ({ mine: index, theirs: index })),
+    ...middle.map((pair) => ({ mine: pair.mine + start, theirs: pair.theirs + start })),
+    ...Array.from({ length: end }, (_, index) => ({
+      mine: mine.length - end + index,
+      theirs: theirs.length - end + index,
+    })),
+  ];
+}
+
+function commonRun(mine: readonly string[], theirs: readonly string[]): Pair[] {
+  if (mine.length * theirs.length > largestTable) return [];
+  const width = theirs.length + 1;
+  const lengths = new Uint32Array((mine.length + 1) * width);
+  const at = (row: number, column: number) => lengths[row * width + column] ?? 0;
+  for (let row = mine.length - 1; row >= 0; row -= 1) {
+    for (let column = theirs.length - 1; column >= 0; column -= 1) {
+      lengths[row * width + column] =
+        mine[row] === theirs[column]
+          ? at(row + 1, column + 1) + 1
+          : Math.max(at(row + 1, column), at(row, column + 1));
+    }
+  }
+  const pairs: Pair[] = [];
+  for (let row = 0, column = 0; row < mine.length && column < theirs.length;) {
+    if (mine[row] === theirs[column]) pairs.push({ mine: row++, theirs: column++ });
+    else if (at(row + 1, column) >= at(row, column + 1)) row += 1;
+    else column += 1;
+  }
+  return pairs;
+}
+
+/** The headline and the dek always match; a block matches by its id, or by type and text where it has none. */
+function keysOf(copy: Node): string[] {
+  return childrenOf(copy, 0, copy.childCount).map((block, index) => {
+    if (index < 2) return block.type.name;
+    const id: unknown = block.attrs['id'];
+    return typeof id === 'string' ? `#${id}` : `${block.type.name} ${block.textContent}`;
+  });
+}
+
+function childrenOf(copy: Node, first: number, end: number): Node[] {
+  return Array.from({ length: end - first }, (_, index) => copy.child(first + index));
+}
+
+function startOf(copy: Node, index: number): number {
+  let position = 0;
+  for (let child = 0; child < index; child += 1) position += copy.child(child).nodeSize;
+  return position;
+}
