@@ -10,7 +10,7 @@ const idPattern = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 export function newBlockId(): BlockId {
   const bytes = crypto.getRandomValues(new Uint8Array(25));
   let id = 'b';
-  for (const byte of bytes) id += alphabet[byte & 31];
+  for (const byte of bytes) id += alphabet.charAt(byte & 31);
   return id as BlockId;
 }
 

@@ -1,0 +1,201 @@
+import type { Node } from '@tiptap/pm/model';
+import { articleSchema } from '../schema';
+import { hashedId } from './block-hash';
+import type { Sources } from './block-readers';
+import { readBlock } from './block-readers';
+import type { SiteMedia } from './block-writers';
+import { blockNames } from './block-writers';
+import type { Dress } from './dress';
+import { readDress } from './dress';
+import { finishIds } from './finish-ids';
+import { datelineId, takeMetadata } from './metadata';
+import type { SourceBlock } from './parse-blocks';
+import { parseBlocks } from './parse-blocks';
+import { readPlainText } from './title';
+import { textOfHtml } from './html-text';
+
+/** The raw parts of a post (`context=edit`) that a document is made of. */
+export interface PostSource {
+  readonly title: string;
+  readonly excerpt: string;
+  readonly content: string;
+}
+
+/** A picture on the site, as an image block names it. */
+export interface RemoteMedia {
+  readonly id: number | null;
+  readonly url: string;
+}
+
+/** The local copy of a picture on the site: its `sha256:` source, and what the site knows it by. */
+export interface LocalMedia extends SiteMedia {
+  readonly source: string;
+}
+
+/** One top-level block as it stood in the post: what it was read as, and its exact source. */
+export interface OriginSlice {
+  readonly id: string;
+  readonly node: Node;
+  readonly raw: string;
+  /** What stands between this block and the one before it. */
+  readonly before: string;
+  /** The story's language, where this block carries it. */
+  readonly language: string | null;
+}
+
+/** A post taken apart, so that what nobody touches can be written back byte for byte. */
+export interface Origin {
+  readonly doc: Node;
+  readonly post: PostSource;
+  /** The paragraph that carries the dateline, which is no part of the document. */
+  readonly lead: { readonly raw: string; readonly before: string; readonly language: string | null } | null;
+  readonly slices: readonly OriginSlice[];
+  /** What stands after the last block. */
+  readonly tail: string;
+  readonly dateline: string | null;
+  readonly language: string | null;
+}
+
+/**
+ * A post as a document. Total: any strings are accepted. Blocks that Stet cannot hold without loss, and
+ * classic content, become opaque nodes. `mediaFor` finds the local copy of a picture, if there is one.
+ */
+export function documentFromPost(
+  post: PostSource & { readonly mediaFor?: (remote: RemoteMedia) => LocalMedia | null },
+): Origin {
+  const { title, excerpt, content } = post;
+  const { lead, slices, tail } = takeApart(content);
+  const sources: Sources = new Map();
+  const blocks = slices.map(({ raw, block }) => {
+    const node = (block === null ? null : readBlock(block, sources)) ?? opaqueNode(raw, block);
+    const placed = post.mediaFor === undefined ? node : withLocalMedia(node, post.mediaFor);
+    sources.set(placed, raw);
+    return placed;
+  });
+  const { nodes } = articleSchema;
+  const doc = finishIds(
+    nodes.doc.create(null, [
+      nodes.headline.create(null, textOrNone(readPlainText(title))),
+      nodes.dek.create(null, textOrNone(readPlainText(excerpt))),
+      ...(blocks.length > 0 ? blocks : [placeholder()]),
+    ]),
+    sources,
+  );
+  const found = slices.map(({ raw, before, block }, index) => {
+    const node = doc.child(index + 2);
+    const language =
+      block === null || node.type.name === 'opaque' ? null : takeMetadata(block.attributes).ours.language;
+    return { id: String(node.attrs['id']), node, raw, before, language };
+  });
+  return {
+    doc,
+    post: { title, excerpt, content },
+    lead: lead === null ? null : { raw: lead.raw, before: lead.before, language: lead.language },
+    slices: found,
+    tail,
+    dateline: lead?.dateline ?? null,
+    language: lead?.language ?? found.find((slice) => slice.language !== null)?.language ?? null,
+  };
+}
+
+/** WordPress source that is kept as it is. Its id is the one its metadata carries, if any. */
+export function opaqueNode(raw: string, block: SourceBlock | null): Node {
+  const id = block === null ? null : takeMetadata(block.attributes).ours.id;
+  return articleSchema.nodes.opaque.create({ id, raw, label: block === null ? 'classic' : block.name });
+}
+
+interface Slice {
+  readonly raw: string;
+  readonly before: string;
+  readonly block: SourceBlock | null;
+}
+
+interface Lead {
+  readonly raw: string;
+  readonly before: string;
+  readonly language: string | null;
+  readonly dateline: string;
+}
+
+function takeApart(content: string): { lead: Lead | null; slices: Slice[]; tail: string } {
+  const slices: Slice[] = [];
+  let lead: Lead | null = null;
+  let space = '';
+  for (const piece of parseBlocks(content)) {
+    if (piece.kind === 'text') {
+      const [start, end] = wordsWithin(piece.raw);
+      if (start < end) {
+        slices.push({
+          raw: piece.raw.slice(start, end),
+          before: space + piece.raw.slice(0, start),
+          block: null,
+        });
+        space = '';
+      }
+      space += piece.raw.slice(end);
+      continue;
+    }
+    const dateline: string | null = slices.length === 0 && lead === null ? readDateline(piece) : null;
+    if (dateline === null) slices.push({ raw: piece.raw, before: space, block: piece });
+    else
+      lead = {
+        raw: piece.raw,
+        before: space,
+        language: takeMetadata(piece.attributes).ours.language,
+        dateline,
+      };
+    space = '';
+  }
+  return { lead, slices, tail: space };
+}
+
+/** Where the text of a stretch begins and ends, white space at both ends left out. */
+function wordsWithin(text: string): [number, number] {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return start === end ? [0, 0] : [start, end];
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13 && code !== 11);
+}
+
+function readDateline(block: SourceBlock): string | null {
+  if (block.name !== 'paragraph' || takeMetadata(block.attributes).ours.id !== datelineId) return null;
+  const [html, ...more] = block.content;
+  if (typeof html !== 'string' || more.length > 0) return null;
+  const text = readPlainText(textOfHtml(html).trim() === '' ? '' : html).trim();
+  return text === '' ? null : text;
+}
+
+function withLocalMedia(node: Node, mediaFor: (remote: RemoteMedia) => LocalMedia | null): Node {
+  if (node.type.name !== 'image') return node;
+  const url = String(node.attrs['source']);
+  const remoteId: unknown = node.attrs['remoteId'];
+  const id = typeof remoteId === 'number' ? remoteId : null;
+  const local = mediaFor({ id, url });
+  if (local === null) return node;
+  const { source } = local;
+  const name = blockNames['image'] ?? '';
+  const bare = readDress(node.attrs['dress'], name);
+  const dress: Dress =
+    local.url === url && local.id === id ? bare : { ...bare, original: { source, id, url } };
+  const attrs = {
+    ...node.attrs,
+    source,
+    remoteId: null,
+    dress: Object.keys(dress).length > 1 ? JSON.stringify(dress) : null,
+  };
+  return node.type.create(attrs, node.content);
+}
+
+/** A post without a block still needs a paragraph to type in. */
+function placeholder(): Node {
+  return articleSchema.nodes.paragraph.create({ id: hashedId('a post without a block') });
+}
+
+function textOrNone(text: string): Node | null {
+  return text === '' ? null : articleSchema.text(text);
+}
