@@ -1,0 +1,65 @@
+/** npm test     installs what is missing, builds, checks, and runs every test on real parts. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { startDisplay } from './setup/display.mjs';
+import { ensureElectron } from './setup/electron.mjs';
+import { ensureModules } from './setup/modules.mjs';
+import { cacheFolder } from './setup/paths.mjs';
+import { runMain, say } from './setup/progress.mjs';
+import { ensureSystemPackages } from './setup/system-packages.mjs';
+import { addCounts, playwrightCounts, vitestCounts } from './testing/counts.mjs';
+import { runSteps, staticChecks } from './testing/steps.mjs';
+
+const reports = join(cacheFolder, 'reports');
+const vitestReport = join(reports, 'vitest.json');
+const playwrightReport = join(reports, 'playwright.json');
+
+await runMain(async () => {
+  const started = Date.now();
+  await ensureModules();
+  await ensureSystemPackages('test');
+  await ensureElectron();
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+
+  const display = process.platform === 'linux' ? await startDisplay() : null;
+  const env = {
+    ...process.env,
+    ...(display && { DISPLAY: display.display }),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
+  };
+  try {
+    const results = await runSteps(
+      [
+        { name: 'build', command: ['scripts/build.mjs'] },
+        ...staticChecks,
+        {
+          name: 'unit, property, store and WordPress',
+          command: [
+            'vitest',
+            'run',
+            '--reporter=default',
+            '--reporter=json',
+            `--outputFile.json=${vitestReport}`,
+          ],
+        },
+        { name: 'end to end and security', command: ['playwright', 'test', '--reporter=list,json'] },
+      ],
+      env,
+    );
+    const checks = results.slice(0, -2);
+    const [vitest, playwright] = results.slice(-2);
+    const counts = addCounts([
+      ...checks.map(({ code }) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 })),
+      vitestCounts(vitestReport, vitest?.code ?? 1),
+      playwrightCounts(playwrightReport, playwright?.code ?? 1),
+    ]);
+    for (const { name, seconds, code } of results)
+      say(`${name}: ${code === 0 ? 'ok' : 'FAILED'}, ${seconds} s`);
+    say(`everything took ${Math.round((Date.now() - started) / 1000)} s`);
+    console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+    return counts.failed === 0 ? 0 : 1;
+  } finally {
+    await display?.stop();
+  }
+});
