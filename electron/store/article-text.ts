@@ -1,38 +1,27 @@
 import type { Node } from '@tiptap/pm/model';
+import { copyText, plainText } from '../../shared/document/copy-text';
 
-/** The plain words of a copy, as lists, search and counts see them. */
+/** The plain words of a copy, as lists and search see them. */
 export interface ArticleText {
   readonly headline: string;
   readonly dek: string;
-  /** One line per text block, captions, credits and attributions included. */
+  /** One line per text block, captions and credits included. */
   readonly body: string;
+  /** As the editor counts them: the body alone. */
+  readonly words: number;
+  readonly characters: number;
 }
 
 /** The plain text of a copy. Control characters become spaces: search uses two of them to mark its hits. */
 export function articleText(copy: Node): ArticleText {
-  const lines: string[] = [];
-  let headline = '';
-  let dek = '';
-  copy.descendants((node) => {
-    if (!node.isTextblock) return true;
-    const text = printable(node.textBetween(0, node.content.size, ' ', leafText));
-    if (node.type.name === 'headline') headline = text;
-    else if (node.type.name === 'dek') dek = text;
-    else if (text !== '') lines.push(text);
-    return false;
-  });
-  return { headline, dek, body: lines.join('\n') };
-}
-
-/** Words as a newsroom counts them: `l’été`, `co-op` and `3.5` are one each. */
-export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:[\p{M}'’.,_-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-}
-
-function leafText(leaf: Node): string {
-  return leaf.type.name === 'hardBreak' ? ' ' : '';
+  const { words, characters } = copyText(copy);
+  const headline = copy.child(0).textContent;
+  const dek = copy.child(1).textContent;
+  const above = [headline, dek].filter((text) => text !== '').join('\n');
+  const body = plainText(copy).slice(above.length);
+  return { headline: printable(headline), dek: printable(dek), body: printable(body), words, characters };
 }
 
 function printable(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ').trim();
+  return text.replace(/[^\P{Cc}\n]+/gu, ' ').trim();
 }

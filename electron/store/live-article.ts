@@ -1,4 +1,4 @@
-import { Node } from '@tiptap/pm/model';
+import type { Node } from '@tiptap/pm/model';
 import { Step } from '@tiptap/pm/transform';
 import type { ArticleFields, FieldChange } from '../../shared/article/fields';
 import type { ArticleId } from '../../shared/article/ids';
@@ -6,6 +6,7 @@ import type { JournalPayload, StepGroup } from '../../shared/article/journal';
 import { articleRecordSchema, recordVersion } from '../../shared/article/record';
 import type { ArticleRecord } from '../../shared/article/record';
 import type { WorkflowEvent } from '../../shared/article/workflow';
+import { parseCopy } from '../../shared/document/parse-copy';
 import { articleSchema, documentVersion } from '../../shared/document/schema';
 import { assertNever } from '../../shared/errors/app-error';
 import type { Sha } from './chain';
@@ -49,10 +50,9 @@ export function parseRecord(record: unknown): Omit<LiveArticle, 'seq' | 'copyVer
 
 /** Parses and checks a copy; throws RangeError where it does not fit the schema. */
 export function parseDocument(json: unknown): Node {
-  const copy = Node.fromJSON(articleSchema, json);
-  if (copy.type !== articleSchema.topNodeType) throw new RangeError('A copy must be a whole document');
-  copy.check();
-  return copy;
+  const parsed = parseCopy(json);
+  if (parsed.ok) return parsed.doc;
+  throw new RangeError(parsed.reason === 'newer' ? 'The copy is newer than this version' : parsed.detail);
 }
 
 /** What a journal payload makes of an article, apart from its place. Throws RangeError where it does not apply. */

@@ -1,7 +1,7 @@
 import type { ArticleId } from '../../shared/article/ids';
 import { stateAfter, workflowStates } from '../../shared/article/workflow';
 import { readHead } from './article-head';
-import { articleText, countWords } from './article-text';
+import { articleText } from './article-text';
 import { inTransaction, sql } from './database';
 import type { WritableDb } from './database';
 import type { LiveArticle } from './live-article';
@@ -71,8 +71,8 @@ export function writeProjections(db: WritableDb, key: number, live: LiveArticle,
     JSON.stringify(fields.sections),
     fields.language,
     author,
-    countWords(text.body),
-    text.body.length,
+    text.words,
+    text.characters,
     changed,
     leadPicture(live),
     fields.embargo,

@@ -37,13 +37,13 @@ const typed =
  * What somebody typed as an FTS5 expression, or null where it holds no word. Words are all required; `"…"` or `« … »`
  * is a phrase, `word*` a beginning, `-word` is left out, `headline:`, `dek:`, `body:`, `byline:`, `tag:` (or `titre:`,
  * `chapeau:`, `corps:`, `signature:`, `mot-clé:`) looks in one place. The last word is a beginning while it is being
- * typed. Everything is quoted: no input is an FTS5 syntax error.
+ * typed, from two letters on: one letter would rank nearly every story. Everything is quoted: no input is an FTS5 syntax error.
  */
 export function searchExpression(input: string): string | null {
   const text = input.normalize('NFC').replace(/\p{Cc}+/gu, ' ');
   const terms = [...text.matchAll(typed)].flatMap(readTerm).slice(0, mostTerms);
   const last = terms.at(-1);
-  const stillTyping = last !== undefined && /[\p{L}\p{N}]$/u.test(text);
+  const stillTyping = last !== undefined && /[\p{L}\p{N}]{2}$/u.test(text);
   if (stillTyping && !last.excluded) terms[terms.length - 1] = { ...last, prefix: true };
   const wanted = terms.filter((term) => !term.excluded).map(expressionOf);
   const unwanted = terms.filter((term) => term.excluded).map(expressionOf);
