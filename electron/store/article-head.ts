@@ -56,8 +56,8 @@ export function noteHealth(db: WritableDb, head: ArticleHead, health: Health): v
   if (head.health === health) return;
   sql(
     db,
-    `UPDATE articles SET health = ?1,
-       delivery_kind = CASE ?1 WHEN 'quarantined' THEN 'needs-you' ELSE json_extract(delivery, '$.kind') END
-     WHERE key = ?2`,
-  ).run(health, head.key);
+    `UPDATE articles SET health = @health,
+       delivery_kind = CASE @health WHEN 'quarantined' THEN 'needs-you' ELSE json_extract(delivery, '$.kind') END
+     WHERE key = @key`,
+  ).run({ health, key: head.key });
 }

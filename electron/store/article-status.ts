@@ -61,10 +61,10 @@ export function setDelivery(
   return guarded(() => {
     const changed = sql(
       db,
-      `UPDATE articles SET delivery = ?1, agreed_seq = coalesce(?2, agreed_seq),
-         delivery_kind = CASE health WHEN 'quarantined' THEN 'needs-you' ELSE ?3 END
-       WHERE id = ?4`,
-    ).run(JSON.stringify(delivery), agreedSeq, delivery.kind, id);
+      `UPDATE articles SET delivery = @delivery, agreed_seq = coalesce(@agreedSeq, agreed_seq),
+         delivery_kind = CASE health WHEN 'quarantined' THEN 'needs-you' ELSE @kind END
+       WHERE id = @id`,
+    ).run({ delivery: JSON.stringify(delivery), agreedSeq, kind: delivery.kind, id });
     return changed.changes === 0 ? failed('article.not-found') : ok(null);
   });
 }

@@ -64,8 +64,10 @@ export function backups(folder: string): string[] {
 
 /** Checks one table after the other, so that the window is answered in between. */
 async function isSound(path: string): Promise<boolean> {
-  const db = new Database(path, { readonly: true });
+  const db = new Database(path);
   try {
+    // A copy of a WAL database is one too; out of that mode it is a single file that can be carried away.
+    db.pragma('journal_mode = DELETE');
     const tables = db
       .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0")
       .pluck()
