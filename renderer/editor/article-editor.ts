@@ -1,0 +1,123 @@
+import { Extension } from '@tiptap/core';
+import { dropCursor } from '@tiptap/pm/dropcursor';
+import { gapCursor } from '@tiptap/pm/gapcursor';
+import { baseKeymap } from '@tiptap/pm/commands';
+import { keymap } from '@tiptap/pm/keymap';
+import type { EditorState, Plugin, Transaction } from '@tiptap/pm/state';
+import { tableEditing } from '@tiptap/pm/tables';
+import { Editor } from '@tiptap/react';
+import type { JSONContent } from '@tiptap/core';
+import { emptyCopy, newBlockId } from '../../shared/document/schema';
+import type { EditorCapabilities } from './capabilities';
+import { articleKeymap } from './keymap';
+import { anchors } from './plugins/anchors';
+import { blockIds } from './plugins/block-ids';
+import { bylineSlot } from './plugins/byline-slot';
+import { emptyLine } from './plugins/empty-line';
+import { findInCopy } from './plugins/find';
+import { articleInputRules } from './plugins/input-rules';
+import { linkClicks } from './plugins/link-clicks';
+import { pasting } from './plugins/pasting';
+import { takePictures } from './plugins/picture-files';
+import { adoptArticleSchema, schemaExtensions } from './schema-extensions';
+import type { NodeViews } from './schema-extensions';
+
+/** The copy that an editor shows: where its state comes from, and who is told of each transaction. */
+export interface EditedCopy {
+  readonly state: () => EditorState;
+  readonly plugins: readonly Plugin[];
+  readonly attach: (host: {
+    readonly state: () => EditorState;
+    readonly dispatch: (tr: Transaction) => void;
+  }) => () => void;
+  readonly changed: (docChanged: boolean) => void;
+}
+
+export interface ArticleEditorOptions {
+  readonly copy: EditedCopy;
+  readonly capabilities: EditorCapabilities;
+  readonly views: NodeViews;
+  readonly editable: boolean;
+  /** Stands between dek and body, e.g. byline and dateline. */
+  readonly slot: HTMLElement | null;
+  /** Makes foreign HTML safe and plain before it is parsed. */
+  readonly normalizeHtml: (html: string) => string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** An article's editor and the way to give its copy back. */
+export interface ArticleEditor {
+  readonly editor: Editor;
+  readonly destroy: () => void;
+}
+
+/**
+ * A Tiptap editor on the headless schema, showing a copy that lives elsewhere (`copy`): it keeps that
+ * copy's plugins and their state, so undo and confirmation go on as they were.
+ */
+export function createArticleEditor(options: ArticleEditorOptions): ArticleEditor {
+  const { copy, slot } = options;
+  const editor = new Editor({
+    content: emptyCopy(newBlockId).toJSON() as JSONContent,
+    extensions: [
+      adoptArticleSchema,
+      ...schemaExtensions(options.views),
+      Extension.create({
+        name: 'articlePlugins',
+        addProseMirrorPlugins: () => [...copy.plugins, ...articlePlugins(options)],
+      }),
+      ...(slot === null
+        ? []
+        : [Extension.create({ name: 'bylineSlot', addProseMirrorPlugins: () => [bylineSlot(slot)] })]),
+    ],
+    injectCSS: false,
+    editable: options.editable,
+    enableInputRules: false,
+    enablePasteRules: false,
+    enableCoreExtensions: { keymap: false, delete: false, paste: false, drop: false },
+    editorProps: {
+      attributes: { ...options.attributes },
+      clipboardTextSerializer: (slice) =>
+        slice.content.textBetween(0, slice.content.size, '\n\n', (leaf) =>
+          leaf.type.name === 'hardBreak' ? '\n' : '',
+        ),
+    },
+  });
+  const { view } = editor;
+  view.updateState(copy.state().reconfigure({ plugins: editor.state.plugins }));
+  editor.on('transaction', ({ transaction, appendedTransactions }) => {
+    copy.changed(transaction.docChanged || appendedTransactions.some((appended) => appended.docChanged));
+  });
+  const detach = copy.attach({ state: () => view.state, dispatch: (tr) => view.dispatch(tr) });
+  return {
+    editor,
+    destroy: () => {
+      detach();
+      editor.destroy();
+    },
+  };
+}
+
+/** Everything an article's editor does, as ProseMirror plugins: tests run them without a window. */
+export function articlePlugins(
+  options: Pick<ArticleEditorOptions, 'capabilities' | 'normalizeHtml'>,
+): Plugin[] {
+  const { capabilities, normalizeHtml } = options;
+  return [
+    blockIds(),
+    articleInputRules(capabilities.language),
+    articleKeymap(),
+    pasting({
+      normalize: normalizeHtml,
+      takeFiles: (view, files, at) => takePictures(capabilities, view, files, at),
+    }),
+    linkClicks(capabilities.openLink),
+    findInCopy(),
+    anchors(),
+    emptyLine(),
+    dropCursor({ color: false, class: 'drop-cursor', width: 2 }),
+    gapCursor(),
+    tableEditing(),
+    keymap(baseKeymap),
+  ];
+}

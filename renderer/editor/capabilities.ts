@@ -1,0 +1,22 @@
+import type { ArticleLanguage } from '../../shared/article/fields';
+import type { AppError, Result } from '../../shared/errors/app-error';
+import type { ImportedMedia } from '../../shared/ipc/responses';
+
+/** What the editor needs of the world outside the copy; screens give it. */
+export interface EditorCapabilities {
+  /** Puts a picture's bytes into the local media store. */
+  readonly importMedia: (file: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+  }) => Promise<Result<ImportedMedia>>;
+  /** Lets the person choose a picture; null when they chose none. */
+  readonly chooseMedia: () => Promise<Result<ImportedMedia | null>>;
+  /** Opens a web or mail address in the system's browser. */
+  readonly openLink: (href: string) => void;
+  /** The address inside the app under which a picture's source can be shown. */
+  readonly pictureUrl: (source: string) => string;
+  /** The language of the text, for typographer's signs. */
+  readonly language: () => ArticleLanguage;
+  /** Something the editor was asked to do failed; the copy is as it was. */
+  readonly onProblem: (error: AppError) => void;
+}
