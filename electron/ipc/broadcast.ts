@@ -1,0 +1,25 @@
+import { BrowserWindow } from 'electron';
+import type { EventName } from '../../shared/ipc/channels';
+import type { Events } from '../../shared/ipc/responses';
+
+/** Tells windows what happened; a window that is gone or still loading is passed over. */
+export interface Broadcast {
+  readonly all: <Name extends EventName>(name: Name, payload: Events[Name]) => void;
+  /** All but the window that did it itself. */
+  readonly others: <Name extends EventName>(windowId: number, name: Name, payload: Events[Name]) => void;
+  readonly to: <Name extends EventName>(window: BrowserWindow, name: Name, payload: Events[Name]) => void;
+}
+
+export function createBroadcast(): Broadcast {
+  const to: Broadcast['to'] = (window, name, payload) => {
+    if (!window.isDestroyed()) window.webContents.send(name, payload);
+  };
+  return {
+    all: (name, payload) => BrowserWindow.getAllWindows().forEach((window) => to(window, name, payload)),
+    others: (windowId, name, payload) =>
+      BrowserWindow.getAllWindows()
+        .filter((window) => window.id !== windowId)
+        .forEach((window) => to(window, name, payload)),
+    to,
+  };
+}

@@ -1,0 +1,47 @@
+import { app, session } from 'electron';
+import type { WebContents } from 'electron';
+import { appScheme, isAppAddress } from './origin';
+
+/** Devtools talk to themselves over these; everything else a page asks for must be our own. */
+const ownSchemes = new Set([`${appScheme}:`, 'blob:', 'devtools:']);
+
+/** Denies by default: permissions, devices, downloads, and every request that is not to the app itself. */
+export function denyByDefault(): void {
+  const ours = session.defaultSession;
+  ours.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'clipboard-sanitized-write'));
+  ours.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
+  ours.setDevicePermissionHandler(() => false);
+  ours.setDisplayMediaRequestHandler(null);
+  ours.on('will-download', (event) => event.preventDefault());
+  ours.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !ownSchemes.has(new URL(details.url).protocol) });
+  });
+  app.on('web-contents-created', (_event, contents) => confine(contents));
+}
+
+/** No page leaves the app, opens a window, or embeds another. */
+function confine(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.on('will-navigate', (event) => {
+    if (!isAppAddress(event.url)) event.preventDefault();
+  });
+  contents.on('will-frame-navigate', (event) => {
+    if (!isAppAddress(event.url)) event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => event.preventDefault());
+}
+
+/**
+ * Takes from a packaged app what opens it to other programs of the same user: the debugging port, ignored
+ * certificates, key logs. Must run first; tests and development keep them.
+ */
+export function hardenPackagedApp(): void {
+  if (!app.isPackaged) return;
+  for (const name of ['remote-debugging-port', 'remote-debugging-pipe', 'ignore-certificate-errors', 'no-sandbox']) {
+    app.commandLine.removeSwitch(name);
+  }
+  for (const name of ['NODE_TLS_REJECT_UNAUTHORIZED', 'SSLKEYLOGFILE', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS']) {
+    Reflect.deleteProperty(process.env, name);
+  }
+}
