@@ -70,7 +70,7 @@ function relatedKeys(db: ReadableDb, self: Self): number[] {
   for (const { kind, term } of terms) {
     const keys = sql<number>(db, newestOfTerm)
       .pluck()
-      .all(kind, term, self.language, self.key, newestPerTerm) as number[];
+      .all(kind, term, self.language, self.key, newestPerTerm);
     keys.forEach((key, age) => {
       // Among equals the newer one leads: age adds less than any shared term.
       scores.set(

@@ -30,14 +30,12 @@ export function refreshProjections(db: WritableDb, id: ArticleId): void {
 
 /** The articles whose columns are behind their head: the process ended before they were refreshed. */
 export function staleProjections(db: WritableDb): ArticleId[] {
-  return sql<ArticleId>(db, 'SELECT id FROM articles WHERE projected_seq < head_seq')
-    .pluck()
-    .all() as ArticleId[];
+  return sql<ArticleId>(db, 'SELECT id FROM articles WHERE projected_seq < head_seq').pluck().all();
 }
 
 /** Makes every projection anew from the records, the full-text index included. For repairs; takes minutes at 100,000. */
 export function rebuildProjections(db: WritableDb): void {
-  const ids = sql<ArticleId>(db, 'SELECT id FROM articles ORDER BY key').pluck().all() as ArticleId[];
+  const ids = sql<ArticleId>(db, 'SELECT id FROM articles ORDER BY key').pluck().all();
   inTransaction(db, () => {
     for (const id of ids) {
       const loaded = loadArticle(db, id);

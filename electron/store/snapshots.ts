@@ -84,7 +84,7 @@ export function takeSnapshot(
 function thin(db: WritableDb, id: ArticleId, head: number): void {
   const old = sql<number>(db, 'SELECT seq FROM snapshots WHERE article_id = ? AND seq < ? ORDER BY seq')
     .pluck()
-    .all(id, head - denseRows) as number[];
+    .all(id, head - denseRows);
   let kept = 0;
   for (const seq of old) {
     if (seq === 0 || seq - kept >= sparseRows) {
