@@ -1,0 +1,114 @@
+import Database from 'better-sqlite3';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ArticleId } from '../../shared/article/ids';
+import { migrations } from '../../electron/store/migrations';
+import type { Migration } from '../../electron/store/migrations/migration';
+import { loadRecord } from '../../electron/store/articles';
+import { applicationId, openStore } from '../../electron/store/open';
+import { openArticle } from '../../electron/store/open-article';
+import { staleProjections } from '../../electron/store/projections';
+import { listArticles } from '../../electron/store/library';
+import { searchArticles } from '../../electron/store/search';
+import { noon, valueOf } from '../helpers/newsroom';
+
+const versionOne = readFileSync(
+  join(import.meta.dirname, '..', 'fixtures', 'store', 'version-1.sql'),
+  'utf8',
+);
+let directory = '';
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'stet-migrations-'));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+/** The newsroom as version 1 left it on disk. */
+function oldDatabase(): void {
+  const db = new Database(join(directory, 'stet.db'));
+  db.pragma('journal_mode = WAL');
+  db.exec(versionOne);
+  db.pragma(`application_id = ${applicationId}`);
+  db.pragma('user_version = 1');
+  db.close();
+}
+
+function rowsOf(table: string): unknown[] {
+  const db = new Database(join(directory, 'stet.db'), { readonly: true });
+  const rows = db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all();
+  db.close();
+  return rows;
+}
+
+const broken: Migration = {
+  version: migrations.length + 1,
+  up: (db) => {
+    db.exec("UPDATE articles SET headline = 'half done'; CREATE TABLE leftover (a TEXT) STRICT");
+    throw new Error('the migration broke');
+  },
+};
+
+describe('migrations', () => {
+  it('are numbered from 1 without gaps', () => {
+    expect(migrations.map((migration) => migration.version)).toEqual(migrations.map((_, index) => index + 1));
+  });
+
+  it('make a new database from nothing, an empty file included', () => {
+    writeFileSync(join(directory, 'stet.db'), '');
+    const { db, close } = valueOf(openStore({ directory, now: noon }));
+    expect(db.pragma('user_version', { simple: true })).toBe(migrations.length);
+    expect(existsSync(join(directory, 'backups'))).toBe(false);
+    close();
+  });
+
+  it('carry every story of version 1 on, its history, search and delivery included', () => {
+    oldDatabase();
+    const journal = rowsOf('journal');
+    const { db, close } = valueOf(openStore({ directory, now: noon }));
+    const filter = { states: [], sections: [], languages: [], authors: [], delivery: 'any' as const };
+    const page = listArticles(db, { filter, sort: 'changed', descending: true, offset: 0, limit: 9 });
+    expect(page.total).toBe(3);
+    const french = searchArticles(db, { query: 'tag:elections mairesse hotel', offset: 0, limit: 9 }).hits[0]
+      ?.row;
+    expect(french).toMatchObject({
+      headline: 'La mairesse à l’hôtel de ville',
+      state: 'submitted',
+      delivery: { kind: 'waiting' },
+    });
+    expect(staleProjections(db)).toEqual([]);
+    const data = valueOf(openArticle(db, french?.id as ArticleId));
+    expect(data).toMatchObject({ readOnly: null, version: 6, fields: { tags: ['Élections'] } });
+    expect(data.tail).toHaveLength(6);
+    for (const row of page.rows) expect(valueOf(loadRecord(db, row.id)).id).toBe(row.id);
+    close();
+    expect(rowsOf('journal')).toEqual(journal);
+  });
+
+  it('keep a copy of what they start from', () => {
+    oldDatabase();
+    const next: Migration = {
+      version: migrations.length + 1,
+      up: (db) => void db.exec('CREATE TABLE later (a TEXT) STRICT'),
+    };
+    valueOf(openStore({ directory, now: noon, migrations: [...migrations, next] })).close();
+    const [name] = readdirSync(join(directory, 'backups'));
+    const copy = new Database(join(directory, 'backups', name ?? ''), { readonly: true });
+    expect(copy.pragma('user_version', { simple: true })).toBe(1);
+    expect(copy.prepare('SELECT count(*) FROM articles').pluck().get()).toBe(3);
+    copy.close();
+  });
+
+  it('are all or nothing: one that breaks leaves the database as it was', () => {
+    oldDatabase();
+    const before = rowsOf('articles');
+    expect(() => openStore({ directory, now: noon, migrations: [...migrations, broken] })).toThrow(
+      'the migration broke',
+    );
+    expect(rowsOf('articles')).toEqual(before);
+    expect(rowsOf('sqlite_schema').some((row) => (row as { name: string }).name === 'leftover')).toBe(false);
+    const { db, close } = valueOf(openStore({ directory, now: noon }));
+    expect(db.pragma('user_version', { simple: true })).toBe(migrations.length);
+    close();
+  });
+});
