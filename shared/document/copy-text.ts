@@ -84,7 +84,8 @@ function countCharacters(text: string): number {
   const line = text.replaceAll('\n', '');
   if (/^[\u0020-\u02ff\u2010-\u203f]*$/.test(line)) return line.length;
   let characters = 0;
-  for (const _character of segmenter.segment(line)) characters++;
+  const graphemes = segmenter.segment(line)[Symbol.iterator]();
+  while (graphemes.next().done !== true) characters++;
   return characters;
 }
 

@@ -36,7 +36,7 @@ function reparse(source: string): SourceBlock | null {
   return block?.kind === 'block' && rest.length === 0 ? block : null;
 }
 
-const deepest = 40;
+const deepest = 128;
 
 const { nodes } = articleSchema;
 

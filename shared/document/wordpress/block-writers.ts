@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { writeBlock } from './block-comment';
 import type { Dress, HtmlAttributes } from './dress';
 import { orUsual, readDress } from './dress';
-import { attributeText, writeAttributes } from './html-text';
+import { altText, writeAttributes } from './html-text';
 import { writeInline } from './inline-out';
 import { readMetadata } from './metadata';
 import { writeTableRows } from './table-out';
@@ -137,9 +137,8 @@ function writeOrderedList(node: Node, dress: Dress, context: WriteContext): Writ
 }
 
 function writeCite(attribution: Node | null): string {
-  return attribution === null || attribution.childCount === 0
-    ? ''
-    : `<cite>${writeInline(attribution)}</cite>`;
+  const html = attribution === null ? '' : writeInline(attribution);
+  return html === '' ? '' : `<cite>${html}</cite>`;
 }
 
 function writeImage(node: Node, dress: Dress, context: WriteContext): Written {
@@ -149,7 +148,7 @@ function writeImage(node: Node, dress: Dress, context: WriteContext): Written {
   if (place === null) context.missingMedia.add(source);
   const sizeSlug = typeof size === 'string' ? size : null;
   const img: [string, string][] = place === null ? [] : [['src', place.url]];
-  img.push(['alt', attributeText(String(node.attrs['alt']))]);
+  img.push(['alt', altText(String(node.attrs['alt']))]);
   const rest = dress.img ?? [];
   const id = place?.id ?? null;
   const classes = [id === null ? '' : `wp-image-${id}`, rest.find(([name]) => name === 'class')?.[1] ?? ''];

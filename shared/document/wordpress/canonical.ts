@@ -6,16 +6,17 @@ import { blockNames } from './block-writers';
 import { readDress, writeDress } from './dress';
 import { finishIds } from './finish-ids';
 import { opaqueNode } from './from-wordpress';
-import { attributeText } from './html-text';
-import { tidyInline } from './inline-in';
+import { altText } from './html-text';
+import { tidyInline } from './tidy-inline';
 import { parseBlocks } from './parse-blocks';
 
 /**
  * The document as a round trip through WordPress gives it back, for comparing. What WordPress cannot
  * hold: control characters, line breaks and tabs in text (folded to a space), the order of foreign
  * marks, several `<a>` on the same words, column widths, the attachment number of a local picture (its
- * hash tells it), a dress that does not fit, own ids of opaque blocks, and the border between two
- * classic stretches. Expects ids on all other blocks.
+ * hash tells it), a dress that does not fit, own ids of opaque blocks, the border
+ * between two classic stretches, texts that hold nothing but an empty
+ * element, and references like `&amp;` spelled out in alternative text. Expects ids on all other blocks.
  */
 export function canonical(doc: Node): Node {
   const sources: Sources = new Map();
@@ -51,7 +52,7 @@ function canonicalAttributes({ type, attrs }: Node): Record<string, unknown> {
     canonical['dress'] = writeDress(readDress(attrs['dress'], blockNames[type.name] ?? ''));
   }
   if (type.name === 'image') {
-    canonical['alt'] = attributeText(String(attrs['alt']));
+    canonical['alt'] = altText(String(attrs['alt']));
     if (isLocalSource(String(attrs['source']))) canonical['remoteId'] = null;
   }
   if ('colwidth' in attrs) canonical['colwidth'] = null;

@@ -9,12 +9,25 @@ export function escapeText(text: string): string {
 /** An attribute's value between double quotes, as HTML. */
 export function escapeAttribute(value: string): string {
   const text = carriableText(value);
-  return /[&<>"\u00a0]/.test(text) ? text.replace(/[&<>"\u00a0]/g, escapeOne) : text;
+  return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, escapeOne) : text;
 }
 
 /** Text that an attribute can carry on one line: as `carriableText`, each tab and line break a space. */
 export function attributeText(text: string): string {
   return carriableText(text).replace(/[\t\n\f\r]/g, ' ');
+}
+
+/**
+ * Alternative text as WordPress's image block can hold it: on one line, and with references such as
+ * `&amp;` decoded, because that block never escapes the ampersand of what looks like a reference.
+ */
+export function altText(alt: string): string {
+  let text = attributeText(alt);
+  for (let before = ''; before !== text && reference.test(text);) {
+    before = text;
+    text = attributeText(decodeText(text));
+  }
+  return text;
 }
 
 /** Attributes as they stand in an opening tag, each after a space; impossible names are left out. */
@@ -43,8 +56,9 @@ export function textOfHtml(html: string): string {
 }
 
 /**
- * Text that HTML can carry: control characters, which no parser gives back, are dropped, and half a
- * surrogate pair becomes U+FFFD. Tabs and line breaks stay.
+ * Text that a post can carry: control characters, which no parser gives back, and U+FEFF and U+FFFC,
+ * which WordPress's editor takes out, are dropped; half a surrogate pair becomes U+FFFD. Tabs and line
+ * breaks stay.
  */
 export function carriableText(text: string): string {
   const clean = controls.test(text) ? text.replace(allControls, '') : text;
@@ -52,10 +66,11 @@ export function carriableText(text: string): string {
 }
 
 const attributeName = /^[^\s"'<>/=\u0000-\u001f\u007f]+$/;
-const controls = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/;
+const controls = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\ufeff\ufffc]/;
 const allControls = new RegExp(controls.source, 'g');
 const simpleReference =
   /&(?:(amp|lt|gt|quot|nbsp|hellip|mdash|ndash|[lr][sd]quo|[lr]aquo)|#(\d{2,6})|#x([\da-f]{2,5}));/gi;
+const reference = /&(?:[a-z0-9]+|#[0-9]+|#x[a-f0-9]+);/i;
 const otherReference = /&[a-z#]/i;
 
 const named: Readonly<Record<string, string>> = {

@@ -11,6 +11,17 @@ export function carriableMarks(marks: readonly Mark[]): readonly Mark[] {
   return oneAnchor(inOrder(carried));
 }
 
+/** The marks an `opaqueInline` can carry: an `<a>` cannot stand inside another one. */
+export function marksAround(raw: string, marks: readonly Mark[]): readonly Mark[] {
+  if (!/^<a[\s>]/i.test(raw) || !marks.some(isAnchor)) return carriableMarks(marks);
+  return carriableMarks(marks.filter((mark) => !isAnchor(mark)));
+}
+
+/** Whether a mark is written as an `<a>`. */
+export function isAnchor(mark: Mark): boolean {
+  return mark.type.name === 'link' || isForeignAnchor(mark);
+}
+
 function hasWildTitle({ attrs }: Mark): boolean {
   return [attrs['title'], attrs['rel'], attrs['target']].some(
     (value) => typeof value === 'string' && attributeText(value) !== value,
@@ -31,7 +42,7 @@ function inOrder(marks: readonly Mark[]): readonly Mark[] {
 function oneAnchor(sorted: readonly Mark[]): readonly Mark[] {
   const anchor = sorted.find(isForeignAnchor);
   if (anchor === undefined) return sorted;
-  return sorted.filter((mark) => mark === anchor || (mark.type.name !== 'link' && !isForeignAnchor(mark)));
+  return sorted.filter((mark) => mark === anchor || !isAnchor(mark));
 }
 
 /** The order `carriableMarks` gives: by the schema's rank, then by the text of the opening tag. */

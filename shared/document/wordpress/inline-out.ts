@@ -1,13 +1,13 @@
 import type { Mark, Node } from '@tiptap/pm/model';
-import { carriableText, escapeText, writeAttributes } from './html-text';
-import { carriableMarks } from './inline-marks';
+import { escapeText, writeAttributes } from './html-text';
+import { tidyInline } from './tidy-inline';
 
 /**
  * The inline content of a text block as HTML. Elements nest so that a link or a foreign element is cut
  * in two only where another one overlaps it; formatting is what gives way.
  */
 export function writeInline(block: Node): string {
-  const nodes = block.content.content;
+  const nodes = tidyInline(block.content.content);
   if (nodes.length === 0) return '';
   if (nodes.length === 1 && nodes[0]?.marks.length === 0) return writeLeaf(nodes[0]);
   const runs = measureRuns(nodes);
@@ -52,7 +52,7 @@ interface Run {
 function measureRuns(nodes: readonly Node[]): Run[][] {
   let before: Run[] = [];
   return nodes.map((node, index) => {
-    before = carriableMarks(node.marks).map((mark, rank) => {
+    before = node.marks.map((mark, rank) => {
       const running = before.find((run) => run.mark.eq(mark));
       if (running === undefined) return { mark, rank, whole: isWhole(mark), end: index };
       running.end = index;
@@ -67,7 +67,7 @@ function isWhole(mark: Mark): boolean {
 }
 
 function writeLeaf(node: Node): string {
-  if (node.text !== undefined) return escapeText(carriableText(node.text));
+  if (node.text !== undefined) return escapeText(node.text);
   return node.type.name === 'hardBreak' ? '<br>' : String(node.attrs['raw']);
 }
 
@@ -90,7 +90,8 @@ function openingTag(mark: Mark): string {
     const value: unknown = mark.attrs[name];
     if (typeof value === 'string') attributes.push([name, value]);
   }
-  return `<a${writeAttributes(attributes)}>`;
+  // Inside rich text WordPress keeps a browser's spelling, which names no-break spaces in attributes too.
+  return `<a${writeAttributes(attributes).replaceAll('\u00a0', '&nbsp;')}>`;
 }
 
 function closingTag(run: Run | undefined): string {

@@ -1,6 +1,6 @@
 import { articleSchema } from '../schema';
 import { textOfHtml } from './html-text';
-import { tidyInline } from './inline-in';
+import { tidyInline } from './tidy-inline';
 
 /** Plain text as WordPress expects it in a title or an excerpt: `&`, `<` and `>` as references. */
 export function writePlain(text: string): string {
