@@ -6,7 +6,7 @@ import type { WorkflowEvent } from '../../shared/article/workflow';
 import { ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
 import type { WritableDb } from './database';
-import { guarded } from './failures';
+import { guarded, refusingUnsound } from './failures';
 import { changesField, writeRows } from './journal';
 import type { Author } from './journal';
 import { parseDocument } from './live-article';
@@ -30,13 +30,15 @@ export interface Adopted {
 /**
  * Makes the site's text and fields the story's own, as journaled steps of origin `site` and only where they differ:
  * what stood here before stays in the history and can be undone. One transaction; nothing is written if all is equal.
+ * Fails as `appendSteps` does, `article.stale` apart.
  */
 export function adoptSiteText(db: WritableDb, id: ArticleId, text: SiteText): Result<Adopted> {
   return guarded(() => {
     const loaded = loadArticle(db, id);
     if (!loaded.ok) return loaded;
     const { live } = loaded.value;
-    const copy = parseDocument(text.copy instanceof Node ? text.copy.toJSON() : text.copy);
+    const json: unknown = text.copy instanceof Node ? text.copy.toJSON() : text.copy;
+    const copy = refusingUnsound(() => parseDocument(json));
     const steps = stepsBetween(live.copy, copy).map((step) => step.toJSON() as unknown);
     const at = text.now().getTime();
     const groups: StepGroup[] = steps.length === 0 ? [] : [{ steps, origin: 'site', at, clientId: 'site' }];

@@ -1,4 +1,4 @@
-import type { Node } from '@tiptap/pm/model';
+import { Node } from '@tiptap/pm/model';
 import { emptyFields } from '../../shared/article/fields';
 import type { ArticleFields, ArticleLanguage } from '../../shared/article/fields';
 import { newId } from '../../shared/article/ids';
@@ -13,9 +13,9 @@ import { rememberArticle } from './article-cache';
 import { chainStart } from './chain';
 import { inTransaction, sql } from './database';
 import type { WritableDb } from './database';
-import { guarded } from './failures';
+import { guarded, refusingUnsound } from './failures';
 import type { Author } from './journal';
-import { parseDocument, recordOf } from './live-article';
+import { parseRecord, recordOf } from './live-article';
 import type { LiveArticle } from './live-article';
 import { loadArticle } from './load-article';
 import { writeProjections } from './projections';
@@ -28,7 +28,7 @@ interface NewArticle extends Author {
 
 /** A story that comes whole: from the site, a file, or the sample newsroom. */
 export interface ArticleParts {
-  /** A ProseMirror document, or its JSON. Throws RangeError where it does not fit the schema. */
+  /** A ProseMirror document, or its JSON. */
   readonly copy: unknown;
   readonly fields: ArticleFields;
   /** What is known to have happened to it, oldest first. */
@@ -55,7 +55,10 @@ export function createArticle(db: WritableDb, article: NewArticle): Result<Artic
   });
 }
 
-/** Stores a story that came whole and returns its id once it is on disk, its columns and full text included. */
+/**
+ * Stores a story that came whole and returns its id once it is on disk, its columns and full text included. Fails with
+ * `article.invalid` where copy, fields or events do not fit, or with a failure of the store.
+ */
 export function createArticleFromSite(db: WritableDb, parts: ArticleParts): Result<ArticleId> {
   return guarded(() => {
     const live = firstState(parts);
@@ -81,24 +84,21 @@ export function loadLive(db: WritableDb, id: ArticleId): Result<LiveArticle> {
   });
 }
 
+/** The state an article begins in: exactly what will be read back, so that nothing unreadable is ever stored. */
 function firstState(parts: ArticleParts): LiveArticle {
-  const id = parts.id ?? newId<ArticleId>();
-  const live = {
-    id,
-    seq: 0,
-    copyVersion: 0,
-    copy: parseDocument(isNode(parts.copy) ? parts.copy.toJSON() : parts.copy),
+  const record = {
+    recordVersion,
+    documentVersion,
+    id: parts.id ?? newId<ArticleId>(),
+    copy: parts.copy instanceof Node ? (parts.copy.toJSON() as unknown) : parts.copy,
     fields: parts.fields,
     threads: [],
     events: parts.events,
     translations: parts.translations ?? null,
   };
-  const sha = chainStart(id, JSON.stringify(recordOf({ ...live, sha: Buffer.alloc(0) })));
-  return { ...live, sha };
-}
-
-function isNode(copy: unknown): copy is Node {
-  return typeof copy === 'object' && copy !== null && 'toJSON' in copy;
+  const start = refusingUnsound(() => parseRecord(JSON.parse(JSON.stringify(record))));
+  const live = { ...start, seq: 0, copyVersion: 0, sha: Buffer.alloc(0) };
+  return { ...live, sha: chainStart(live.id, JSON.stringify(recordOf(live))) };
 }
 
 function insertArticle(db: WritableDb, live: LiveArticle, parts: ArticleParts): void {

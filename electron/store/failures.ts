@@ -1,4 +1,5 @@
 import { SqliteError } from 'better-sqlite3';
+import { ZodError } from 'zod';
 import { failed } from '../../shared/errors/app-error';
 import type { AppError, Result } from '../../shared/errors/app-error';
 
@@ -42,6 +43,20 @@ export function guarded<Value>(work: () => Result<Value>): Result<Value> {
     const failure = storeFailure(error);
     if (failure === null) throw error;
     return failed(failure.code, failure.details);
+  }
+}
+
+/**
+ * Runs what parses or applies content and refuses with `article.invalid` where the content does not fit: ProseMirror
+ * throws RangeError for that, and TypeError where JSON has the wrong shape; Zod throws its own.
+ */
+export function refusingUnsound<Value>(work: () => Value): Value {
+  try {
+    return work();
+  } catch (error) {
+    const unsound = error instanceof RangeError || error instanceof TypeError || error instanceof ZodError;
+    if (!unsound) throw error;
+    return refuse('article.invalid', { cause: error.constructor.name });
   }
 }
 

@@ -12,7 +12,7 @@ import { statusOf } from './article-status';
 import { chainNext } from './chain';
 import { inTransaction, sql } from './database';
 import type { ReadableDb, WritableDb } from './database';
-import { guarded, refuse } from './failures';
+import { guarded, refuse, refusingUnsound } from './failures';
 import { applyPayload, largestCopy } from './live-article';
 import type { LiveArticle } from './live-article';
 import { loadArticle } from './load-article';
@@ -182,11 +182,5 @@ function writeRow(
 function applyStored(live: LiveArticle, text: string): LiveArticle {
   const payload = journalPayloadSchema.safeParse(JSON.parse(text));
   if (!payload.success) refuse('article.invalid', { cause: 'payload' });
-  try {
-    return applyPayload(live, payload.data);
-  } catch (error) {
-    // ProseMirror throws RangeError for what does not fit, and TypeError where JSON has the wrong shape.
-    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
-    return refuse('article.invalid', { cause: error.constructor.name });
-  }
+  return refusingUnsound(() => applyPayload(live, payload.data));
 }

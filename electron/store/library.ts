@@ -62,11 +62,6 @@ export function listArticles(db: ReadableDb, query: LibraryQuery): LibraryPage {
   return { total, rows: rowsByKey(db, keys) };
 }
 
-/** Whether there is no story at all yet: the first run. */
-export function isEmptyLibrary(db: ReadableDb): boolean {
-  return sql(db, 'SELECT 1 FROM articles LIMIT 1').get() === undefined;
-}
-
 /** The rows of these articles, in this order; ones that are gone are left out. */
 export function rowsByKey(db: ReadableDb, keys: readonly number[]): ArticleRow[] {
   const read = sql<LibraryColumns>(

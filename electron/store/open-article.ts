@@ -51,7 +51,8 @@ export function closeArticle(db: WritableDb, id: ArticleId): Result<null> {
     const loaded = loadArticle(db, id);
     if (!loaded.ok) return ok(null);
     const { live } = loaded.value;
-    refreshProjections(db, id);
+    const refreshed = refreshProjections(db, id);
+    if (!refreshed.ok) return refreshed;
     if (rowsSinceSnapshot(db, live) > 0) inTransaction(db, () => takeSnapshot(db, live));
     forgetArticle(db, id);
     return ok(null);

@@ -1,9 +1,11 @@
 import type { ArticleId } from '../../shared/article/ids';
 import { stateAfter, workflowStates } from '../../shared/article/workflow';
-import { readHead } from './article-head';
+import { ok } from '../../shared/errors/app-error';
+import type { Result } from '../../shared/errors/app-error';
 import { articleText } from './article-text';
 import { inTransaction, sql } from './database';
 import type { WritableDb } from './database';
+import { guarded } from './failures';
 import type { LiveArticle } from './live-article';
 import { loadArticle } from './load-article';
 import { rowsSinceSnapshot, snapshotEvery, takeSnapshot } from './snapshots';
@@ -12,19 +14,21 @@ import { foldText, sortKey } from './sort-key';
 /**
  * Brings the list columns, terms and full text of one article up to its head, and takes a snapshot where one is due.
  * Call it some hundred milliseconds after a change; a crash before that is caught by `staleProjections`. An article
- * that cannot be read keeps the columns it had.
+ * that cannot be read keeps the columns it had. A failure of the store loses nothing: the article stays stale.
  */
-export function refreshProjections(db: WritableDb, id: ArticleId): void {
-  const loaded = loadArticle(db, id);
-  if (!loaded.ok) {
-    const head = readHead(db, id);
-    if (head !== null) sql(db, 'UPDATE articles SET projected_seq = head_seq WHERE key = ?').run(head.key);
-    return;
-  }
-  const { head, live } = loaded.value;
-  inTransaction(db, () => {
-    if (head.projectedSeq !== live.seq) writeProjections(db, head.key, live, changedAt(db, live));
-    if (rowsSinceSnapshot(db, live) >= snapshotEvery) takeSnapshot(db, live);
+export function refreshProjections(db: WritableDb, id: ArticleId): Result<null> {
+  return guarded(() => {
+    const loaded = loadArticle(db, id);
+    if (!loaded.ok) {
+      sql(db, 'UPDATE articles SET projected_seq = head_seq WHERE id = ?').run(id);
+      return ok(null);
+    }
+    const { head, live } = loaded.value;
+    inTransaction(db, () => {
+      if (head.projectedSeq !== live.seq) writeProjections(db, head.key, live, changedAt(db, live));
+      if (rowsSinceSnapshot(db, live) >= snapshotEvery) takeSnapshot(db, live);
+    });
+    return ok(null);
   });
 }
 

@@ -54,8 +54,12 @@ function boundedDatabase(): SmallDisk {
   const directory = mkdtempSync(join(tmpdir(), 'stet-bounded-'));
   return {
     directory,
-    fill: ({ db }) => db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true }))}`),
-    free: ({ db }) => db.pragma('max_page_count = 1000000'),
+    fill: ({ db }) => {
+      if (db.open) db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true }))}`);
+    },
+    free: ({ db }) => {
+      if (db.open) db.pragma('max_page_count = 1000000');
+    },
     remove: () => rmSync(directory, { recursive: true }),
   };
 }
@@ -95,6 +99,13 @@ describe.each(disks)('on %s that is full', (_name, make) => {
     }
   }
 
+  function typeSome(times: number): void {
+    for (let version = 0; version < times; version += 1) {
+      const group = typingGroup(store.db, id, 'x'.repeat(200));
+      valueOf(appendSteps(store.db, id, { version, groups: [group], ...ann }));
+    }
+  }
+
   it('says so, keeps every acknowledged word in memory and on disk, and goes on when there is room', async () => {
     disk.fill(store);
     expect(codeOf(typeUntilRefused())).toBe('store.disk-full');
@@ -123,6 +134,18 @@ describe.each(disks)('on %s that is full', (_name, make) => {
     const reopened = valueOf(loadLive(store.db, id));
     expect(reopened.copy.child(0).textContent).toBe(`${'x'.repeat(200 * acknowledged)}after`);
     expect(codeOf(await backupStore(store, noon))).toMatch(/^(ok|store\.disk-full)$/);
+  });
+
+  it('opens again, or says that the disk is full, and has every word when there is room', () => {
+    typeSome(3);
+    store.close();
+    disk.fill(store);
+    const opened = openStore({ directory: disk.directory, now: noon });
+    expect(['ok', 'store.disk-full']).toContain(codeOf(opened));
+    if (opened.ok) opened.value.close();
+    disk.free(store);
+    store = valueOf(openStore({ directory: disk.directory, now: noon }));
+    expect(valueOf(loadLive(store.db, id)).copy.child(0).textContent).toBe('x'.repeat(600));
   });
 
   it('leaves no half-written picture behind', () => {
