@@ -52,7 +52,7 @@ export function decodeAttribute(source: string): string {
 /** The text a reader sees of HTML that may hold tags: scripts, styles and comments give none. */
 export function textOfHtml(html: string): string {
   if (!html.includes('<')) return decodeText(html);
-  return textOf(parseFragment(html));
+  return textOfTree(parseFragment(html));
 }
 
 /**
@@ -126,7 +126,7 @@ function plainCharacter(code: number): string | undefined {
 }
 
 function decodeTextFully(html: string): string {
-  return textOf(parseFragment(`<i>${html.replaceAll('<', '&lt;')}</i>`));
+  return textOfTree(parseFragment(`<i>${html.replaceAll('<', '&lt;')}</i>`));
 }
 
 function decodeAttributeFully(source: string): string {
@@ -137,8 +137,8 @@ function decodeAttributeFully(source: string): string {
 
 type ParsedNode = DefaultTreeAdapterTypes.ChildNode;
 
-/** Without recursion: hostile markup nests deeper than the stack. */
-function textOf(root: { readonly childNodes: readonly ParsedNode[] }): string {
+/** The text below a parsed node. Without recursion: hostile markup nests deeper than the stack. */
+export function textOfTree(root: { readonly childNodes: readonly ParsedNode[] }): string {
   let text = '';
   const pending = [...root.childNodes].reverse();
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
