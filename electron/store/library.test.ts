@@ -165,6 +165,24 @@ describe('the library', () => {
     expect(row).toMatchObject({ headline: 'Before and after', state: 'submitted' });
   });
 
+  it('moves a story to its new section, and no longer finds it under the old one', () => {
+    const db = newsroom.db();
+    const id = draft('Moving');
+    const found = (section: string) => {
+      const filter = { ...everything, sections: [section] };
+      return listArticles(db, { ...byChange, filter, limit: 500 }).rows.some((row) => row.id === id);
+    };
+    for (const name of ['Harbour', 'Night desk']) {
+      const value = [{ slug: name.toLowerCase(), name }];
+      valueOf(setField(db, id, { field: 'sections', value }, ann));
+      valueOf(refreshProjections(db, id));
+    }
+    expect([found('Harbour'), found('Night desk')]).toEqual([false, true]);
+    valueOf(setField(db, id, { field: 'sections', value: [] }, ann));
+    valueOf(refreshProjections(db, id));
+    expect(libraryFacets(db).sections.map((facet) => facet.value)).not.toContain('Night desk');
+  });
+
   it('can be rebuilt from the records alone', () => {
     const db = newsroom.db();
     const columns =
