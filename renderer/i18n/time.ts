@@ -1,0 +1,37 @@
+import type { Locale } from '../../shared/ipc/preferences';
+
+const tags: Readonly<Record<Locale, string>> = { en: 'en-CA', fr: 'fr-CA' };
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The time of day as a desk says it: `21:04`, « 21 h 04 ». */
+export function clockTime(instant: string, locale: Locale): string {
+  return format(locale, 'clock', { hour: '2-digit', minute: '2-digit', hour12: false }).format(
+    new Date(instant),
+  );
+}
+
+/** Day and time in full, for tooltips. */
+export function fullTime(instant: string, locale: Locale): string {
+  return format(locale, 'full', { dateStyle: 'full', timeStyle: 'short' }).format(new Date(instant));
+}
+
+/** The time today, else the day: `21:04`, `Nov. 21`, `Nov. 21, 2025`. */
+export function shortTime(instant: string, locale: Locale, now: Date): string {
+  const date = new Date(instant);
+  if (date.toDateString() === now.toDateString()) return clockTime(instant, locale);
+  const year = date.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
+  const key = 'year' in year ? 'day-year' : 'day';
+  return format(locale, key, { month: 'short', day: 'numeric', ...year }).format(date);
+}
+
+/** A whole number with the language's own spaces or commas. */
+export function wholeNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(tags[locale]).format(value);
+}
+
+function format(locale: Locale, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${name}`;
+  let known = formats.get(key);
+  if (known === undefined) formats.set(key, (known = new Intl.DateTimeFormat(tags[locale], options)));
+  return known;
+}
