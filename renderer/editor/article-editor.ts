@@ -12,6 +12,7 @@ import type { EditorCapabilities } from './capabilities';
 import { articleKeymap } from './keymap';
 import { anchors } from './plugins/anchors';
 import { blockIds } from './plugins/block-ids';
+import { blockMenuKey } from './plugins/block-menu-key';
 import { bylineSlot } from './plugins/byline-slot';
 import { emptyLine } from './plugins/empty-line';
 import { findInCopy } from './plugins/find';
@@ -42,6 +43,8 @@ export interface ArticleEditorOptions {
   readonly slot: HTMLElement | null;
   /** Makes foreign HTML safe and plain before it is parsed. */
   readonly normalizeHtml: (html: string) => string;
+  /** The person asks for the list of blocks from the keyboard. */
+  readonly onBlockMenu: () => void;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -100,11 +103,12 @@ export function createArticleEditor(options: ArticleEditorOptions): ArticleEdito
 
 /** Everything an article's editor does, as ProseMirror plugins: tests run them without a window. */
 export function articlePlugins(
-  options: Pick<ArticleEditorOptions, 'capabilities' | 'normalizeHtml'>,
+  options: Pick<ArticleEditorOptions, 'capabilities' | 'normalizeHtml' | 'onBlockMenu'>,
 ): Plugin[] {
   const { capabilities, normalizeHtml } = options;
   return [
     blockIds(),
+    blockMenuKey(options.onBlockMenu),
     articleInputRules(capabilities.language),
     articleKeymap(),
     pasting({

@@ -2,6 +2,7 @@ import type { Mark, Node } from '@tiptap/pm/model';
 import type { Command, EditorState } from '@tiptap/pm/state';
 import { EditorState as State, NodeSelection, TextSelection } from '@tiptap/pm/state';
 import { articleSchema, newBlockId } from '../../shared/document/schema';
+import type { ArticleNodeName } from '../../shared/document/schema';
 
 /**
  * Copies written in one line: `p(two <words>) ul(li(p(item)))`. `|` is the caret, `[` and `]` a selection,
@@ -111,7 +112,7 @@ function readNode(parser: Parser): Node {
   const known = names[name];
   if (known === undefined) throw new Error(`What is ${parser.source.slice(parser.at)}?`);
   parser.at += name.length;
-  const type = articleSchema.nodes[known[0] as keyof typeof articleSchema.nodes];
+  const type = articleSchema.nodes[known[0] as ArticleNodeName];
   const id = newBlockId();
   const attrs = { ...known[1], ...('id' in (type.spec.attrs ?? {}) ? { id } : {}) };
   if (selected) parser.selectBlock = id;

@@ -15,6 +15,7 @@ export function openView(notation: string, language: ArticleLanguage = 'en-CA'):
       onProblem: () => undefined,
     },
     normalizeHtml: (html) => html,
+    onBlockMenu: () => undefined,
   });
   return new EditorView(document.createElement('div'), { state: read(notation, plugins) });
 }

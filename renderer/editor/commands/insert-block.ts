@@ -44,6 +44,7 @@ export function insertTable(rows = 3, columns = 3): Command {
       Array.from({ length: columns }, () => type.create()),
     );
   return (state, dispatch) => {
+    if (!dispatch) return true;
     const body = Array.from({ length: rows - 1 }, () => row(tableCell));
     return insertBlock(table.create({ id: newBlockId() }, [row(tableHeader), ...body]))(state, dispatch);
   };

@@ -1,0 +1,193 @@
+import { EditorContent, ReactNodeViewRenderer } from '@tiptap/react';
+import type { Editor } from '@tiptap/react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import type { CommandId } from '../../shared/ipc/commands';
+import { createArticleEditor } from './article-editor';
+import type { EditedCopy } from './article-editor';
+import type { EditorCapabilities } from './capabilities';
+import { newImage, placeBlock } from './commands/insert-block';
+import { isCommandActive, isCommandEnabled, isEditorCommand, textCommand } from './editor-commands';
+import type { EditorCommandId } from './editor-commands';
+import { ImageView } from './nodes/image/view';
+import { OpaqueView } from './nodes/opaque/view';
+import { BlockMenu } from './panels/block-menu';
+import { FindBar } from './panels/find-bar';
+import { LinkPanel } from './panels/link-panel';
+import { TableBar } from './panels/table-bar';
+import { anchorAt, dropAnchor, setAnchor } from './plugins/anchors';
+import { Toolbar } from './toolbar';
+import { useText } from '../i18n/text';
+import { CapabilitiesContext, NormalizeContext } from './view-context';
+import './editor.css';
+
+const views = {
+  image: () => ReactNodeViewRenderer(ImageView),
+  opaque: () => ReactNodeViewRenderer(OpaqueView),
+};
+
+/** What menu, palette and tests can ask of an editor on the screen. */
+export interface EditorHandle {
+  readonly run: (id: CommandId) => boolean;
+  readonly isEnabled: (id: CommandId) => boolean;
+  readonly isActive: (id: CommandId) => boolean;
+  readonly focus: () => void;
+}
+
+interface ArticleEditorViewProps {
+  readonly copy: EditedCopy;
+  readonly capabilities: EditorCapabilities;
+  readonly normalizeHtml: (html: string) => string;
+  readonly editable: boolean;
+  readonly language: string;
+  /** Stands above the headline and below the dek; not part of the copy. */
+  readonly above: ReactNode;
+  readonly belowDek: ReactNode;
+  /** Stands at the end of the bar of tools. */
+  readonly besideTools: ReactNode;
+  readonly keyOf: (id: EditorCommandId) => string | null;
+  readonly onReady: (handle: EditorHandle | null) => void;
+}
+
+type Panel = 'none' | 'link' | 'find' | 'replace' | 'blocks';
+
+/** An article's copy, ready to be written: tools, panels, and the page itself. */
+export function ArticleEditorView(props: ArticleEditorViewProps) {
+  const { copy, capabilities, normalizeHtml, editable, onReady } = props;
+  const [slot] = useState(() => document.createElement('div'));
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [panel, setPanel] = useState<Panel>('none');
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+
+  useEffect(() => {
+    slot.contentEditable = 'false';
+    const made = createArticleEditor({
+      copy,
+      capabilities: throughLatest(() => latest.current.capabilities),
+      views,
+      editable,
+      slot,
+      normalizeHtml,
+      attributes: { class: 'copy' },
+      onBlockMenu: () => setPanel('blocks'),
+    });
+    setEditor(made.editor);
+    return () => {
+      setEditor(null);
+      made.destroy();
+    };
+  }, [copy, editable, normalizeHtml, slot]);
+
+  const run = useCallback(
+    (id: EditorCommandId): boolean => {
+      if (editor === null || !editor.isEditable) return id === 'find' && (setPanel('find'), true);
+      const command = textCommand(id);
+      if (command !== null) {
+        const applied = command(editor.state, (tr) => editor.view.dispatch(tr), editor.view);
+        if (!editor.view.hasFocus()) editor.view.focus();
+        return applied;
+      }
+      if (id === 'image') void choosePicture(editor, latest.current.capabilities);
+      else if (id === 'link' || id === 'find' || id === 'replace') {
+        if (isCommandEnabled(editor.state, id)) setPanel(id);
+      }
+      return true;
+    },
+    [editor],
+  );
+
+  useEffect(() => {
+    if (editor === null) return;
+    onReady({
+      run: (id) => isEditorCommand(id) && run(id),
+      isEnabled: (id) => isEditorCommand(id) && editor.isEditable && isCommandEnabled(editor.state, id),
+      isActive: (id) => isEditorCommand(id) && isCommandActive(editor.state, id),
+      focus: () => editor.view.focus(),
+    });
+    return () => onReady(null);
+  }, [editor, onReady, run]);
+
+  const close = useCallback(() => setPanel('none'), []);
+  if (editor === null) return null;
+  return (
+    <CapabilitiesContext value={capabilities}>
+      <NormalizeContext value={normalizeHtml}>
+        <div className="editor">
+          <div className="editor-tools">
+            {editable ? (
+              <Toolbar editor={editor} run={run} openBlocks={() => setPanel('blocks')} keyOf={props.keyOf} />
+            ) : null}
+            {props.besideTools}
+          </div>
+          <TableBar editor={editor} />
+          {panel === 'find' || panel === 'replace' ? (
+            <FindBar key={panel} editor={editor} replacing={panel === 'replace'} onClose={close} />
+          ) : null}
+          <div className="editor-scroll">
+            <div className="editor-page">
+              {props.above}
+              <Page editor={editor} language={props.language} />
+              {createPortal(props.belowDek, slot)}
+            </div>
+          </div>
+          {panel === 'link' ? <LinkPanel editor={editor} onClose={close} /> : null}
+          {panel === 'blocks' ? <BlockMenu editor={editor} run={run} onClose={close} /> : null}
+        </div>
+      </NormalizeContext>
+    </CapabilitiesContext>
+  );
+}
+
+const hints = ['headline', 'dek', 'body', 'line', 'caption', 'credit', 'attribution', 'quote'] as const;
+
+/** The editable page; placeholders come from here by CSS, so that an empty text costs no keystroke anything. */
+function Page({ editor, language }: { readonly editor: Editor; readonly language: string }) {
+  const t = useText();
+  const style = useMemo(
+    () =>
+      Object.fromEntries(
+        hints.map((name) => [`--hint-${name}`, JSON.stringify(t(`story.hint.${name}`))]),
+      ) as CSSProperties,
+    [t],
+  );
+  useEffect(() => {
+    const { dom } = editor.view;
+    dom.lang = language;
+    dom.spellcheck = true;
+    dom.ariaLabel = t('story.copy');
+    dom.ariaMultiLine = 'true';
+  }, [editor, language, t]);
+  return <EditorContent editor={editor} style={style} className="editor-content" />;
+}
+
+/** Lets a picture be chosen and puts it where the caret was, wherever that text is by then. */
+async function choosePicture(editor: Editor, capabilities: EditorCapabilities): Promise<void> {
+  const anchor = {};
+  editor.view.dispatch(setAnchor(editor.state.tr, anchor, editor.state.selection.from));
+  const chosen = await capabilities.chooseMedia();
+  if (editor.isDestroyed) return;
+  const near = anchorAt(editor.state, anchor);
+  editor.view.dispatch(dropAnchor(editor.state.tr, anchor));
+  if (!chosen.ok) capabilities.onProblem(chosen.error);
+  else if (chosen.value !== null && near !== null) {
+    const block = newImage(`sha256:${chosen.value.hash}`);
+    if (block !== null) editor.view.dispatch(placeBlock(editor.state.tr, block, near));
+  }
+  editor.view.focus();
+}
+
+/** Capabilities that may change while the editor lives, looked up when they are used. */
+function throughLatest(now: () => EditorCapabilities): EditorCapabilities {
+  return {
+    importMedia: (file) => now().importMedia(file),
+    chooseMedia: () => now().chooseMedia(),
+    openLink: (href) => now().openLink(href),
+    pictureUrl: (source) => now().pictureUrl(source),
+    language: () => now().language(),
+    onProblem: (error) => now().onProblem(error),
+  };
+}

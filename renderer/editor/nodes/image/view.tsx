@@ -1,0 +1,64 @@
+import { NodeViewContent, NodeViewWrapper } from '@tiptap/react';
+import type { NodeViewProps } from '@tiptap/react';
+import { ImageOff } from 'lucide-react';
+import { useEffect, useId, useState } from 'react';
+import { useText } from '../../../i18n/text';
+import { useCapabilities } from '../../view-context';
+import styles from './view.module.css';
+
+/** A picture in the copy: the image, its alternative text, then caption and credit as text of the copy. */
+export function ImageView({ node, selected, updateAttributes, editor }: NodeViewProps) {
+  const t = useText();
+  const { pictureUrl } = useCapabilities();
+  const [missing, setMissing] = useState(false);
+  const source = String(node.attrs['source']);
+  const alt = String(node.attrs['alt']);
+  return (
+    <NodeViewWrapper as="figure" className={styles.figure} data-selected={selected || undefined}>
+      <div contentEditable={false} data-drag-handle="">
+        {missing ? (
+          <p className={styles.missing}>
+            <ImageOff aria-hidden size={20} /> {t('story.image.missing')}
+          </p>
+        ) : (
+          <img src={pictureUrl(source)} alt={alt} draggable={false} onError={() => setMissing(true)} />
+        )}
+        <AltField
+          value={alt}
+          editable={editor.isEditable}
+          onChange={(text) => updateAttributes({ alt: text })}
+        />
+      </div>
+      <NodeViewContent className={styles.texts} />
+    </NodeViewWrapper>
+  );
+}
+
+interface AltFieldProps {
+  readonly value: string;
+  readonly editable: boolean;
+  readonly onChange: (text: string) => void;
+}
+
+/** What a reader who cannot see the picture is told. Each key is kept in the copy at once. */
+function AltField({ value, editable, onChange }: AltFieldProps) {
+  const t = useText();
+  const id = useId();
+  const [draft, setDraft] = useState(value);
+  useEffect(() => setDraft(value), [value]);
+  return (
+    <div className={styles.alt}>
+      <label htmlFor={id}>{t('story.image.alt')}</label>
+      <input
+        id={id}
+        value={draft}
+        readOnly={!editable}
+        placeholder={t('story.image.altHint')}
+        onChange={(event) => {
+          setDraft(event.target.value);
+          onChange(event.target.value);
+        }}
+      />
+    </div>
+  );
+}

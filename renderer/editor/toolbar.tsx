@@ -1,0 +1,117 @@
+import { Toolbar as Base } from '@base-ui/react/toolbar';
+import { useEditorState } from '@tiptap/react';
+import type { Editor } from '@tiptap/react';
+import {
+  Bold,
+  Heading2,
+  Image,
+  Italic,
+  Link,
+  List,
+  ListOrdered,
+  Minus,
+  Plus,
+  Quote,
+  Redo2,
+  Strikethrough,
+  Table,
+  TextQuote,
+  Undo2,
+} from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import type { EditorCommandId } from './editor-commands';
+import { isCommandActive, isCommandEnabled } from './editor-commands';
+import { useText } from '../i18n/text';
+import styles from './toolbar.module.css';
+
+interface Item {
+  readonly id: EditorCommandId;
+  readonly icon: LucideIcon;
+  /** Whether the button stays pressed while what it sets holds. */
+  readonly toggles: boolean;
+}
+
+const groups: readonly (readonly Item[])[] = [
+  [
+    { id: 'bold', icon: Bold, toggles: true },
+    { id: 'italic', icon: Italic, toggles: true },
+    { id: 'strike', icon: Strikethrough, toggles: true },
+    { id: 'link', icon: Link, toggles: true },
+  ],
+  [
+    { id: 'heading-2', icon: Heading2, toggles: true },
+    { id: 'bullet-list', icon: List, toggles: true },
+    { id: 'ordered-list', icon: ListOrdered, toggles: true },
+    { id: 'quote', icon: TextQuote, toggles: true },
+    { id: 'pull-quote', icon: Quote, toggles: true },
+  ],
+  [
+    { id: 'image', icon: Image, toggles: false },
+    { id: 'table', icon: Table, toggles: false },
+    { id: 'divider', icon: Minus, toggles: false },
+  ],
+  [
+    { id: 'undo', icon: Undo2, toggles: false },
+    { id: 'redo', icon: Redo2, toggles: false },
+  ],
+];
+const items = groups.flat();
+
+interface ToolbarProps {
+  readonly editor: Editor;
+  readonly run: (id: EditorCommandId) => void;
+  readonly openBlocks: () => void;
+  /** How a command's key is written on this platform, or null. */
+  readonly keyOf: (id: EditorCommandId) => string | null;
+}
+
+/** The slim bar above the copy; its buttons are one stop of the Tab key, arrows go between them. */
+export function Toolbar({ editor, run, openBlocks, keyOf }: ToolbarProps) {
+  const t = useText();
+  const states = useEditorState({ editor, selector: ({ editor: now }) => buttonStates(now) });
+  return (
+    <Base.Root className={styles.bar} aria-label={t('story.toolbar')}>
+      <Base.Button
+        className={styles.button}
+        aria-label={t('story.blocks.add')}
+        title={`${t('story.blocks.add')} (/)`}
+        onClick={openBlocks}
+      >
+        <Plus aria-hidden size={16} />
+      </Base.Button>
+      {groups.map((group, index) => (
+        <Base.Group key={group[0]?.id ?? index} className={styles.group}>
+          {group.map(({ id, icon: Icon, toggles }) => {
+            const state = states[items.findIndex((item) => item.id === id)];
+            const label = t(`menu.command.${id}`).replace('…', '');
+            const key = keyOf(id);
+            return (
+              <Base.Button
+                key={id}
+                className={styles.button}
+                aria-label={label}
+                title={key === null ? label : `${label} (${key})`}
+                aria-pressed={toggles ? state === 'pressed' : undefined}
+                disabled={state === 'off'}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => run(id)}
+              >
+                <Icon aria-hidden size={16} />
+              </Base.Button>
+            );
+          })}
+        </Base.Group>
+      ))}
+    </Base.Root>
+  );
+}
+
+type ButtonState = 'off' | 'on' | 'pressed';
+
+function buttonStates(editor: Editor): readonly ButtonState[] {
+  const { state } = editor;
+  return items.map(({ id, toggles }) => {
+    if (toggles && isCommandActive(state, id)) return 'pressed';
+    return editor.isEditable && isCommandEnabled(state, id) ? 'on' : 'off';
+  });
+}

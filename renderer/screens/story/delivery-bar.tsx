@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { Delivery, DeliveryAction } from '../../../shared/article/delivery';
+import type { AppError } from '../../../shared/errors/app-error';
+import { assertNever } from '../../../shared/errors/app-error';
+import { useText } from '../../i18n/text';
+import type { Text } from '../../i18n/text';
+import { useReadOnly, useSession } from './fields/use-field';
+import { useServices } from './services';
+import styles from './story.module.css';
+
+const actions = ['submit', 'draft', 'publish'] as const satisfies readonly DeliveryAction[];
+
+/** Whether the person may ask for this now; offline does not matter, the outbox waits for the network. */
+export function mayDeliver(
+  action: DeliveryAction,
+  site: { readonly abilities: { readonly publish: boolean } } | null,
+): boolean {
+  return site !== null && (action !== 'publish' || site.abilities.publish);
+}
+
+interface DeliveryBarProps {
+  readonly deliver: (action: DeliveryAction) => Promise<AppError | null>;
+}
+
+/** Submit, save as draft and publish, with where the story stands in words beside them. */
+export function DeliveryBar({ deliver }: DeliveryBarProps) {
+  const t = useText();
+  const { site, locale, sentence } = useServices();
+  const session = useSession();
+  const readOnly = useReadOnly();
+  const delivery = useStore(session.store, (state) => state.delivery);
+  const [problem, setProblem] = useState<AppError | null>(null);
+  const ask = async (action: DeliveryAction): Promise<void> => setProblem(await deliver(action));
+  const words = deliveryWords(t, delivery, locale, sentence);
+  return (
+    <div className={styles.delivery}>
+      <p role="status" className={styles.deliveryWords} data-kind={delivery.kind}>
+        {problem === null ? words : sentence(problem)}
+      </p>
+      {readOnly
+        ? null
+        : actions
+            .filter((action) => action !== 'publish' || mayDeliver(action, site))
+            .map((action) => (
+              <button
+                key={action}
+                type="button"
+                className={action === 'submit' ? styles.primary : styles.plain}
+                disabled={!mayDeliver(action, site)}
+                title={site === null ? t('story.deliver.noSite') : undefined}
+                onClick={() => void ask(action)}
+              >
+                {t(`story.deliver.${action}`)}
+              </button>
+            ))}
+    </div>
+  );
+}
+
+/** Where the story stands between this machine and the site, in the newsroom's words. */
+export function deliveryWords(
+  t: Text,
+  delivery: Delivery,
+  locale: string,
+  sentence: (error: AppError) => string,
+): string {
+  const time = (instant: string): string =>
+    new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  switch (delivery.kind) {
+    case 'local':
+      return t('story.delivery.local');
+    case 'waiting':
+      return t(delivery.held ? 'story.delivery.held' : 'story.delivery.waiting', {
+        time: time(delivery.since),
+      });
+    case 'sending':
+      return t('story.delivery.sending');
+    case 'verified':
+      return t(delivery.changedSince ? 'story.delivery.changed' : 'story.delivery.verified', {
+        time: time(delivery.at),
+      });
+    case 'needs-you':
+      return t('story.delivery.needsYou', { reason: sentence({ code: delivery.code, details: {} }) });
+    default:
+      return assertNever(delivery);
+  }
+}

@@ -1,0 +1,101 @@
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import { useReadOnly, useSession } from './use-field';
+import styles from './fields.module.css';
+
+interface GroupProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** Fields that belong together, under one heading. */
+export function Group({ title, children }: GroupProps) {
+  const id = useId();
+  return (
+    <section className={styles.group} aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly maxLength: number;
+  readonly placeholder?: string;
+  readonly hint?: ReactNode;
+  readonly lines?: number;
+  readonly lang?: string;
+  readonly type?: 'text' | 'email' | 'date' | 'datetime-local' | 'number';
+  readonly onBlur?: () => void;
+}
+
+/** One labelled text; what is typed is kept at once, and everything is flushed when it is left. */
+export function TextField(props: TextFieldProps) {
+  const { label, value, onChange, hint, lines, type = 'text', onBlur, ...rest } = props;
+  const id = useId();
+  const session = useSession();
+  const readOnly = useReadOnly();
+  const shared = {
+    ...rest,
+    id,
+    value,
+    readOnly,
+    'aria-describedby': hint === undefined ? undefined : `${id}-hint`,
+    onChange: (event: { readonly target: { readonly value: string } }) => onChange(event.target.value),
+    onBlur: () => {
+      onBlur?.();
+      void session.flush();
+    },
+  };
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {lines === undefined ? (
+        <input {...shared} type={type} spellCheck={type === 'text'} autoComplete="off" />
+      ) : (
+        <textarea {...shared} rows={lines} />
+      )}
+      {hint === undefined ? null : (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface SelectFieldProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly onChange: (value: Value) => void;
+}
+
+/** One labelled choice among few. */
+export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
+  const id = useId();
+  const readOnly = useReadOnly();
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{props.label}</label>
+      <select
+        id={id}
+        value={props.value}
+        disabled={readOnly}
+        onChange={(event) => {
+          const chosen = props.options.find((option) => option.value === event.target.value);
+          if (chosen !== undefined) props.onChange(chosen.value);
+        }}
+      >
+        {props.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { createContext, use } from 'react';
+import { useStore } from 'zustand';
+import type { ArticleFields, FieldChange, FieldName } from '../../../../shared/article/fields';
+import type { ArticleSession } from '../../../state/open-article/session';
+
+export const SessionContext = createContext<ArticleSession | null>(null);
+
+/** The story on this screen. */
+export function useSession(): ArticleSession {
+  const session = use(SessionContext);
+  if (session === null) throw new Error('No story around this component');
+  return session;
+}
+
+/** One field of the story and the way to change it; every change is sent to disk within 50 ms. */
+export function useField<Name extends FieldName>(
+  name: Name,
+): readonly [value: ArticleFields[Name], set: (value: ArticleFields[Name]) => boolean] {
+  const session = useSession();
+  const value = useStore(session.store, (state) => state.fields[name]);
+  return [value, (next) => session.setField({ field: name, value: next } as FieldChange)];
+}
+
+/** Whether the story may be changed at all. */
+export function useReadOnly(): boolean {
+  return useStore(useSession().store, (state) => state.readOnly !== null);
+}

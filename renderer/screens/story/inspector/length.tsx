@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import { useText } from '../../../i18n/text';
+import { TextField } from '../fields/controls';
+import styles from '../fields/fields.module.css';
+import { useField } from '../fields/use-field';
+import type { CopyFigures } from '../use-copy';
+
+/** How long the story should be, and how long it is. */
+export function LengthFields({ figures }: { readonly figures: CopyFigures }) {
+  const t = useText();
+  const [target, setTarget] = useField('lengthTarget');
+  const [draft, setDraft] = useState(target === null ? '' : String(target));
+  useEffect(() => setDraft(target === null ? '' : String(target)), [target]);
+  const { words, characters, minutes } = figures;
+  return (
+    <>
+      <TextField
+        label={t('story.length.target')}
+        type="number"
+        value={draft}
+        maxLength={7}
+        onChange={(typed) => {
+          setDraft(typed);
+          const wanted = Math.round(Number(typed));
+          if (typed === '') setTarget(null);
+          else if (wanted >= 1 && wanted <= 1_000_000) setTarget(wanted);
+        }}
+      />
+      {target === null ? null : <LengthBar words={words} target={target} />}
+      <p className={styles.figures}>{t('story.length.figures', { words, characters, minutes })}</p>
+    </>
+  );
+}
+
+function LengthBar({ words, target }: { readonly words: number; readonly target: number }) {
+  const t = useText();
+  const share = Math.min(100, Math.round((words / target) * 100));
+  return (
+    <div
+      className={styles.meter}
+      data-over={words > target || undefined}
+      role="meter"
+      aria-label={t('story.length.target')}
+      aria-valuemin={0}
+      aria-valuemax={target}
+      aria-valuenow={Math.min(words, target)}
+      aria-valuetext={t(words > target ? 'story.length.over' : 'story.length.left', {
+        count: Math.abs(target - words),
+      })}
+    >
+      <div style={{ width: `${share}%` }} />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useText } from '../../../i18n/text';
+import { TextField } from '../fields/controls';
+import fieldStyles from '../fields/fields.module.css';
+import { useField, useReadOnly } from '../fields/use-field';
+import { cleanSlug, proposeSlug } from '../slug';
+
+/** The story's address; until somebody writes one, the headline's is a click away. */
+export function SlugField({ headline }: { readonly headline: string }) {
+  const t = useText();
+  const readOnly = useReadOnly();
+  const [slug, setSlug] = useField('slug');
+  const proposed = proposeSlug(headline);
+  const offers = !readOnly && proposed !== '' && proposed !== slug;
+  return (
+    <>
+      <TextField
+        label={t('story.slug')}
+        value={slug}
+        maxLength={200}
+        placeholder={proposed}
+        onChange={(typed) => setSlug(cleanSlug(typed))}
+        onBlur={() => {
+          if (slug.endsWith('-')) setSlug(slug.replace(/-+$/, ''));
+        }}
+      />
+      {offers ? (
+        <div className={fieldStyles.buttons}>
+          <button type="button" className={fieldStyles.button} onClick={() => setSlug(proposed)}>
+            {t('story.slug.use', { slug: proposed })}
+          </button>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { articleLanguages } from '../../../../shared/article/fields';
+import { useText } from '../../../i18n/text';
+import { Group, SelectField } from '../fields/controls';
+import { useField } from '../fields/use-field';
+import type { CopyFigures } from '../use-copy';
+import { Bylines } from './bylines';
+import { DatelineFields, EmbargoField } from './dates';
+import { LeadImageFields } from './lead-image';
+import { LengthFields } from './length';
+import { SearchFields } from './search';
+import { SectionsField, TagsField } from './terms';
+import { SlugField } from './slug-field';
+import styles from './story-tab.module.css';
+
+/** Everything about the story that is not its copy. */
+export function StoryTab({ figures }: { readonly figures: CopyFigures }) {
+  const t = useText();
+  return (
+    <div className={styles.tab}>
+      <Group title={t('story.group.filing')}>
+        <SlugField headline={figures.headline} />
+        <SectionsField />
+        <TagsField />
+        <LanguageField />
+      </Group>
+      <Group title={t('story.group.bylines')}>
+        <Bylines />
+      </Group>
+      <Group title={t('story.group.dateline')}>
+        <DatelineFields />
+        <EmbargoField />
+      </Group>
+      <Group title={t('story.group.length')}>
+        <LengthFields figures={figures} />
+      </Group>
+      <Group title={t('story.group.lead')}>
+        <LeadImageFields />
+      </Group>
+      <Group title={t('story.group.search')}>
+        <SearchFields headline={figures.headline} />
+      </Group>
+    </div>
+  );
+}
+
+function LanguageField() {
+  const t = useText();
+  const [language, setLanguage] = useField('language');
+  return (
+    <SelectField
+      label={t('story.language')}
+      value={language}
+      options={articleLanguages.map((value) => ({ value, label: t(`story.language.${value}`) }))}
+      onChange={setLanguage}
+    />
+  );
+}

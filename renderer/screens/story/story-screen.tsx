@@ -1,0 +1,159 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { DeliveryAction } from '../../../shared/article/delivery';
+import type { AppError } from '../../../shared/errors/app-error';
+import { commands } from '../../../shared/ipc/commands';
+import type { CommandId } from '../../../shared/ipc/commands';
+import { ArticleEditorView } from '../../editor/article-editor-view';
+import type { EditorHandle } from '../../editor/article-editor-view';
+import type { EditorCapabilities } from '../../editor/capabilities';
+import { useText } from '../../i18n/text';
+import type { ArticleSession } from '../../state/open-article/session';
+import { pictureAddress } from '../preview/model/picture-address';
+import { BylineLine, SectionLabel } from './byline-line';
+import { DeliveryBar, mayDeliver } from './delivery-bar';
+import { SessionContext } from './fields/use-field';
+import { StoryTab } from './inspector/story-tab';
+import { keyInWords } from './key-in-words';
+import { SaveProblem } from './save-problem';
+import { ServicesContext } from './services';
+import type { StoryServices } from './services';
+import styles from './story.module.css';
+import { useCopyFigures } from './use-copy';
+import type { CopyFigures } from './use-copy';
+
+/** What the window's actions can ask of the story on the screen. */
+export interface StoryHandle {
+  readonly run: (id: CommandId) => boolean;
+  readonly isEnabled: (id: CommandId) => boolean;
+  readonly isActive: (id: CommandId) => boolean;
+  readonly focus: () => void;
+}
+
+interface StoryScreenProps {
+  readonly session: ArticleSession;
+  readonly services: StoryServices;
+  readonly normalizeHtml: (html: string) => string;
+  readonly inspectorOpen: boolean;
+  readonly onReady: (handle: StoryHandle | null) => void;
+  /** Words, characters and minutes for the status line, when they change. */
+  readonly onFigures: (figures: CopyFigures) => void;
+}
+
+const deliveryCommands: Partial<Record<CommandId, DeliveryAction>> = {
+  submit: 'submit',
+  'save-draft': 'draft',
+  publish: 'publish',
+};
+
+/** One story: its copy to write, and beside it everything else about it. */
+export function StoryScreen(props: StoryScreenProps) {
+  const { session, services, onReady, onFigures } = props;
+  const t = useText();
+  const language = useStore(session.store, (state) => state.fields.language);
+  const editable = useStore(session.store, (state) => state.readOnly === null);
+  const figures = useCopyFigures(session);
+  const [problem, setProblem] = useState<AppError | null>(null);
+  const [editor, setEditor] = useState<EditorHandle | null>(null);
+  const { site } = services;
+
+  useEffect(() => onFigures(figures), [figures, onFigures]);
+  useEffect(() => {
+    const flush = (): void => void session.flush();
+    window.addEventListener('blur', flush);
+    return () => {
+      window.removeEventListener('blur', flush);
+      flush();
+    };
+  }, [session]);
+
+  const deliver = useCallback(
+    async (action: DeliveryAction): Promise<AppError | null> => {
+      const answer = await session.send(action);
+      return answer.ok ? null : answer.error;
+    },
+    [session],
+  );
+
+  useEffect(() => {
+    if (editor === null) return;
+    onReady({
+      run: (id) => {
+        const action = deliveryCommands[id];
+        if (action === undefined) return editor.run(id);
+        if (editable && mayDeliver(action, site)) void deliver(action).then(setProblem);
+        return true;
+      },
+      isEnabled: (id) => {
+        const action = deliveryCommands[id];
+        return action === undefined ? editor.isEnabled(id) : editable && mayDeliver(action, site);
+      },
+      isActive: editor.isActive,
+      focus: editor.focus,
+    });
+    return () => onReady(null);
+  }, [deliver, editable, editor, onReady, site]);
+
+  const copy = useMemo(
+    () => ({
+      state: session.copy.state,
+      plugins: session.plugins,
+      attach: session.attach,
+      changed: session.changed,
+    }),
+    [session],
+  );
+  const capabilities = useMemo(
+    (): EditorCapabilities => ({
+      importMedia: services.importMedia,
+      chooseMedia: services.chooseMedia,
+      openLink: services.openLink,
+      pictureUrl: (source) => pictureAddress(source) ?? '',
+      language: () => session.store.getState().fields.language,
+      onProblem: setProblem,
+    }),
+    [services, session],
+  );
+
+  return (
+    <ServicesContext value={services}>
+      <SessionContext value={session}>
+        <div className={styles.story} data-inspector={props.inspectorOpen || undefined}>
+          <main className={styles.copy} aria-label={t('story.copy')}>
+            <SaveProblem />
+            {problem === null ? null : (
+              <p role="alert" className={styles.problem}>
+                {services.sentence(problem)}
+                <button type="button" className={styles.plain} onClick={() => setProblem(null)}>
+                  {t('story.dismiss')}
+                </button>
+              </p>
+            )}
+            <ArticleEditorView
+              copy={copy}
+              capabilities={capabilities}
+              normalizeHtml={props.normalizeHtml}
+              editable={editable}
+              language={language}
+              above={<SectionLabel />}
+              belowDek={<BylineLine />}
+              besideTools={<DeliveryBar deliver={deliver} />}
+              keyOf={(id) =>
+                keyInWords(
+                  commands.find((command) => command.id === id),
+                  services.platform,
+                )
+              }
+              onReady={setEditor}
+            />
+          </main>
+          {props.inspectorOpen ? (
+            <aside className={styles.inspector} aria-label={t('story.inspector')}>
+              <StoryTab figures={figures} />
+            </aside>
+          ) : null}
+        </div>
+      </SessionContext>
+    </ServicesContext>
+  );
+}
