@@ -64,12 +64,18 @@ function writeBlock(element: PastedElement, around: readonly Wrapper[], out: Lin
       else writeTextBlock(element, around, out, depth);
       return;
     case 'ul':
-    case 'ol':
-      return writeIfAny(listHtml(element, around, depth), out);
-    case 'blockquote':
-      return writeIfAny(quoteHtml(element, around, depth), out);
-    case 'img':
-      return writeIfAny(figureHtml(element, ''), out);
+    case 'ol': {
+      writeIfAny(listHtml(element, around, depth), out);
+      return;
+    }
+    case 'blockquote': {
+      writeIfAny(quoteHtml(element, around, depth), out);
+      return;
+    }
+    case 'img': {
+      writeIfAny(figureHtml(element, ''), out);
+      return;
+    }
     case 'figure': {
       const img = firstWithin(element, 'img', depth);
       const figure = img === null ? '' : figureHtml(img, captionOf(element, depth));
@@ -77,10 +83,14 @@ function writeBlock(element: PastedElement, around: readonly Wrapper[], out: Lin
       else out.block(figure);
       return;
     }
-    case 'table':
-      return writeTable(element, around, out, depth);
-    case 'hr':
-      return out.block('<hr>');
+    case 'table': {
+      writeTable(element, around, out, depth);
+      return;
+    }
+    case 'hr': {
+      out.block('<hr>');
+      return;
+    }
     case 'pre':
       for (const line of textOfTree(element).split('\n')) {
         out.add(wrapText(line, around));

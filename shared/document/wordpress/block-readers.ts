@@ -21,7 +21,7 @@ export type Sources = Map<Node, string>;
  */
 export function readBlock(block: SourceBlock, sources: Sources): Node | null {
   const node = readNode(block, sources, 0);
-  if (node === null) return null;
+  if (node?.type.spec.group !== 'block') return null;
   const { language } = takeMetadata(block.attributes).ours;
   const context = { media: () => null, missingMedia: new Set<string>() };
   const written = writeNode(node, context, language === null ? {} : { stetLanguage: language });
