@@ -1,0 +1,83 @@
+import { Plus, Search, X } from 'lucide-react';
+import type { Ref } from 'react';
+import type { ArticleId } from '../../../shared/article/ids';
+import { errorSentence, useText } from '../../i18n/text';
+import { Button, IconButton } from '../../components/button';
+import { Kbd } from '../../components/kbd';
+import { Notice } from '../../components/notice';
+import { isFiltered, everything, setFilter, useLibrary } from '../../state/library';
+import { Filters } from './filters';
+import { SearchResults } from './search-results';
+import { StoryList } from './story-list';
+import { TableHead } from './table-head';
+import styles from './library.module.css';
+
+interface LibraryPaneProps {
+  /** Beside a story, or over the whole middle of the window. */
+  readonly shape: 'queue' | 'table';
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly searchField: Ref<HTMLInputElement>;
+  readonly newStoryKey: string;
+  readonly onNewStory: () => void;
+  readonly onOpen: (id: ArticleId) => void;
+}
+
+/** The library: search, filters and the stories. */
+export function LibraryPane(props: LibraryPaneProps) {
+  const { shape, query, onQuery, onOpen } = props;
+  const t = useText();
+  const { problem, total, filter, facets } = useLibrary();
+  const searching = query.trim() !== '';
+  const empty = facets !== null && total === 0 && !searching;
+  return (
+    <section className={styles.pane} data-shape={shape} aria-label={t('library.title')}>
+      <div className={styles.head}>
+        <div className={styles.search}>
+          <Search size={14} aria-hidden="true" />
+          <input
+            ref={props.searchField}
+            type="search"
+            value={query}
+            placeholder={t('library.search')}
+            aria-label={t('library.search')}
+            title={t('library.search.help')}
+            onChange={(event) => onQuery(event.target.value)}
+            onKeyDown={(event) => event.key === 'Escape' && onQuery('')}
+          />
+          {searching && (
+            <IconButton label={t('library.search.clear')} onClick={() => onQuery('')}>
+              <X size={14} />
+            </IconButton>
+          )}
+        </div>
+        <IconButton label={t('library.newStory', { keys: props.newStoryKey })} onClick={props.onNewStory}>
+          <Plus size={18} />
+        </IconButton>
+      </div>
+      {!searching && <Filters />}
+      {problem !== null && <Notice tone="needs-you">{errorSentence(t, problem)}</Notice>}
+      {searching && <SearchResults query={query} onOpen={({ row }) => onOpen(row.id)} />}
+      {empty && (
+        <div className={styles.empty}>
+          <p className={styles.emptyTitle}>
+            {t(isFiltered(filter) ? 'library.empty.filtered' : 'library.empty')}
+          </p>
+          {isFiltered(filter) ? (
+            <Button onClick={() => setFilter(everything)}>{t('library.filter.clear')}</Button>
+          ) : (
+            <p>
+              {t('library.empty.how')} <Kbd keys={props.newStoryKey} />
+            </p>
+          )}
+        </div>
+      )}
+      {!searching && !empty && (
+        <>
+          {shape === 'table' && <TableHead />}
+          <StoryList shape={shape} onOpen={(row) => onOpen(row.id)} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ArticleRow } from '../../../shared/ipc/responses';
+import { Dot } from '../../components/dot';
+import { useLocale, useText } from '../../i18n/text';
+import { fullTime, shortTime, wholeNumber } from '../../i18n/time';
+import { deliveryTone, deliveryWords } from './delivery-words';
+import styles from './story-list.module.css';
+
+/** A story in the queue: its state and slug, its headline, who wrote it and how it stands. */
+export function QueueRow({ row }: { readonly row: ArticleRow }) {
+  const t = useText();
+  const locale = useLocale();
+  const now = new Date();
+  return (
+    <div className={styles.queueRow}>
+      <div className={styles.line}>
+        <Dot tone={deliveryTone(row.delivery)} />
+        <span>{t(`library.state.${row.state}`)}</span>
+        <span aria-hidden="true">·</span>
+        <span className={styles.slug}>
+          {row.slug || row.section || t(`library.language.${row.language}`)}
+        </span>
+        <span className={styles.spring} />
+        <time className={styles.time} dateTime={row.changedAt} title={fullTime(row.changedAt, locale)}>
+          {shortTime(row.changedAt, locale, now)}
+        </time>
+      </div>
+      <Headline row={row} />
+      <div className={styles.line}>
+        <span>{row.author || t('library.noByline')}</span>
+        <span aria-hidden="true">·</span>
+        <span className={styles.time}>
+          {t('library.words', { count: row.words, shown: wholeNumber(row.words, locale) })}
+        </span>
+        {row.delivery.kind !== 'local' && (
+          <>
+            <span aria-hidden="true">·</span>
+            <span>{deliveryWords(row.delivery, t, locale, now)}</span>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+export function Headline({ row }: { readonly row: ArticleRow }) {
+  const t = useText();
+  if (row.headline === '')
+    return <div className={[styles.headline, styles.untitled].join(' ')}>{t('library.untitled')}</div>;
+  return (
+    <div className={styles.headline} lang={row.language} title={row.headline}>
+      {row.headline}
+    </div>
+  );
+}

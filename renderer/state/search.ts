@@ -1,0 +1,21 @@
+import type { SearchPage } from '../../shared/ipc/responses';
+import { api } from '../api/bridge';
+
+export type SearchAnswer = SearchPage;
+
+const pauseMs = 60;
+const mostHits = 100;
+
+/** Searches once typing pauses; answers that are no longer asked for are dropped. Returns the way to stop. */
+export function searchStories(query: string, onAnswer: (answer: SearchAnswer) => void): () => void {
+  let wanted = true;
+  const timer = setTimeout(() => {
+    void api['library:search']({ query, offset: 0, limit: mostHits }).then((answer) => {
+      if (wanted && answer.ok) onAnswer(answer.value);
+    });
+  }, pauseMs);
+  return () => {
+    wanted = false;
+    clearTimeout(timer);
+  };
+}
