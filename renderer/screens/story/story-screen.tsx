@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { DeliveryAction } from '../../../shared/article/delivery';
 import type { AppError } from '../../../shared/errors/app-error';
+import { normalizePastedHtml } from '../../../shared/document/paste/normalize-pasted-html';
 import { commands } from '../../../shared/ipc/commands';
 import type { CommandId } from '../../../shared/ipc/commands';
 import { ArticleEditorView } from '../../editor/article-editor-view';
@@ -33,7 +34,6 @@ export interface StoryHandle {
 interface StoryScreenProps {
   readonly session: ArticleSession;
   readonly services: StoryServices;
-  readonly normalizeHtml: (html: string) => string;
   readonly inspectorOpen: boolean;
   readonly onReady: (handle: StoryHandle | null) => void;
   /** Words, characters and minutes for the status line, when they change. */
@@ -132,7 +132,7 @@ export function StoryScreen(props: StoryScreenProps) {
             <ArticleEditorView
               copy={copy}
               capabilities={capabilities}
-              normalizeHtml={props.normalizeHtml}
+              normalizeHtml={normalizePastedHtml}
               editable={editable}
               language={language}
               above={<SectionLabel />}
