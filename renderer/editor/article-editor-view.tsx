@@ -55,7 +55,7 @@ type Panel = 'none' | 'link' | 'find' | 'replace' | 'blocks';
 /** An article's copy, ready to be written: tools, panels, and the page itself. */
 export function ArticleEditorView(props: ArticleEditorViewProps) {
   const { copy, capabilities, normalizeHtml, editable, onReady } = props;
-  const [slot] = useState(() => document.createElement('div'));
+  const [slot] = useState(newSlot);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [panel, setPanel] = useState<Panel>('none');
   const latest = useRef(props);
@@ -64,7 +64,6 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
   });
 
   useEffect(() => {
-    slot.contentEditable = 'false';
     const made = createArticleEditor({
       copy,
       capabilities: throughLatest(() => latest.current.capabilities),
@@ -155,13 +154,23 @@ function Page({ editor, language }: { readonly editor: Editor; readonly language
     [t],
   );
   useEffect(() => {
-    const { dom } = editor.view;
-    dom.lang = language;
-    dom.spellcheck = true;
-    dom.ariaLabel = t('story.copy');
-    dom.ariaMultiLine = 'true';
+    describePage(editor.view.dom, language, t('story.copy'));
   }, [editor, language, t]);
   return <EditorContent editor={editor} style={style} className="editor-content" />;
+}
+
+/** Tells the spell checker, screen readers and hyphenation what they read. */
+function describePage(page: HTMLElement, language: string, label: string): void {
+  page.lang = language;
+  page.spellcheck = true;
+  page.ariaLabel = label;
+  page.ariaMultiLine = 'true';
+}
+
+function newSlot(): HTMLElement {
+  const slot = document.createElement('div');
+  slot.contentEditable = 'false';
+  return slot;
 }
 
 /** Lets a picture be chosen and puts it where the caret was, wherever that text is by then. */

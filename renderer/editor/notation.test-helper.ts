@@ -57,7 +57,7 @@ export function read(notation: string, plugins: State['plugins'] = []): EditorSt
   }
   const place = (character: string): number => tr.mapping.map(marks.get(character) ?? 0, -1);
   tr.doc.check();
-  let selection = TextSelection.atStart(tr.doc) as EditorState['selection'];
+  let selection = TextSelection.atStart(tr.doc);
   if (marks.has('|')) selection = TextSelection.create(tr.doc, place('|'));
   else if (marks.has('[')) selection = TextSelection.create(tr.doc, place('['), place(']'));
   const chosen = parser.selectBlock;

@@ -1,6 +1,6 @@
+import type { TableMap } from '@tiptap/pm/tables';
 import {
   CellSelection,
-  TableMap,
   addColumnAfter,
   addColumnBefore,
   addRowAfter,

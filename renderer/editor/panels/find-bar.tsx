@@ -108,7 +108,11 @@ export function FindBar({ editor, replacing, onClose }: FindBarProps) {
           <button
             type="button"
             disabled={found.count === 0}
-            onClick={() => run(replaceAllMatches(replacement))}
+            onClick={() => {
+              run(replaceAllMatches(replacement));
+              // the button goes dead with nothing left to replace, and would take the keyboard with it
+              field.current?.focus();
+            }}
           >
             {t('story.find.replaceAll')}
           </button>

@@ -102,14 +102,14 @@ export function oneText(slice: Slice, plain: boolean): Slice {
 
 function withoutHeadline(slice: Slice): Slice {
   const blocks: Node[] = [];
-  let changed = false;
+  let titles = 0;
   slice.content.forEach((node) => {
     const title = node.type.name === 'headline' || node.type.name === 'dek';
-    changed ||= title;
+    titles += title ? 1 : 0;
     if (!title) blocks.push(node);
     else if (node.content.size > 0) blocks.push(paragraph.create({ id: newBlockId() }, node.content));
   });
-  return changed ? new Slice(Fragment.from(blocks), Math.min(slice.openStart, 1), slice.openEnd) : slice;
+  return titles > 0 ? new Slice(Fragment.from(blocks), Math.min(slice.openStart, 1), slice.openEnd) : slice;
 }
 
 function hasTable(slice: Slice): boolean {

@@ -17,9 +17,10 @@ export function BylineLine() {
     .map((role) => ({ role, names: names(role) }))
     .filter((credit) => credit.names !== '')
     .map((credit) => t(`story.by.${credit.role}`, { names: credit.names }));
+  const date = dateline?.date ?? null;
   const place = [
     dateline?.place.toLocaleUpperCase(locale) ?? '',
-    dateline?.date == null ? '' : dayInWords(locale, dateline.date),
+    date === null ? '' : dayInWords(locale, date),
   ].filter((part) => part !== '');
   const line = [...credits, place.join(', ')].filter((part) => part !== '').join(' | ');
   return <p className={styles.byline}>{line === '' ? t('story.by.none') : line}</p>;

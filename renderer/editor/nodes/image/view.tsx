@@ -1,7 +1,7 @@
 import { NodeViewContent, NodeViewWrapper } from '@tiptap/react';
 import type { NodeViewProps } from '@tiptap/react';
 import { ImageOff } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useText } from '../../../i18n/text';
 import { useCapabilities } from '../../view-context';
 import styles from './view.module.css';
@@ -44,14 +44,15 @@ interface AltFieldProps {
 function AltField({ value, editable, onChange }: AltFieldProps) {
   const t = useText();
   const id = useId();
-  const [draft, setDraft] = useState(value);
-  useEffect(() => setDraft(value), [value]);
+  // While it is typed in, the field shows what is typed: the copy's answer comes a moment later.
+  const [draft, setDraft] = useState<string | null>(null);
   return (
     <div className={styles.alt}>
       <label htmlFor={id}>{t('story.image.alt')}</label>
       <input
         id={id}
-        value={draft}
+        value={draft ?? value}
+        onBlur={() => setDraft(null)}
         readOnly={!editable}
         placeholder={t('story.image.altHint')}
         onChange={(event) => {

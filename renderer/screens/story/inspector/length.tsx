@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useText } from '../../../i18n/text';
 import { TextField } from '../fields/controls';
 import styles from '../fields/fields.module.css';
@@ -9,15 +9,16 @@ import type { CopyFigures } from '../use-copy';
 export function LengthFields({ figures }: { readonly figures: CopyFigures }) {
   const t = useText();
   const [target, setTarget] = useField('lengthTarget');
-  const [draft, setDraft] = useState(target === null ? '' : String(target));
-  useEffect(() => setDraft(target === null ? '' : String(target)), [target]);
+  // What is typed may be no number yet, or none that the field can hold.
+  const [draft, setDraft] = useState<string | null>(null);
   const { words, characters, minutes } = figures;
   return (
     <>
       <TextField
         label={t('story.length.target')}
         type="number"
-        value={draft}
+        value={draft ?? (target === null ? '' : String(target))}
+        onBlur={() => setDraft(null)}
         maxLength={7}
         onChange={(typed) => {
           setDraft(typed);
