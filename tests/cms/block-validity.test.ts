@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import type { Gutenberg } from '../helpers/gutenberg';
+import type { Gutenberg, GutenbergBlock } from '../helpers/gutenberg';
 import { everyBlock, loadGutenberg } from '../helpers/gutenberg';
 import { randomDocument } from '../helpers/random-document';
 import { caseCount, siteMedia } from '../helpers/site-media';
+import { realPosts } from '../helpers/wordpress-posts';
+import { articleSchema } from '../../shared/document/schema';
+import { documentFromPost } from '../../shared/document/wordpress/from-wordpress';
 import { postFromDocument } from '../../shared/document/wordpress/to-wordpress';
 
 let gutenberg: Gutenberg;
@@ -34,3 +37,49 @@ test('every document becomes blocks that WordPress calls valid and writes back u
   console.log(`${caseCount()} documents, ${blocks} blocks: all valid, all written back unchanged`);
   expect(blocks).toBeGreaterThan(caseCount() * 3);
 }, 3_600_000);
+
+test('a block of a real post that WordPress calls valid is still valid when Stet writes it anew', () => {
+  let compared = 0;
+  for (const post of realPosts()) {
+    for (const { node, raw } of documentFromPost(post).slices) {
+      if (node.type.name === 'opaque') continue;
+      const { doc, headline, dek } = articleSchema.nodes;
+      const alone = doc.create(null, [headline.create(), dek.create(), node]);
+      const { content } = postFromDocument(alone, { media: siteMedia.write });
+      expect(outline(gutenberg.parse(content)), raw).toEqual(outline(gutenberg.parse(raw)));
+      compared++;
+    }
+  }
+  console.log(`${compared} blocks of real posts compared`);
+  expect(compared).toBeGreaterThan(20);
+}, 120_000);
+
+test('a paragraph split in WordPress gives two blocks, the first of which is the old one', () => {
+  const [paragraph] = gutenberg.parse(
+    '<!-- wp:paragraph {"metadata":{"stet":"bsplit"}} -->\n<p>One. Two.</p>\n<!-- /wp:paragraph -->',
+  );
+  const halves = ['One.', 'Two.'].map((content) => ({
+    ...paragraph!,
+    attributes: { ...paragraph!.attributes, content },
+  }));
+  const origin = documentFromPost({ title: '', excerpt: '', content: gutenberg.serialize(halves) });
+  expect(origin.slices.map(({ node }) => node.textContent)).toEqual(['One.', 'Two.']);
+  expect(origin.slices[0]?.id).toBe('bsplit');
+  expect(origin.slices[1]?.id).not.toBe('bsplit');
+});
+
+/** Names, validity and attributes of a tree of blocks, Stet's metadata and plain formatting left out. */
+function outline(blocks: readonly GutenbergBlock[]): unknown {
+  return blocks.map(({ name, isValid, attributes, innerBlocks }) => {
+    const { metadata, ...others } = JSON.parse(JSON.stringify(attributes)) as Record<string, unknown>;
+    const { stet: _id, stetText: _textId, ...foreign } = (metadata ?? {}) as Record<string, unknown>;
+    const spelled = JSON.stringify(others).replaceAll(/<\/?(?:b|i|s|del|strike|em|strong)>/g, '');
+    return {
+      name,
+      isValid,
+      foreign,
+      others: spelled.replaceAll(/(?:\\[rnt]| |&nbsp;)+/g, ' '),
+      inner: outline(innerBlocks),
+    };
+  });
+}

@@ -11,12 +11,12 @@ import { tidyInline } from './tidy-inline';
 import { parseBlocks } from './parse-blocks';
 
 /**
- * The document as a round trip through WordPress gives it back, for comparing. What WordPress cannot
- * hold: control characters, line breaks and tabs in text (folded to a space), the order of foreign
- * marks, several `<a>` on the same words, column widths, the attachment number of a local picture (its
- * hash tells it), a dress that does not fit, own ids of opaque blocks, the border
- * between two classic stretches, texts that hold nothing but an empty
- * element, and references like `&amp;` spelled out in alternative text. Expects ids on all other blocks.
+ * The document as a round trip through WordPress gives it back, for comparing. What a post cannot hold:
+ * control characters, U+FEFF and U+FFFC; line breaks and tabs in text (folded to a space); text of
+ * spaces alone; foreign marks in another order than they nest; several `<a>` on the same words; column
+ * widths; the attachment number of a local picture (its hash tells it); a dress that does not fit; own
+ * ids of opaque blocks; the border between two classic stretches; references like `&amp;` spelled out
+ * in alternative text. Expects ids on all other blocks.
  */
 export function canonical(doc: Node): Node {
   const sources: Sources = new Map();

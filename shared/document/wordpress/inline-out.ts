@@ -1,69 +1,34 @@
 import type { Mark, Node } from '@tiptap/pm/model';
 import { escapeText, writeAttributes } from './html-text';
+import type { Run } from './nesting';
+import { nestMarks } from './nesting';
 import { tidyInline } from './tidy-inline';
 
-/**
- * The inline content of a text block as HTML. Elements nest so that a link or a foreign element is cut
- * in two only where another one overlaps it; formatting is what gives way.
- */
+/** The inline content of a text block as HTML, as it comes back from WordPress (see `tidyInline`). */
 export function writeInline(block: Node): string {
   const nodes = tidyInline(block.content.content);
   if (nodes.length === 0) return '';
   if (nodes.length === 1 && nodes[0]?.marks.length === 0) return writeLeaf(nodes[0]);
-  const runs = measureRuns(nodes);
-  const stack: Run[] = [];
+  const nesting = nestMarks(nodes);
   let html = '';
+  let stack: readonly Run[] = [];
   nodes.forEach((node, index) => {
-    const wanted = runs[index] ?? [];
+    const wanted = nesting[index] ?? [];
     let keep = 0;
-    while (keep < stack.length && wanted.includes(stack[keep] as Run)) keep++;
-    const opening = wanted.filter((run) => stack.indexOf(run) === -1 || stack.indexOf(run) >= keep);
-    const reach = Math.max(-1, ...opening.map((run) => run.end));
-    for (
-      let top = stack[keep - 1];
-      keep > 0 && top !== undefined && !top.whole && top.end < reach;
-      top = stack[keep - 1]
-    ) {
-      keep--;
-      opening.push(top);
-    }
-    while (stack.length > keep) html += closingTag(stack.pop());
-    opening.sort(
-      (one, other) => other.end - one.end || Number(other.whole) - Number(one.whole) || one.rank - other.rank,
-    );
-    for (const run of opening) {
-      html += openingTag(run.mark);
-      stack.push(run);
-    }
+    while (keep < stack.length && stack[keep] === wanted[keep]) keep++;
+    html += closeAll(stack.slice(keep));
+    for (const run of wanted.slice(keep)) html += openingTag(run.mark);
     html += writeLeaf(node);
+    stack = wanted;
   });
-  while (stack.length > 0) html += closingTag(stack.pop());
-  return html;
+  return html + closeAll(stack);
 }
 
-/** One mark over neighbouring nodes, up to the node `end`. `whole` marks should not be cut. */
-interface Run {
-  readonly mark: Mark;
-  readonly rank: number;
-  readonly whole: boolean;
-  end: number;
-}
-
-function measureRuns(nodes: readonly Node[]): Run[][] {
-  let before: Run[] = [];
-  return nodes.map((node, index) => {
-    before = node.marks.map((mark, rank) => {
-      const running = before.find((run) => run.mark.eq(mark));
-      if (running === undefined) return { mark, rank, whole: isWhole(mark), end: index };
-      running.end = index;
-      return running;
-    });
-    return before;
-  });
-}
-
-function isWhole(mark: Mark): boolean {
-  return mark.type.name === 'link' || mark.type.name === 'foreign';
+function closeAll(runs: readonly Run[]): string {
+  return runs
+    .map(({ mark }) => closingTag(mark))
+    .reverse()
+    .join('');
 }
 
 function writeLeaf(node: Node): string {
@@ -94,9 +59,7 @@ function openingTag(mark: Mark): string {
   return `<a${writeAttributes(attributes).replaceAll('\u00a0', '&nbsp;')}>`;
 }
 
-function closingTag(run: Run | undefined): string {
-  if (run === undefined) return '';
-  const { mark } = run;
+function closingTag(mark: Mark): string {
   if (mark.type.name === 'link') return '</a>';
   const tag = mark.type.name === 'foreign' ? String(mark.attrs['tag']) : tags[mark.type.name];
   return tag === undefined ? '' : `</${tag}>`;

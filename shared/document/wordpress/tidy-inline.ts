@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { articleSchema } from '../schema';
 import { carriableText } from './html-text';
 import { carriableMarks, marksAround } from './inline-marks';
+import { nestMarks } from './nesting';
 
 /**
  * Inline nodes as a round trip through WordPress leaves them: white space that holds a line break or a
@@ -31,7 +32,24 @@ export function tidyInline(nodes: readonly Node[]): Node[] {
     if (text === node.text && marks === node.marks) tidy.push(node);
     else if (text !== '') tidy.push(articleSchema.text(text, marks));
   }
-  return tidy;
+  return tidy.some(hasTwoForeign) ? orderForeign(tidy) : tidy;
+}
+
+function hasTwoForeign({ marks }: Node): boolean {
+  return marks.filter((mark) => mark.type.name === 'foreign').length > 1;
+}
+
+/** Foreign marks in the order their elements nest in, which is the order they are read back in. */
+function orderForeign(nodes: readonly Node[]): Node[] {
+  const nesting = nestMarks(nodes);
+  return nodes.map((node, index) => {
+    const nested =
+      nesting[index]?.map((run) => run.mark).filter((mark) => mark.type.name === 'foreign') ?? [];
+    let next = 0;
+    return node.mark(
+      node.marks.map((mark) => (mark.type.name === 'foreign' ? (nested[next++] ?? mark) : mark)),
+    );
+  });
 }
 
 /**
