@@ -48,7 +48,7 @@ export function SectionsField() {
 /** The story's tags; a tag the site does not know is offered where the role may make one, or nobody can say. */
 export function TagsField() {
   const t = useText();
-  const { vocabulary } = useServices();
+  const { vocabulary, site } = useServices();
   const [tags, setTags] = useField('tags');
   const label = t('story.tags');
   const known = vocabulary?.tags ?? [];
@@ -60,7 +60,7 @@ export function TagsField() {
         label={label}
         known={known}
         chosen={tags}
-        mayAddNew={vocabulary === null || vocabulary.mayCreateTags}
+        mayAddNew={vocabulary === null || site === null || vocabulary.mayCreateTags}
         newLabel={(name) => t('story.tags.new', { name })}
         refusal={t('story.tags.refused')}
         placeholder={t('story.tags.add')}

@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ArticleId } from '../../../shared/article/ids';
+import type { AppError, Result } from '../../../shared/errors/app-error';
+import { errorSentence, useLocale, useText } from '../../i18n/text';
+import type { ArticleSession } from '../../state/open-article/session';
+import { chooseMedia, importMedia, openLink } from '../../state/open-article/story-tools';
+import { usePreferences } from '../../state/preferences';
+import { useSite } from '../../state/site';
+import { openStories } from '../../state/stories';
+import { StoryScreen } from './story-screen';
+import type { StoryHandle } from './story-screen';
+import type { StoryServices } from './services';
+import styles from './story.module.css';
+import type { CopyFigures } from './use-copy';
+
+interface OpenStoryProps {
+  readonly articleId: ArticleId;
+  readonly inspectorOpen: boolean;
+  readonly onReady: (handle: StoryHandle | null) => void;
+  readonly onFigures?: (figures: CopyFigures) => void;
+}
+
+/** Opens a story in this window and shows it; saved and closed when it leaves the screen. */
+export function OpenStory({ articleId, inspectorOpen, onReady, onFigures }: OpenStoryProps) {
+  const t = useText();
+  const locale = useLocale();
+  const opened = useOpened(articleId);
+  const site = useSite((state) => state.site);
+  const vocabulary = useSite((state) => state.vocabulary);
+  const platform = usePreferences((state) => state.info.platform);
+  const sentence = useCallback((error: AppError) => errorSentence(t, error), [t]);
+  const services = useMemo(
+    (): StoryServices => ({
+      locale,
+      platform,
+      vocabulary,
+      site,
+      importMedia,
+      chooseMedia,
+      openLink,
+      sentence,
+    }),
+    [locale, platform, sentence, site, vocabulary],
+  );
+  if (opened === null) return null;
+  if (!opened.ok) {
+    return (
+      <p role="alert" className={styles.problem}>
+        {sentence(opened.error)}
+      </p>
+    );
+  }
+  return (
+    <StoryScreen
+      key={articleId}
+      session={opened.value}
+      services={services}
+      inspectorOpen={inspectorOpen}
+      onReady={onReady}
+      onFigures={onFigures ?? ignore}
+    />
+  );
+}
+
+function useOpened(articleId: ArticleId): Result<ArticleSession> | null {
+  const [opened, setOpened] = useState<{
+    readonly of: ArticleId;
+    readonly result: Result<ArticleSession>;
+  } | null>(null);
+  useEffect(() => {
+    let shown = true;
+    void openStories.acquire(articleId).then((result) => {
+      if (shown) setOpened({ of: articleId, result });
+    });
+    return () => {
+      shown = false;
+      openStories.release(articleId);
+    };
+  }, [articleId]);
+  return opened?.of === articleId ? opened.result : null;
+}
+
+function ignore(): void {
+  // Nobody asked for the figures.
+}
