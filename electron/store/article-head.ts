@@ -22,7 +22,7 @@ interface HeadRow {
   key: number;
   id: ArticleId;
   head_seq: number;
-  head_sha: Buffer;
+  head_sha: unknown;
   copy_version: number;
   health: Health;
   site_id: string | null;
@@ -42,7 +42,8 @@ export function readHead(db: ReadableDb, id: ArticleId): ArticleHead | null {
     key: row.key,
     id: row.id,
     seq: row.head_seq,
-    sha: row.head_sha,
+    // An unreadable hash is one that nothing matches.
+    sha: Buffer.isBuffer(row.head_sha) ? row.head_sha : Buffer.alloc(0),
     copyVersion: row.copy_version,
     health: row.health,
     siteId: row.site_id,

@@ -40,10 +40,10 @@ export function readDelivery(db: ReadableDb, id: ArticleId): Delivery {
 
 /** A quarantined story needs the person first; `changedSince` is what the journal says now, not when it was stored. */
 export function deliveryOf(row: DeliveryColumns): Delivery {
-  if (row.health === 'quarantined') {
+  const stored = row.health === 'quarantined' ? null : storedDelivery(row.delivery);
+  if (stored === null) {
     return { kind: 'needs-you', operationId: null, code: 'article.quarantined', since: row.changed_at };
   }
-  const stored = JSON.parse(row.delivery) as Delivery;
   if (stored.kind !== 'verified') return stored;
   return { ...stored, changedSince: row.agreed_seq === null || row.head_seq > row.agreed_seq };
 }
@@ -75,4 +75,14 @@ export function setArticleSite(db: WritableDb, id: ArticleId, siteId: string | n
     const changed = sql(db, 'UPDATE articles SET site_id = ? WHERE id = ?').run(siteId, id);
     return changed.changes === 0 ? failed('article.not-found') : ok(null);
   });
+}
+
+/** Null where the disk has damaged the column: one row must not keep the whole list from being shown. */
+function storedDelivery(text: string): Delivery | null {
+  try {
+    return JSON.parse(text) as Delivery;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }

@@ -61,7 +61,9 @@ export function refusingUnsound<Value>(work: () => Value): Value {
 }
 
 function codeOf(error: unknown): string | null {
-  if (error instanceof SqliteError) return error.code;
+  // FTS5 reports some damage to its own tables as a plain error that names it.
+  if (error instanceof SqliteError)
+    return error.message.includes('fts5') ? 'SQLITE_CORRUPT_VTAB' : error.code;
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
   return null;
 }

@@ -143,6 +143,38 @@ describe('the journal', () => {
     expect(replay(data).eq(value(loadLive(store.db, id)).copy)).toBe(true);
   });
 
+  it('takes a paste of 200,000 words as one group, and gives it back', () => {
+    const paragraphs = Array.from({ length: 2_000 }, (_, index) => ({
+      type: 'paragraph',
+      attrs: { id: `p${index}`, dress: null },
+      content: [
+        {
+          type: 'text',
+          text: 'council ferry harbour budget vote library winter rink late again '.repeat(10),
+        },
+      ],
+    }));
+    const step = { stepType: 'replace', from: 4, to: 4, slice: { content: paragraphs } };
+    const groups = [{ ...typing('x'), steps: [step] }];
+    expect(value(appendSteps(store.db, id, { version: 0, groups, ...author }))).toEqual({
+      kind: 'saved',
+      version: 1,
+    });
+    value(closeArticle(store.db, id));
+    store.close();
+    store = open();
+    expect(value(openArticle(store.db, id)).tail).toEqual(groups);
+    expect(value(loadLive(store.db, id)).copy.childCount).toBe(2_003);
+  });
+
+  it('refuses a batch larger than any story, and keeps what was there', () => {
+    const groups = [
+      { ...typing('x'), steps: Array.from({ length: 20 }, () => typing('y'.repeat(4_000_000)).steps[0]) },
+    ];
+    expect(codeOf(appendSteps(store.db, id, { version: 0, groups, ...author }))).toBe('article.too-large');
+    expect(value(loadLive(store.db, id))).toMatchObject({ seq: 0, copyVersion: 0 });
+  });
+
   it('does not believe its memory when the surrounding transaction was rolled back', () => {
     const roll = store.db.transaction(() => {
       type('gone');

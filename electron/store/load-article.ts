@@ -8,6 +8,7 @@ import { noteHealth, readHead } from './article-head';
 import type { ArticleHead, Health } from './article-head';
 import { cachedArticle, rememberArticle } from './article-cache';
 import { chainNext } from './chain';
+import type { Sha } from './chain';
 import { sql } from './database';
 import type { ReadableDb, WritableDb } from './database';
 import { applyPayload, parseRecord } from './live-article';
@@ -75,6 +76,18 @@ export function journalAfter(db: ReadableDb, id: ArticleId, seq: number): Journa
   ).all(id, seq);
 }
 
+/**
+ * The chain's hash after a row that follows `previous`, or null where the row is not what was written. A damaged disk
+ * may even change a column's type, which STRICT only guards on writing.
+ */
+export function verifyRow(previous: Sha, id: ArticleId, row: JournalRow): Sha | null {
+  const { payload, actor, at, sha256 } = row as unknown as Record<string, unknown>;
+  if (![payload, actor, at].every((text) => typeof text === 'string') || !Buffer.isBuffer(sha256))
+    return null;
+  const sha = chainNext(previous, { articleId: id, copyVersion: row.copy_version, ...row });
+  return sha.equals(sha256) ? sha : null;
+}
+
 /** The article as a snapshot holds it. One from a newer version is opened only if we can read all of it. */
 export function thaw(id: ArticleId, snapshot: Snapshot): Reading {
   const place = { seq: snapshot.seq, copyVersion: snapshot.copyVersion, sha: snapshot.chain };
@@ -89,9 +102,8 @@ export function thaw(id: ArticleId, snapshot: Snapshot): Reading {
 }
 
 function follow(live: LiveArticle, row: JournalRow): Reading {
-  const content = { articleId: live.id, copyVersion: row.copy_version, ...row };
-  const sha = chainNext(live.sha, content);
-  if (row.seq !== live.seq + 1 || !sha.equals(row.sha256)) return { kind: 'quarantined', live };
+  const sha = verifyRow(live.sha, live.id, row);
+  if (sha === null || row.seq !== live.seq + 1) return { kind: 'quarantined', live };
   const payload = journalPayloadSchema.safeParse(parseJson(row.payload));
   // The row is what was written, yet we do not know its kind: a newer version wrote it.
   if (!payload.success) return { kind: 'newer', live };

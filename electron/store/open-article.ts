@@ -7,13 +7,13 @@ import type { OpenArticle } from '../../shared/ipc/responses';
 import { forgetArticle } from './article-cache';
 import { readHead } from './article-head';
 import { readDelivery } from './article-status';
-import { chainNext } from './chain';
+import type { Sha } from './chain';
 import { inTransaction } from './database';
 import type { ReadableDb, WritableDb } from './database';
 import { guarded } from './failures';
 import { groupOf } from './journal';
 import type { LiveArticle } from './live-article';
-import { journalAfter, loadArticle, readArticle, thaw } from './load-article';
+import { journalAfter, loadArticle, readArticle, thaw, verifyRow } from './load-article';
 import { refreshProjections } from './projections';
 import { rowsSinceSnapshot, snapshotAt, takeSnapshot, undoRows } from './snapshots';
 
@@ -83,11 +83,11 @@ function historyOf(db: ReadableDb, live: LiveArticle): History {
   if (snapshot === null) return frozen(live);
   const base = thaw(live.id, snapshot);
   if (base.kind !== 'sound') return frozen(live);
-  let sha = snapshot.chain;
+  let sha: Sha | null = snapshot.chain;
   const tail: StepGroup[] = [];
   for (const row of journalAfter(db, live.id, snapshot.seq)) {
-    sha = chainNext(sha, { articleId: live.id, copyVersion: row.copy_version, ...row });
-    if (!sha.equals(row.sha256)) return frozen(live);
+    sha = verifyRow(sha, live.id, row);
+    if (sha === null) return frozen(live);
     const group = groupOf(row);
     if (group !== null) tail.push(group);
   }

@@ -3,8 +3,10 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { seedNewsroom } from '../../tests/helpers/seed-newsroom';
 import type { Store } from './open';
 import { applicationId, openStore } from './open';
+import { searchArticles } from './search';
 
 const now = () => new Date('2026-11-23T12:00:00Z');
 let directory = '';
@@ -86,6 +88,33 @@ describe('opening the newsroom', () => {
     writeFileSync(path, half);
     expect(codeOf(openStore({ directory, now }))).toBe('store.unreadable');
     expect(readFileSync(path).equals(half)).toBe(true);
+  });
+
+  it.each(['journal', 'article_texts', 'USING fts5'])(
+    'refuses a database with one flipped bit in %j',
+    (name) => {
+      open().close();
+      const path = join(directory, 'stet.db');
+      const bytes = readFileSync(path);
+      for (let at = bytes.indexOf(name, 0, 'latin1'); at >= 0; at = bytes.indexOf(name, at + 1, 'latin1')) {
+        bytes[at + name.length - 2] = (bytes[at + name.length - 2] ?? 0) ^ 1;
+      }
+      writeFileSync(path, bytes);
+      expect(codeOf(openStore({ directory, now }))).toBe('store.unreadable');
+      expect(readFileSync(path).equals(bytes)).toBe(true);
+    },
+  );
+
+  it('makes the full-text index anew when it is damaged, instead of keeping anybody from their stories', () => {
+    const first = open();
+    seedNewsroom(first.db, { count: 20, seed: 4 });
+    const search = ({ db }: Store) => searchArticles(db, { query: 'the', offset: 0, limit: 50 }).total;
+    const before = search(first);
+    first.db.unsafeMode();
+    first.db.exec('DELETE FROM article_search_data');
+    first.close();
+    expect(before).toBeGreaterThan(0);
+    expect(search(open())).toBe(before);
   });
 
   it("refuses somebody else's database and keeps it", () => {

@@ -9,6 +9,8 @@ import { lockStore } from './lock';
 import type { StoreLock } from './lock';
 import { migrations } from './migrations';
 import type { Migration } from './migrations/migration';
+import { missingFromSchema } from './schema-check';
+import { mendSearch } from './search';
 
 /** The newsroom on this machine, opened for the life of the process. */
 export interface Store {
@@ -47,7 +49,7 @@ export function openStore(options: OpenOptions): Result<Store> {
     if (!locked.ok) return locked;
     lock = locked.value;
     const steps = options.migrations ?? migrations;
-    const inspected = inspect(path, steps.length);
+    const inspected = inspect(path, steps);
     if (!inspected.ok) {
       lock.release();
       return inspected;
@@ -58,6 +60,7 @@ export function openStore(options: OpenOptions): Result<Store> {
     db = new Database(path, { timeout: 5_000 });
     configure(db);
     migrate(db, steps, join(options.directory, 'backups'));
+    mendSearch(db as WritableDb);
     return ok(storeOf(db as WritableDb, options.directory, lock));
   } catch (error) {
     db?.close();
@@ -84,7 +87,7 @@ function storeOf(db: WritableDb, directory: string, lock: StoreLock): Store {
 }
 
 /** Looks at an existing file through a read-only connection, so that refusing it changes nothing. */
-function inspect(path: string, newest: number): Result<null> {
+function inspect(path: string, steps: readonly Migration[]): Result<null> {
   if (!existsSync(path) || statSync(path).size === 0) return ok(null);
   const db = new Database(path, { readonly: true, timeout: 5_000 });
   try {
@@ -97,7 +100,10 @@ function inspect(path: string, newest: number): Result<null> {
     if (id !== applicationId && tables.length > 0) {
       return failed('store.unreadable', { path, cause: 'not-a-newsroom' });
     }
-    if (version > newest) return failed('store.newer', { path, version, newest });
+    if (version > steps.length) return failed('store.newer', { path, version, newest: steps.length });
+    const missing = missingFromSchema(db, steps.slice(0, version));
+    if (missing.length > 0)
+      return failed('store.unreadable', { path, cause: 'schema', missing: missing.length });
     for (const table of tables) touch(db, table);
     return ok(null);
   } finally {

@@ -23,12 +23,13 @@ export interface Snapshot {
   readonly record: string;
 }
 
+/** As read: a damaged disk may even change a column's type, which STRICT only guards on writing. */
 interface SnapshotRow {
   seq: number;
   copy_version: number;
-  chain_sha: Buffer;
-  record: string;
-  sha256: Buffer;
+  chain_sha: unknown;
+  record: unknown;
+  sha256: unknown;
 }
 
 /** The newest sound snapshot at or before `seq`; damaged ones are passed over, as older ones say the same and more. */
@@ -39,6 +40,8 @@ export function snapshotAt(db: ReadableDb, id: ArticleId, seq: number): Snapshot
      WHERE article_id = ? AND seq <= ? ORDER BY seq DESC`,
   ).iterate(id, seq);
   for (const row of rows) {
+    if (typeof row.record !== 'string' || !Buffer.isBuffer(row.chain_sha) || !Buffer.isBuffer(row.sha256))
+      continue;
     const expected = snapshotSha(id, row.seq, row.copy_version, row.chain_sha, row.record);
     if (!expected.equals(row.sha256)) continue;
     return { seq: row.seq, copyVersion: row.copy_version, chain: row.chain_sha, record: row.record };

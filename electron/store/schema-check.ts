@@ -1,0 +1,31 @@
+import Database from 'better-sqlite3';
+import type { Migration } from './migrations/migration';
+
+/** Every table with its columns and every index with its columns, one line each. */
+const shape = `SELECT m.type || ' ' || m.name || ' ' || m.tbl_name || ' ' || c.name || ' ' || c.type || ' ' || c.pk
+    FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table' AND m.rootpage > 0 AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+  UNION ALL SELECT m.type || ' ' || m.name || ' ' || m.tbl_name || ' ' || i.seqno || ' ' || i.name
+    FROM sqlite_schema m, pragma_index_info(m.name) i WHERE m.type = 'index'
+  UNION ALL SELECT m.type || ' ' || m.name || ' ' || m.tbl_name FROM sqlite_schema m WHERE m.type = 'trigger'
+  UNION ALL SELECT m.type || ' ' || m.name || ' ' || m.sql FROM sqlite_schema m WHERE m.type = 'table' AND m.rootpage = 0`;
+
+/**
+ * What a database brought to its version by these migrations must have and does not; empty when it is sound. One
+ * flipped bit in a table's name would otherwise show only as "no such table" in the middle of work. Compares names
+ * and columns; of SQL text, which SQLite may come to store differently, only the virtual tables' own.
+ */
+export function missingFromSchema(db: Database.Database, steps: readonly Migration[]): string[] {
+  const present = new Set(shapeOf(db));
+  const fresh = new Database(':memory:');
+  try {
+    for (const step of steps) step.up(fresh);
+    return shapeOf(fresh).filter((line) => !present.has(line));
+  } finally {
+    fresh.close();
+  }
+}
+
+function shapeOf(db: Database.Database): string[] {
+  const lines = db.prepare(shape).pluck().all() as (string | null)[];
+  return lines.map((line) => (line ?? '').replace(/\s+/g, ' '));
+}
