@@ -1,5 +1,15 @@
 import Database from 'better-sqlite3';
-import { existsSync, openSync, readFileSync, readdirSync, statSync, writeSync, closeSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  writeFileSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  writeSync,
+  closeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { codeOf, makeNewsroom, valueOf } from '../../tests/helpers/newsroom';
@@ -28,6 +38,18 @@ describe('the daily backup', () => {
     expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
     copy.close();
     expect(valueOf(await backupStore(newsroom.store(), on(1))).kind).toBe('already-today');
+  });
+
+  it('is one copy when asked for twice at once, and clears away what a killed one left', async () => {
+    mkdirSync(folder, { mode: 0o700 });
+    for (const name of ['stet-2026-10-31.db.part', 'stet-2026-11-01.db.part'])
+      writeFileSync(join(folder, name), 'half');
+    const outcomes = await Promise.all([
+      backupStore(newsroom.store(), on(1)),
+      backupStore(newsroom.store(), on(1)),
+    ]);
+    expect(outcomes.map((outcome) => valueOf(outcome).kind)).toEqual(['made', 'made']);
+    expect(readdirSync(folder)).toEqual(['stet-2026-11-01.db']);
   });
 
   it('keeps the newest seven', async () => {

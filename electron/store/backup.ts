@@ -26,14 +26,23 @@ export type BackupOutcome = { readonly kind: 'made' | 'already-today'; readonly 
  * checked before it takes its name, and older copies are let go only after that, so a damaged database never pushes
  * a good copy out. Fails with `store.unreadable`, `store.disk-full`; pictures are not copied, they are never changed.
  */
-export async function backupStore(store: Store, now: () => Date): Promise<Result<BackupOutcome>> {
+export function backupStore(store: Store, now: () => Date): Promise<Result<BackupOutcome>> {
+  const running = underWay.get(store) ?? copyStore(store, now).finally(() => underWay.delete(store));
+  underWay.set(store, running);
+  return running;
+}
+
+/** Two windows asking at once get the one copy. */
+const underWay = new WeakMap<Store, Promise<Result<BackupOutcome>>>();
+
+async function copyStore(store: Store, now: () => Date): Promise<Result<BackupOutcome>> {
   const folder = join(store.directory, 'backups');
   const path = join(folder, `stet-${now().toISOString().slice(0, 10)}.db`);
   if (existsSync(path)) return ok({ kind: 'already-today', path });
   const unfinished = `${path}.part`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    rmSync(unfinished, { force: true });
+    for (const left of [folder, join(store.directory, 'media')]) removeUnfinished(left);
     closeSync(openSync(unfinished, 'wx', 0o600));
     await store.db.backup(unfinished, { progress: () => 256 });
     if (!(await isSound(unfinished))) {
@@ -60,6 +69,12 @@ export function backups(folder: string): string[] {
     .filter((name) => /^stet-\d{4}-\d{2}-\d{2}\.db$/.test(name))
     .sort()
     .reverse();
+}
+
+/** What a killed process left half-written. Nothing else writes now: the store is ours alone. */
+function removeUnfinished(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) if (name.endsWith('.part')) rmSync(join(folder, name));
 }
 
 /** Checks one table after the other, so that the window is answered in between. */

@@ -3,6 +3,7 @@ import { Fragment, Node } from '@tiptap/pm/model';
 import { ReplaceStep } from '@tiptap/pm/transform';
 import { describe, expect, it } from 'vitest';
 import { articleSchema } from '../../shared/document/schema';
+import { randomDocument } from '../../tests/helpers/random-document';
 import { stepsBetween } from './steps-between';
 
 type Json = Record<string, unknown>;
@@ -71,6 +72,16 @@ describe('the steps between two copies', () => {
         expect(apply(from, to).toJSON()).toEqual(to.toJSON());
       }),
       { numRuns: 1_500 },
+    );
+  });
+
+  it('give exactly the second for whatever the editor can make', () => {
+    const any = randomDocument({ classic: true });
+    fc.assert(
+      fc.property(any, any, (from, to) => {
+        expect(apply(from, to).eq(to)).toBe(true);
+      }),
+      { numRuns: 300 },
     );
   });
 
