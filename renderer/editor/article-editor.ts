@@ -13,13 +13,13 @@ import { articleKeymap } from './keymap';
 import { anchors } from './plugins/anchors';
 import { blockIds } from './plugins/block-ids';
 import { blockMenuKey } from './plugins/block-menu-key';
-import { bylineSlot } from './plugins/byline-slot';
 import { emptyLine } from './plugins/empty-line';
 import { findInCopy } from './plugins/find';
 import { articleInputRules } from './plugins/input-rules';
 import { linkClicks } from './plugins/link-clicks';
 import { pasting } from './plugins/pasting';
 import { takePictures } from './plugins/picture-files';
+import { dekView } from './nodes/dek/view';
 import { adoptArticleSchema, schemaExtensions } from './schema-extensions';
 import type { NodeViews } from './schema-extensions';
 
@@ -64,14 +64,11 @@ export function createArticleEditor(options: ArticleEditorOptions): ArticleEdito
     content: emptyCopy(newBlockId).toJSON() as JSONContent,
     extensions: [
       adoptArticleSchema,
-      ...schemaExtensions(options.views),
+      ...schemaExtensions({ ...options.views, ...(slot === null ? {} : { dek: () => dekView(slot) }) }),
       Extension.create({
         name: 'articlePlugins',
         addProseMirrorPlugins: () => [...copy.plugins, ...articlePlugins(options)],
       }),
-      ...(slot === null
-        ? []
-        : [Extension.create({ name: 'bylineSlot', addProseMirrorPlugins: () => [bylineSlot(slot)] })]),
     ],
     injectCSS: false,
     editable: options.editable,

@@ -1,5 +1,4 @@
 import { Toolbar as Base } from '@base-ui/react/toolbar';
-import { useEditorState } from '@tiptap/react';
 import type { Editor } from '@tiptap/react';
 import {
   Bold,
@@ -22,6 +21,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { EditorCommandId } from './editor-commands';
 import { isCommandActive, isCommandEnabled } from './editor-commands';
 import { useText } from '../i18n/text';
+import { useSettled } from './use-settled';
 import styles from './toolbar.module.css';
 
 interface Item {
@@ -68,7 +68,7 @@ interface ToolbarProps {
 /** The slim bar above the copy; its buttons are one stop of the Tab key, arrows go between them. */
 export function Toolbar({ editor, run, openBlocks, keyOf }: ToolbarProps) {
   const t = useText();
-  const states = useEditorState({ editor, selector: ({ editor: now }) => buttonStates(now) });
+  const states = useSettled(editor, buttonStates);
   return (
     <Base.Root className={styles.bar} aria-label={t('story.toolbar')}>
       <Base.Button

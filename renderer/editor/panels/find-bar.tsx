@@ -1,10 +1,10 @@
-import { useEditorState } from '@tiptap/react';
 import type { Editor } from '@tiptap/react';
 import { CaseSensitive, ChevronDown, ChevronUp, WholeWord, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Command } from '@tiptap/pm/state';
 import { findState, goToMatch, replaceAllMatches, replaceMatch, setFindQuery } from '../plugins/find';
 import { useText } from '../../i18n/text';
+import { useSettled } from '../use-settled';
 import styles from './panels.module.css';
 
 interface FindBarProps {
@@ -21,13 +21,7 @@ export function FindBar({ editor, replacing, onClose }: FindBarProps) {
   const [replacement, setReplacement] = useState('');
   const [matchCase, setMatchCase] = useState(false);
   const [wholeWords, setWholeWords] = useState(false);
-  const found = useEditorState({
-    editor,
-    selector: ({ editor: now }) => {
-      const { matches, current } = findState(now.state);
-      return { count: matches.length, current };
-    },
-  });
+  const found = useSettled(editor, whereFound);
   const run = (command: Command): void => {
     command(editor.state, (tr) => editor.view.dispatch(tr));
   };
@@ -147,4 +141,9 @@ function Icon({ label, icon: Sign, pressed, onClick }: IconProps) {
 function selectedWords(editor: Editor): string {
   const { from, to, $from, $to } = editor.state.selection;
   return $from.sameParent($to) ? editor.state.doc.textBetween(from, to).slice(0, 200) : '';
+}
+
+function whereFound(editor: Editor): { readonly count: number; readonly current: number } {
+  const { matches, current } = findState(editor.state);
+  return { count: matches.length, current };
 }

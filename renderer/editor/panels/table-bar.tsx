@@ -1,6 +1,5 @@
 import { Toolbar as Base } from '@base-ui/react/toolbar';
 import type { Command } from '@tiptap/pm/state';
-import { useEditorState } from '@tiptap/react';
 import type { Editor } from '@tiptap/react';
 import {
   addColumnAfter,
@@ -16,6 +15,7 @@ import {
   splitCells,
 } from '../commands/tables';
 import { useText } from '../../i18n/text';
+import { useSettled } from '../use-settled';
 import styles from './panels.module.css';
 
 const actions = [
@@ -34,11 +34,7 @@ const actions = [
 /** What can be done to the table around the caret; stands there only while the caret is in one. */
 export function TableBar({ editor }: { readonly editor: Editor }) {
   const t = useText();
-  const enabled = useEditorState({
-    editor,
-    selector: ({ editor: now }) =>
-      now.isEditable && isInTable(now.state) ? actions.map(({ command }) => command(now.state)) : null,
-  });
+  const enabled = useSettled(editor, enabledActions);
   if (enabled === null) return null;
   return (
     <Base.Root className={styles.tableBar} aria-label={t('story.table.title')}>
@@ -58,4 +54,9 @@ export function TableBar({ editor }: { readonly editor: Editor }) {
       ))}
     </Base.Root>
   );
+}
+
+function enabledActions(editor: Editor): readonly boolean[] | null {
+  const { state } = editor;
+  return editor.isEditable && isInTable(state) ? actions.map(({ command }) => command(state)) : null;
 }
