@@ -52,7 +52,7 @@ describe('the byline sentence', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(name, role), { maxLength: 6 }), (people) => {
         const parts = bylineParts(
-          people.map(([who, what]) => person(who, what as Byline['role'])),
+          people.map(([who, what]) => person(who, what)),
           french,
         );
         const named = parts.filter(({ isName }) => isName).map(({ text }) => text);

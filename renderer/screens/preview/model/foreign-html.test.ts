@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { addressOfTag, readForeign } from './foreign-html';
 
 const { window } = new JSDOM('');
-const purifier = createPurifier(window as unknown as Parameters<typeof createPurifier>[0]);
+const purifier = createPurifier(window);
 
 function read(raw: string, label = 'acme/box') {
   const content = readForeign(raw, label, purifier);

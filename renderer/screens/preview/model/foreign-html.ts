@@ -29,7 +29,7 @@ export function readForeign(raw: string, label: string, purifier: Purifier = DOM
   for (const picture of fragment.querySelectorAll('img')) redirectPicture(picture);
   const isEmpty =
     /shortcode$/.test(label) ||
-    ((fragment.textContent ?? '').trim() === '' && fragment.querySelector('img,hr,table') === null);
+    (fragment.textContent.trim() === '' && fragment.querySelector('img,hr,table') === null);
   return { fragment: isEmpty ? null : fragment, omitted, address: omitted ? firstAddress(raw) : null };
 }
 

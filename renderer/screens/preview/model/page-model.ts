@@ -164,7 +164,7 @@ function authorBox({ id, name, role, box }: Byline, edition: Edition): AuthorBox
 
 function initials(name: string): string {
   const words = name.split(/[\s-]+/).filter((word) => word !== '');
-  const letters = words.map((word) => [...word][0] ?? '');
+  const letters = words.map((word) => Array.from(word)[0] ?? '');
   return [letters[0], letters.length > 1 ? letters.at(-1) : ''].join('').toUpperCase();
 }
 

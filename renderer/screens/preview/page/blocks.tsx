@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { memo } from 'react';
+import { createElement, memo } from 'react';
 import type { ReactNode } from 'react';
 import { lookOf } from '../model/dress-look';
 import { pictureAddress } from '../model/picture-address';
@@ -27,10 +27,8 @@ export const Block = memo(function Block({ node, runIn = null }: BlockProps): Re
           {inlineOf(node)}
         </p>
       );
-    case 'heading': {
-      const Heading = headingTag(node.attrs['level']);
-      return <Heading {...look}>{inlineOf(node)}</Heading>;
-    }
+    case 'heading':
+      return createElement(headingTag(node.attrs['level']), look, inlineOf(node));
     case 'bulletList':
       return <ul {...look}>{childrenOf(node)}</ul>;
     case 'orderedList':
