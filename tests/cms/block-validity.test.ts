@@ -72,7 +72,7 @@ test('a paragraph split in WordPress gives two blocks, the first of which is the
 function outline(blocks: readonly GutenbergBlock[]): unknown {
   return blocks.map(({ name, isValid, attributes, innerBlocks }) => {
     const { metadata, ...others } = JSON.parse(JSON.stringify(attributes)) as Record<string, unknown>;
-    const { stet: _id, stetText: _textId, ...foreign } = (metadata ?? {}) as Record<string, unknown>;
+    const foreign = Object.entries(metadata ?? {}).filter(([key]) => !key.startsWith('stet'));
     const spelled = JSON.stringify(others).replaceAll(/<\/?(?:b|i|s|del|strike|em|strong)>/g, '');
     return {
       name,
