@@ -4,5 +4,5 @@ const { app, BrowserWindow } = require('electron');
 app.on('window-all-closed', () => app.quit());
 void app.whenReady().then(() => {
   const window = new BrowserWindow({ width: 1280, height: 800 });
-  void window.loadFile(process.env.BENCH_PAGE);
+  void window.loadFile(process.env.BENCH_PAGE ?? '');
 });

@@ -1,0 +1,114 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { SpeechContext, errorSentence, textFor } from '../i18n/text';
+import type { Speech } from '../i18n/text';
+import { Notice } from '../components/notice';
+import { Button } from '../components/button';
+import { CompareScreen } from '../screens/compare/compare-screen';
+import { LibraryPane } from '../screens/library/library-pane';
+import { OutboxScreen } from '../screens/outbox/outbox-screen';
+import { Palette } from '../screens/palette/palette';
+import { QuickOpen } from '../screens/palette/quick-open';
+import { ShortcutsSheet } from '../screens/shortcuts/shortcuts-sheet';
+import { SettingsScreen } from '../screens/site/settings-screen';
+import { setDrawer, shownArticle, showSheet, showStory, useNavigation } from '../state/navigation';
+import { usePreferences } from '../state/preferences';
+import { reportProblem, useProblem } from '../state/problems';
+import type { CopyFigures } from '../screens/story/use-copy';
+import { api } from '../api/bridge';
+import { actionsFor, runCommand, screenParts } from './actions';
+import { listenToKeys } from './keys';
+import { Rail } from './rail';
+import { StatusLine } from './status-line';
+import { StoryPlace } from './story-place';
+import styles from './app.module.css';
+
+/** The window: rail, queue, the place in the middle, the inspector, and the status line under all. */
+export function App() {
+  const { info, preferences, dark } = usePreferences();
+  const { place, sheet, focus, drawer } = useNavigation();
+  const { problem } = useProblem();
+  const [query, setQuery] = useState('');
+  const [figures, setFigures] = useState<CopyFigures | null>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  const speech = useMemo(
+    (): Speech => ({ locale: preferences.locale, t: textFor(preferences.locale) }),
+    [preferences.locale],
+  );
+  const { t } = speech;
+  const actions = useMemo(() => actionsFor(info.platform), [info.platform]);
+
+  useEffect(() => {
+    document.documentElement.lang = preferences.locale;
+    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+  }, [preferences.locale, dark]);
+  useEffect(() => listenToKeys(actions, info.platform === 'darwin'), [actions, info.platform]);
+  useEffect(() => api.on('app:command', ({ command }) => runCommand(actions, command)), [actions]);
+
+  const focusSearch = useCallback(() => {
+    if (place.kind === 'story') setDrawer('queue');
+    requestAnimationFrame(() => searchField.current?.focus());
+  }, [place.kind]);
+  useEffect(() => {
+    screenParts.focusSearch = focusSearch;
+  }, [focusSearch]);
+
+  const newStoryKey = actions.find(({ id }) => id === 'new-story')?.keys ?? '';
+  const library = (shape: 'queue' | 'table') => (
+    <LibraryPane
+      shape={shape}
+      query={query}
+      onQuery={setQuery}
+      searchField={searchField}
+      newStoryKey={newStoryKey}
+      onNewStory={() => runCommand(actions, 'new-story')}
+      onOpen={showStory}
+    />
+  );
+  const article = shownArticle(place);
+  const storyShown = place.kind === 'story';
+  return (
+    <SpeechContext value={speech}>
+      <div className={styles.window} data-focus={(focus && storyShown) || undefined} data-drawer={drawer}>
+        <Rail actions={actions} place={place} />
+        {storyShown && !(focus && storyShown) && (preferences.queueOpen || drawer === 'queue') && (
+          <div className={styles.queue}>{library('queue')}</div>
+        )}
+        {drawer !== 'none' && (
+          <button
+            type="button"
+            className={styles.veil}
+            aria-label={t('app.closeDrawer')}
+            onClick={() => setDrawer('none')}
+          />
+        )}
+        <div className={styles.middle}>
+          {problem !== null && (
+            <Notice
+              tone="needs-you"
+              actions={
+                <Button kind="quiet" onClick={() => reportProblem(null)}>
+                  {t('app.dismiss')}
+                </Button>
+              }
+            >
+              {errorSentence(t, problem)}
+            </Notice>
+          )}
+          {place.kind === 'library' && library('table')}
+          {place.kind === 'outbox' && <OutboxScreen onOpen={showStory} />}
+          {place.kind === 'settings' && <SettingsScreen />}
+          {place.kind === 'compare' && (
+            <CompareScreen articleId={place.articleId} onDone={() => showStory(place.articleId)} />
+          )}
+          {storyShown && article !== null && (
+            <StoryPlace key={article} articleId={article} onFigures={setFigures} />
+          )}
+        </div>
+        <StatusLine articleId={storyShown ? article : null} figures={storyShown ? figures : null} />
+        <Palette open={sheet === 'palette'} actions={actions} onClose={() => showSheet('none')} />
+        <QuickOpen open={sheet === 'quick-open'} onOpen={showStory} onClose={() => showSheet('none')} />
+        <ShortcutsSheet open={sheet === 'shortcuts'} actions={actions} onClose={() => showSheet('none')} />
+      </div>
+    </SpeechContext>
+  );
+}

@@ -1,0 +1,34 @@
+import { createRoot } from 'react-dom/client';
+import { api } from '../api/bridge';
+import { articleIdSchema } from '../../shared/article/ids';
+import { ProblemScreen } from '../screens/problem/problem-screen';
+import { startLibrary, select } from '../state/library';
+import { showStory } from '../state/navigation';
+import { startPreferences } from '../state/preferences';
+import { startSite } from '../state/site';
+import { flushWhenAsked } from '../state/stories';
+import { App } from './app';
+import './tokens.css';
+import './base.css';
+
+const root = document.getElementById('app');
+const answer = await api['app:info']({});
+if (root !== null && answer.ok) {
+  const info = answer.value;
+  startPreferences(info);
+  flushWhenAsked();
+  if (info.storeProblem === null) {
+    const last = articleIdSchema.safeParse(info.preferences.lastArticle);
+    if (last.success) {
+      select(last.data);
+      showStory(last.data);
+    }
+    createRoot(root).render(<App />);
+    startLibrary();
+    startSite();
+  } else {
+    createRoot(root).render(
+      <ProblemScreen problem={info.storeProblem} locale={info.preferences.locale} dark={info.dark} />,
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import { Command, LibraryBig, PanelLeft, Send, Settings, SquarePen } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import type { CommandId } from '../../shared/ipc/commands';
+import { useText } from '../i18n/text';
+import type { Place } from '../state/navigation';
+import { setDrawer, useNavigation } from '../state/navigation';
+import { useSite } from '../state/site';
+import type { Action } from './actions';
+import styles from './rail.module.css';
+
+interface RailProps {
+  readonly actions: readonly Action[];
+  readonly place: Place;
+}
+
+const items: readonly {
+  readonly id: CommandId;
+  readonly icon: LucideIcon;
+  readonly place: Place['kind'] | null;
+}[] = [
+  { id: 'new-story', icon: SquarePen, place: null },
+  { id: 'library', icon: LibraryBig, place: 'library' },
+  { id: 'outbox', icon: Send, place: 'outbox' },
+  { id: 'palette', icon: Command, place: null },
+  { id: 'settings', icon: Settings, place: 'settings' },
+];
+
+/** The window's left edge: where one can go. */
+export function Rail({ actions, place }: RailProps) {
+  const t = useText();
+  const drawer = useNavigation((state) => state.drawer);
+  const needsYou = useSite((state) => state.outbox.filter((item) => item.state === 'needs-you').length);
+  const waiting = useSite((state) => state.outbox.filter((item) => item.state !== 'done').length);
+  return (
+    <nav className={styles.rail} aria-label={t('app.rail')}>
+      {items.map(({ id, icon: Icon, place: leadsTo }) => {
+        const action = actions.find((each) => each.id === id);
+        if (action === undefined) return null;
+        const label = t(action.label);
+        return (
+          <button
+            key={id}
+            type="button"
+            className={styles.item}
+            data-last={id === 'settings' || undefined}
+            aria-label={label}
+            aria-current={leadsTo === place.kind ? 'page' : undefined}
+            title={action.keys === '' ? label : `${label} (${action.keys})`}
+            onClick={action.run}
+          >
+            <Icon size={20} strokeWidth={1.6} aria-hidden="true" />
+            {id === 'outbox' && waiting > 0 && (
+              <span className={styles.badge} data-needs-you={needsYou > 0 || undefined}>
+                {waiting}
+              </span>
+            )}
+          </button>
+        );
+      })}
+      {place.kind === 'story' && (
+        <button
+          type="button"
+          className={[styles.item, styles.drawer].join(' ')}
+          aria-label={t('app.queueDrawer')}
+          title={t('app.queueDrawer')}
+          aria-expanded={drawer === 'queue'}
+          onClick={() => setDrawer(drawer === 'queue' ? 'none' : 'queue')}
+        >
+          <PanelLeft size={20} strokeWidth={1.6} aria-hidden="true" />
+        </button>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,111 @@
+import { useStore } from 'zustand';
+import type { ArticleId } from '../../shared/article/ids';
+import { assertNever } from '../../shared/errors/app-error';
+import { Dot } from '../components/dot';
+import type { DotTone } from '../components/dot';
+import { errorSentence, useLocale, useText } from '../i18n/text';
+import { clockTime, wholeNumber } from '../i18n/time';
+import type { CopyFigures } from '../screens/story/use-copy';
+import { showPlace } from '../state/navigation';
+import { useSite } from '../state/site';
+import { openStories } from '../state/stories';
+import type { ArticleSession, SaveStatus } from '../state/open-article/session';
+import { useOpenStory } from './use-open-story';
+import styles from './status-line.module.css';
+
+interface StatusLineProps {
+  readonly articleId: ArticleId | null;
+  readonly figures: CopyFigures | null;
+}
+
+/** What holds now, in words: saved, waiting, length, language, network. Always there, never in the way. */
+export function StatusLine({ articleId, figures }: StatusLineProps) {
+  const t = useText();
+  const locale = useLocale();
+  const { site } = useSite();
+  const session = useOpenStory(openStories, articleId);
+  return (
+    <footer className={styles.line} aria-label={t('app.status')}>
+      {session !== null && <SavedHere session={session} />}
+      {site !== null && site.waiting + site.needsYou > 0 && (
+        <button type="button" className={styles.part} onClick={() => showPlace({ kind: 'outbox' })}>
+          <Dot tone={site.needsYou > 0 ? 'needs-you' : 'waiting'} />
+          {site.needsYou > 0
+            ? t('app.status.needsYou', { count: site.needsYou })
+            : t('app.status.waiting', {
+                count: site.waiting,
+                since: site.waitingSince === null ? '' : clockTime(site.waitingSince, locale),
+              })}
+        </button>
+      )}
+      {session !== null && figures !== null && <Length session={session} figures={figures} />}
+      <span className={styles.spring} />
+      {session !== null && <Language session={session} />}
+      <button type="button" className={styles.part} onClick={() => showPlace({ kind: 'settings' })}>
+        {site === null ? (
+          t('app.status.noSite')
+        ) : (
+          <>
+            <Dot
+              tone={
+                site.link.kind === 'online' ? 'verified' : site.link.kind === 'paused' ? 'needs-you' : 'quiet'
+              }
+            />
+            {site.pull === null
+              ? t(`app.status.${site.link.kind}`, { site: site.name })
+              : t('app.status.pulling', { done: site.pull.done, total: site.pull.total })}
+          </>
+        )}
+      </button>
+    </footer>
+  );
+}
+
+function SavedHere({ session }: { readonly session: ArticleSession }) {
+  const t = useText();
+  const save = useStore(session.store, (state) => state.save);
+  const readOnly = useStore(session.store, (state) => state.readOnly);
+  return (
+    <span className={styles.part} role="status" aria-label={t('app.status.saving.label')}>
+      <Dot tone={readOnly === null ? toneOf(save) : 'needs-you'} />
+      {readOnly !== null
+        ? errorSentence(t, readOnly)
+        : save.kind === 'failed'
+          ? t('app.status.notSaved')
+          : t(`app.status.${save.kind}`)}
+    </span>
+  );
+}
+
+function toneOf(save: SaveStatus): DotTone {
+  switch (save.kind) {
+    case 'saved':
+      return 'verified';
+    case 'saving':
+      return 'working';
+    case 'failed':
+      return 'needs-you';
+    default:
+      return assertNever(save);
+  }
+}
+
+function Length({ session, figures }: { readonly session: ArticleSession; readonly figures: CopyFigures }) {
+  const t = useText();
+  const locale = useLocale();
+  const target = useStore(session.store, (state) => state.fields.lengthTarget);
+  const words = wholeNumber(figures.words, locale);
+  return (
+    <span className={styles.part}>
+      {target === null
+        ? t('app.status.words', { count: figures.words, words })
+        : t('app.status.wordsOf', { words, target: wholeNumber(target, locale) })}
+    </span>
+  );
+}
+
+function Language({ session }: { readonly session: ArticleSession }) {
+  const t = useText();
+  const language = useStore(session.store, (state) => state.fields.language);
+  return <span className={styles.part}>{t(`library.language.${language}`)}</span>;
+}

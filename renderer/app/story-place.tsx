@@ -1,0 +1,98 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { ArticleId } from '../../shared/article/ids';
+import type { Neighbours } from '../../shared/ipc/responses';
+import { api } from '../api/bridge';
+import { useLocale } from '../i18n/text';
+import { PreviewPane } from '../screens/preview/preview-pane';
+import { OpenStory } from '../screens/story/open-story';
+import type { StoryHandle } from '../screens/story/story-screen';
+import type { CopyFigures } from '../screens/story/use-copy';
+import { setPreview, useNavigation } from '../state/navigation';
+import type { ArticleSession } from '../state/open-article/session';
+import { changePreferences, usePreferences } from '../state/preferences';
+import { useSite } from '../state/site';
+import { openStories } from '../state/stories';
+import { screenParts } from './actions';
+import { useOpenStory } from './use-open-story';
+import styles from './story-place.module.css';
+
+interface StoryPlaceProps {
+  readonly articleId: ArticleId;
+  readonly onFigures: (figures: CopyFigures) => void;
+}
+
+/** A story in the middle of the window, with its preview beside it or over it. */
+export function StoryPlace({ articleId, onFigures }: StoryPlaceProps) {
+  const inspectorOpen = usePreferences((state) => state.preferences.inspectorOpen);
+  const { preview, focus } = useNavigation();
+  const session = useOpenStory(openStories, articleId);
+  const onReady = useCallback((handle: StoryHandle | null) => {
+    screenParts.story = handle;
+    handle?.focus();
+  }, []);
+  return (
+    <div className={styles.place} data-preview={preview}>
+      {preview !== 'window' && (
+        <div className={styles.story}>
+          <OpenStory
+            articleId={articleId}
+            inspectorOpen={inspectorOpen && preview === 'closed' && !focus}
+            onReady={onReady}
+            onFigures={onFigures}
+          />
+        </div>
+      )}
+      {preview !== 'closed' && session !== null && (
+        <div className={styles.preview}>
+          <StoryPreview session={session} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function StoryPreview({ session }: { readonly session: ArticleSession }) {
+  const locale = useLocale();
+  const previewWidth = usePreferences((state) => state.preferences.previewWidth);
+  const site = useSite((state) => state.site);
+  const preview = useNavigation((state) => state.preview);
+  const { fields, workflow, delivery } = useStore(session.store);
+  const neighbours = useNeighbours(session.articleId);
+  const copy = useMemo(
+    () => ({ doc: () => session.copy.state().doc, subscribe: (listener: () => void) => session.onCopy(listener) }),
+    [session],
+  );
+  const checkedAt = delivery.kind === 'verified' ? delivery.at : null;
+  return (
+    <PreviewPane
+      copy={copy}
+      fields={fields}
+      state={workflow}
+      neighbours={neighbours}
+      masthead={site?.name ?? null}
+      publishedAt={checkedAt}
+      updatedAt={null}
+      locale={locale}
+      width={previewWidth}
+      onWidth={(width) => changePreferences({ previewWidth: width })}
+      place={preview === 'window' ? 'window' : 'side'}
+      onPlace={setPreview}
+      onClose={() => setPreview('closed')}
+    />
+  );
+}
+
+function useNeighbours(articleId: ArticleId): Neighbours | null {
+  const [neighbours, setNeighbours] = useState<Neighbours | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void api['library:neighbours']({ articleId }).then((answer) => {
+      if (wanted && answer.ok) setNeighbours(answer.value);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [articleId]);
+  return neighbours;
+}
