@@ -58,9 +58,12 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
   const [slot] = useState(newSlot);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [panel, setPanel] = useState<Panel>('none');
+  const t = useText();
   const latest = useRef(props);
+  const explain = useRef(t);
   useEffect(() => {
     latest.current = props;
+    explain.current = t;
   });
 
   useEffect(() => {
@@ -73,6 +76,7 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
       normalizeHtml,
       attributes: { class: 'copy' },
       onBlockMenu: () => setPanel('blocks'),
+      explainForeign: (tag) => explain.current('story.foreign', { tag }),
     });
     setEditor(made.editor);
     return () => {

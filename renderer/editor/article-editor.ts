@@ -20,6 +20,7 @@ import { linkClicks } from './plugins/link-clicks';
 import { pasting } from './plugins/pasting';
 import { takePictures } from './plugins/picture-files';
 import { dekView } from './nodes/dek/view';
+import { foreignView } from './nodes/foreign/view';
 import { adoptArticleSchema, schemaExtensions } from './schema-extensions';
 import type { NodeViews } from './schema-extensions';
 
@@ -45,6 +46,8 @@ export interface ArticleEditorOptions {
   readonly normalizeHtml: (html: string) => string;
   /** The person asks for the list of blocks from the keyboard. */
   readonly onBlockMenu: () => void;
+  /** What hovering over an element only the site knows says. */
+  readonly explainForeign: (tag: string) => string;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -64,7 +67,10 @@ export function createArticleEditor(options: ArticleEditorOptions): ArticleEdito
     content: emptyCopy(newBlockId).toJSON() as JSONContent,
     extensions: [
       adoptArticleSchema,
-      ...schemaExtensions({ ...options.views, ...(slot === null ? {} : { dek: () => dekView(slot) }) }),
+      ...schemaExtensions(
+        { ...options.views, ...(slot === null ? {} : { dek: () => dekView(slot) }) },
+        { foreign: foreignView(options.explainForeign) },
+      ),
       Extension.create({
         name: 'articlePlugins',
         addProseMirrorPlugins: () => [...copy.plugins, ...articlePlugins(options)],

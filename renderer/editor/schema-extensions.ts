@@ -1,7 +1,7 @@
-import type { AnyExtension } from '@tiptap/core';
+import type { AnyExtension, MarkViewRenderer } from '@tiptap/core';
 import { Extension, Mark, Node } from '@tiptap/core';
 import { articleMarks, articleNodes, articleSchema } from '../../shared/document/schema';
-import type { ArticleNodeName } from '../../shared/document/schema';
+import type { ArticleMarkName, ArticleNodeName } from '../../shared/document/schema';
 
 type NodeViewFactory =
   NonNullable<Parameters<typeof Node.create>[0]> extends infer Config
@@ -13,12 +13,15 @@ type NodeViewFactory =
 /** The React (or DOM) views of the few nodes that need one, by node name. */
 export type NodeViews = Partial<Record<ArticleNodeName, NodeViewFactory>>;
 
+/** The views of marks that need one, by mark name. */
+export type MarkViews = Partial<Record<ArticleMarkName, MarkViewRenderer>>;
+
 /**
  * One Tiptap extension for each node and mark of the headless schema. They only carry names and views:
  * the editor then takes `articleSchema` itself (`adoptArticleSchema`), so that no second schema exists
  * whose rules could drift from what the store, the merge and the sync use.
  */
-export function schemaExtensions(views: NodeViews): AnyExtension[] {
+export function schemaExtensions(views: NodeViews, markViews: MarkViews = {}): AnyExtension[] {
   const nodes = (Object.keys(articleNodes) as ArticleNodeName[]).map((name) => {
     const spec = articleSchema.nodes[name].spec;
     const view = views[name];
@@ -32,7 +35,11 @@ export function schemaExtensions(views: NodeViews): AnyExtension[] {
       ...(view === undefined ? {} : { addNodeView: view }),
     });
   });
-  return [...nodes, ...Object.keys(articleMarks).map((name) => Mark.create({ name }))];
+  const marks = (Object.keys(articleMarks) as ArticleMarkName[]).map((name) => {
+    const view = markViews[name];
+    return Mark.create({ name, ...(view === undefined ? {} : { addMarkView: () => view }) });
+  });
+  return [...nodes, ...marks];
 }
 
 /** Makes the editor use the headless schema instead of the one built from its extensions. */

@@ -4,7 +4,11 @@ import { articlePlugins } from './article-editor';
 import { read, write } from './notation.test-helper';
 
 /** A bare view with everything the editor does, at a line of notation; jsdom gives it a page. */
-export function openView(notation: string, language: ArticleLanguage = 'en-CA'): EditorView {
+export function openView(
+  notation: string,
+  language: ArticleLanguage = 'en-CA',
+  normalizeHtml: (html: string) => string = (html) => html,
+): EditorView {
   const plugins = articlePlugins({
     capabilities: {
       importMedia: () => Promise.reject(new Error('No pictures here')),
@@ -14,7 +18,7 @@ export function openView(notation: string, language: ArticleLanguage = 'en-CA'):
       language: () => language,
       onProblem: () => undefined,
     },
-    normalizeHtml: (html) => html,
+    normalizeHtml,
     onBlockMenu: () => undefined,
   });
   return new EditorView(document.createElement('div'), { state: read(notation, plugins) });
