@@ -1,0 +1,158 @@
+import type { Result } from '../../shared/errors/app-error';
+import type { SiteAbilities, SiteInspection } from '../../shared/ipc/responses';
+
+/** A sign-in: for WordPress a login and an Application Password. Never logged, never part of an error. */
+export interface CmsCredentials {
+  readonly login: string;
+  readonly password: string;
+}
+
+/** Who one is at the site, and what one may do there. */
+export interface CmsProfile {
+  readonly id: number;
+  readonly name: string;
+  readonly slug: string;
+  readonly roles: readonly string[];
+  readonly abilities: SiteAbilities;
+}
+
+/** What kind of site it is; learned when one signs in and at each pull. */
+export interface CmsSite {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly name: string;
+  /** Co-Authors Plus shows its taxonomy over REST. */
+  readonly coAuthors: boolean;
+  /** A Polylang that takes `lang` over REST. */
+  readonly languages: boolean;
+  /** The server's clock minus ours, in milliseconds, from its Date header. */
+  readonly clockSkewMs: number;
+}
+
+export interface CmsTerm {
+  readonly id: number;
+  readonly slug: string;
+  readonly name: string;
+  /** The id of the term above it; 0 at the top. */
+  readonly parent: number;
+}
+
+export interface CmsPerson {
+  readonly id: number;
+  readonly slug: string;
+  readonly name: string;
+  readonly bio: string;
+  readonly picture: string | null;
+}
+
+/** A post as the site holds it, in its raw form. Times are ISO 8601 UTC. */
+export interface CmsPost {
+  readonly id: number;
+  readonly status: string;
+  readonly slug: string;
+  readonly link: string;
+  readonly title: string;
+  readonly content: string;
+  readonly excerpt: string;
+  readonly modifiedAt: string;
+  readonly publishAt: string;
+  readonly author: number;
+  readonly categories: readonly number[];
+  readonly tags: readonly number[];
+  /** 0 without one. */
+  readonly featuredMedia: number;
+  readonly language: string | null;
+  /** Term ids of Co-Authors Plus, in order; null where the site has none. */
+  readonly coAuthors: readonly number[] | null;
+}
+
+/** What to write; what is left out stays as it is. */
+export interface CmsPostWrite {
+  readonly title?: string;
+  readonly content?: string;
+  readonly excerpt?: string;
+  readonly slug?: string;
+  readonly status?: 'draft' | 'pending' | 'publish' | 'future';
+  /** ISO 8601 UTC. */
+  readonly publishAt?: string;
+  readonly author?: number;
+  readonly categories?: readonly number[];
+  readonly tags?: readonly number[];
+  readonly featuredMedia?: number;
+  readonly language?: string;
+  readonly coAuthors?: readonly number[];
+}
+
+export interface CmsPostPage {
+  readonly posts: readonly CmsPost[];
+  /** How many posts the whole query has. */
+  readonly total: number;
+  readonly pages: number;
+}
+
+export interface CmsMedia {
+  readonly id: number;
+  readonly url: string;
+}
+
+/**
+ * A newsroom's CMS. Every call is one conversation with the site, may take up to its timeout, and fails with a code of
+ * shared/errors; `details` may carry `status` (HTTP), `retryAfterSeconds`, and `reason` (the site's own short words).
+ */
+export interface Cms {
+  readonly site: () => Promise<Result<CmsSite>>;
+  readonly profile: () => Promise<Result<CmsProfile>>;
+  /** Null where there is none (404 by id). A post in the trash has the status `trash`. */
+  readonly post: (id: number) => Promise<Result<CmsPost | null>>;
+  /** In every status, the trash included. */
+  readonly findPostBySlug: (slug: string) => Promise<Result<CmsPost | null>>;
+  readonly createDraft: (write: CmsPostWrite) => Promise<Result<CmsPost>>;
+  readonly updatePost: (id: number, write: CmsPostWrite) => Promise<Result<CmsPost>>;
+  /** Posts the person may edit, 100 a page from page 1, oldest change first; `modifiedAfter` is exclusive. */
+  readonly posts: (query: {
+    readonly page: number;
+    readonly modifiedAfter: string | null;
+    /** Only this author's: for those who may edit no other's. */
+    readonly author: number | null;
+  }) => Promise<Result<CmsPostPage>>;
+  readonly sections: () => Promise<Result<readonly CmsTerm[]>>;
+  readonly tags: () => Promise<Result<readonly CmsTerm[]>>;
+  readonly people: () => Promise<Result<readonly CmsPerson[]>>;
+  /** By exact name, case apart; null where there is none. */
+  readonly findTag: (name: string) => Promise<Result<CmsTerm | null>>;
+  /** An existing tag of that name is returned as it is. */
+  readonly createTag: (name: string) => Promise<Result<CmsTerm>>;
+  readonly createSection: (name: string) => Promise<Result<CmsTerm>>;
+  /** The Co-Authors Plus term of a person's slug, or null. */
+  readonly coAuthor: (slug: string) => Promise<Result<CmsTerm | null>>;
+  /** `name` without extension becomes the attachment's slug, so that `findMedia` finds it after a lost answer. */
+  readonly uploadMedia: (file: {
+    readonly name: string;
+    readonly type: string;
+    readonly bytes: Uint8Array;
+  }) => Promise<Result<CmsMedia>>;
+  readonly findMedia: (slug: string) => Promise<Result<CmsMedia | null>>;
+  readonly describeMedia: (
+    id: number,
+    words: { readonly alt: string; readonly caption: string },
+  ) => Promise<Result<null>>;
+  /** A picture of the site's own host; fails with `site.redirected` for another host. */
+  readonly fetchPicture: (url: string) => Promise<Result<Uint8Array>>;
+}
+
+/** A sign-in that the person gives in their browser. */
+export interface BrowserSignIn {
+  /** To be opened in the system's browser. */
+  readonly authorizeUrl: string;
+  /** Resolves with the sign-in, or fails with `site.sign-in-cancelled`. */
+  readonly answer: Promise<Result<CmsCredentials>>;
+  readonly cancel: () => void;
+}
+
+/** How one gets to a CMS of this kind. */
+export interface CmsGate {
+  /** Looks at what a person typed and says which site is there; `url` is what `open` takes. */
+  readonly inspect: (address: string) => Promise<Result<SiteInspection>>;
+  readonly signInThroughBrowser: (url: string) => Promise<Result<BrowserSignIn>>;
+  readonly open: (url: string, credentials: CmsCredentials) => Cms;
+}
