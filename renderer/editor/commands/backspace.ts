@@ -7,6 +7,7 @@ import {
 } from '@tiptap/pm/commands';
 import { undoInputRule } from '@tiptap/pm/inputrules';
 import type { Command } from '@tiptap/pm/state';
+import { NodeSelection } from '@tiptap/pm/state';
 import { articleSchema } from '../../../shared/document/schema';
 import { setParagraph, togglePullQuote, unnestItem, unquote } from './block-types';
 import { ancestorOf, bodyStart, caretOf, firstOf, moveCaret } from './positions';
@@ -37,7 +38,10 @@ const stayInFigure: Command = (state, dispatch) => {
   const $caret = caretOf(state);
   const part = $caret === null ? null : ancestorOf($caret, ['caption', 'credit', 'attribution']);
   if (part === null) return false;
-  if (part.node.type.name === 'caption') return selectNodeBackward(state, dispatch) || true;
+  if (part.node.type.name === 'caption') {
+    dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, part.from - 1)));
+    return true;
+  }
   dispatch?.(moveCaret(state.tr, part.from, -1));
   return true;
 };

@@ -58,6 +58,12 @@ const pairs: readonly Pair[] = [
   ['opens a pull quote at its start', 'pull(q(|a) by())', backspace, 'p(|a)'],
   ['keeps a source apart from its quote', 'quote(p(a) by(|x))', backspace, 'quote(p(a|) by(x))'],
   ['keeps a credit apart from its caption', 'img(cap(a) cred(|b))', backspace, 'img(cap(a|) cred(b))'],
+  [
+    'selects the picture from the start of its caption',
+    'img(cap(|a) cred(b))',
+    backspace,
+    '@img(cap(a) cred(b))',
+  ],
   ['keeps cells apart', 'table(tr(td(a) td(|b)))', backspace, 'table(tr(td(a) td(|b)))'],
   ['deletes a selection over both', 'p(a[b) p(c]d)', backspace, 'p(a|d)'],
 

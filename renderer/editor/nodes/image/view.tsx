@@ -1,33 +1,50 @@
 import { NodeViewContent, NodeViewWrapper } from '@tiptap/react';
 import type { NodeViewProps } from '@tiptap/react';
+import { NodeSelection } from '@tiptap/pm/state';
 import { ImageOff } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useText } from '../../../i18n/text';
 import { useCapabilities } from '../../view-context';
+import { BlockButtons } from '../block-buttons';
 import styles from './view.module.css';
 
 /** A picture in the copy: the image, its alternative text, then caption and credit as text of the copy. */
-export function ImageView({ node, selected, updateAttributes, editor }: NodeViewProps) {
+export function ImageView({ node, selected, updateAttributes, editor, getPos }: NodeViewProps) {
   const t = useText();
   const { pictureUrl } = useCapabilities();
   const [missing, setMissing] = useState(false);
   const source = String(node.attrs['source']);
   const alt = String(node.attrs['alt']);
+  const select = (): void => {
+    const position = getPos();
+    if (position === undefined) return;
+    editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, position)));
+    editor.view.focus();
+  };
   return (
     <NodeViewWrapper as="figure" className={styles.figure} data-selected={selected || undefined}>
       <div contentEditable={false} data-drag-handle="">
         {missing ? (
-          <p className={styles.missing}>
+          <p className={styles.missing} onClick={select}>
             <ImageOff aria-hidden size={20} /> {t('story.image.missing')}
           </p>
         ) : (
-          <img src={pictureUrl(source)} alt={alt} draggable={false} onError={() => setMissing(true)} />
+          <img
+            src={pictureUrl(source)}
+            alt={alt}
+            draggable={false}
+            onClick={select}
+            onError={() => setMissing(true)}
+          />
         )}
-        <AltField
-          value={alt}
-          editable={editor.isEditable}
-          onChange={(text) => updateAttributes({ alt: text })}
-        />
+        <div className={styles.row}>
+          <AltField
+            value={alt}
+            editable={editor.isEditable}
+            onChange={(text) => updateAttributes({ alt: text })}
+          />
+          <BlockButtons editor={editor} getPos={getPos} />
+        </div>
       </div>
       <NodeViewContent className={styles.texts} />
     </NodeViewWrapper>

@@ -1,10 +1,10 @@
 import { NodeViewWrapper } from '@tiptap/react';
 import type { NodeViewProps } from '@tiptap/react';
-import { ArrowDown, ArrowUp, FileText, Lock, Trash2 } from 'lucide-react';
-import { moveBlockAt, removeBlockAt } from '../../commands/insert-block';
+import { FileText, Lock } from 'lucide-react';
 import { turnIntoBlocks } from '../../commands/opaque';
 import { useText } from '../../../i18n/text';
 import { useNormalizeHtml } from '../../view-context';
+import { BlockButtons } from '../block-buttons';
 import styles from './view.module.css';
 
 /** A block that only the site knows: shown as a card, kept byte for byte, never drawn as HTML. */
@@ -17,16 +17,6 @@ export function OpaqueView({ node, selected, editor, getPos }: NodeViewProps) {
     const position = getPos();
     if (position !== undefined) run(position);
   };
-  const move = (direction: -1 | 1) =>
-    at((position) => {
-      const tr = moveBlockAt(editor.state, position, direction);
-      if (tr !== null) editor.view.dispatch(tr);
-    });
-  const remove = at((position) => {
-    const tr = removeBlockAt(editor.state, position);
-    if (tr !== null) editor.view.dispatch(tr);
-    editor.view.focus();
-  });
   const convert = at((position) => {
     const tr = turnIntoBlocks(editor.state, position, normalize);
     if (tr !== null) editor.view.dispatch(tr);
@@ -53,30 +43,7 @@ export function OpaqueView({ node, selected, editor, getPos }: NodeViewProps) {
               <FileText aria-hidden size={16} /> {t('story.opaque.convert')}
             </button>
           ) : null}
-          <button
-            type="button"
-            onClick={move(-1)}
-            aria-label={t('story.block.up')}
-            title={t('story.block.up')}
-          >
-            <ArrowUp aria-hidden size={16} />
-          </button>
-          <button
-            type="button"
-            onClick={move(1)}
-            aria-label={t('story.block.down')}
-            title={t('story.block.down')}
-          >
-            <ArrowDown aria-hidden size={16} />
-          </button>
-          <button
-            type="button"
-            onClick={remove}
-            aria-label={t('story.block.delete')}
-            title={t('story.block.delete')}
-          >
-            <Trash2 aria-hidden size={16} />
-          </button>
+          <BlockButtons editor={editor} getPos={getPos} />
         </div>
       ) : null}
     </NodeViewWrapper>

@@ -1,0 +1,45 @@
+import type { NodeViewProps } from '@tiptap/react';
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import { moveBlockAt, removeBlockAt } from '../commands/insert-block';
+import { useText } from '../../i18n/text';
+import styles from './block-buttons.module.css';
+
+/** Move up, move down and delete, for blocks that the caret cannot stand in. */
+export function BlockButtons({ editor, getPos }: Pick<NodeViewProps, 'editor' | 'getPos'>) {
+  const t = useText();
+  const move = (direction: -1 | 1) => (): void => {
+    const position = getPos();
+    const tr = position === undefined ? null : moveBlockAt(editor.state, position, direction);
+    if (tr !== null) editor.view.dispatch(tr);
+  };
+  const remove = (): void => {
+    const position = getPos();
+    const tr = position === undefined ? null : removeBlockAt(editor.state, position);
+    if (tr !== null) editor.view.dispatch(tr);
+    editor.view.focus();
+  };
+  if (!editor.isEditable) return null;
+  return (
+    <div className={styles.buttons}>
+      <button type="button" onClick={move(-1)} aria-label={t('story.block.up')} title={t('story.block.up')}>
+        <ArrowUp aria-hidden size={16} />
+      </button>
+      <button
+        type="button"
+        onClick={move(1)}
+        aria-label={t('story.block.down')}
+        title={t('story.block.down')}
+      >
+        <ArrowDown aria-hidden size={16} />
+      </button>
+      <button
+        type="button"
+        onClick={remove}
+        aria-label={t('story.block.delete')}
+        title={t('story.block.delete')}
+      >
+        <Trash2 aria-hidden size={16} />
+      </button>
+    </div>
+  );
+}
