@@ -97,7 +97,7 @@ test.each([
 ])('a megabyte of %s takes no longer than reading it', (_name, unit) => {
   const post = { title: '', excerpt: '', content: unit.repeat(Math.ceil(1_000_000 / unit.length)) + ' -->' };
   const origin = documentFromPost(post);
-  expect(postFromDocument(origin.doc, { origin, media: () => null }).content).toBe(post.content);
+  expect(postFromDocument(origin.doc, { origin, media: () => null }).content === post.content).toBe(true);
 });
 
 test('blocks nested 20,000 deep are kept as they are', () => {
@@ -105,7 +105,7 @@ test('blocks nested 20,000 deep are kept as they are', () => {
     '<!-- wp:list --><ul><!-- wp:list-item --><li>'.repeat(20_000) +
     '</li><!-- /wp:list-item --></ul><!-- /wp:list -->'.repeat(20_000);
   const origin = documentFromPost({ title: '', excerpt: '', content });
-  expect(postFromDocument(origin.doc, { origin, media: () => null }).content).toBe(content);
+  expect(postFromDocument(origin.doc, { origin, media: () => null }).content === content).toBe(true);
 });
 
 test('a post of 200,000 words is read and written whole', () => {
@@ -116,7 +116,7 @@ test('a post of 200,000 words is read and written whole', () => {
   expect(origin.slices).toHaveLength(20_000);
   expect(origin.slices.every(({ node }) => node.type.name === 'paragraph')).toBe(true);
   expect(new Set(origin.slices.map(({ id }) => id)).size).toBe(20_000);
-  expect(postFromDocument(origin.doc, { origin, media: () => null }).content).toBe(content);
+  expect(postFromDocument(origin.doc, { origin, media: () => null }).content === content).toBe(true);
 });
 
 test('titles are the same whatever spelling a role gives them', () => {
