@@ -1,0 +1,131 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+/** The story on the screen, as a person sees and uses it (English interface). */
+export class EditorModel {
+  readonly copy: Locator;
+  readonly headline: Locator;
+  readonly dek: Locator;
+  readonly tools: Locator;
+  readonly inspector: Locator;
+
+  constructor(readonly page: Page) {
+    this.copy = page.getByRole('textbox', { name: 'Copy' });
+    this.headline = this.copy.locator('h1');
+    this.dek = this.copy.locator('.dek p');
+    this.tools = page.getByRole('toolbar', { name: 'Formatting' });
+    this.inspector = page.getByRole('complementary', { name: 'About the story' });
+  }
+
+  /** Waits until a story stands there and may be written. */
+  async ready(): Promise<void> {
+    await expect(this.copy).toBeVisible();
+    await expect(this.copy).toHaveAttribute('contenteditable', 'true');
+  }
+
+  /** Writes headline, dek and body from the top of an empty story; paragraphs are parted by Enter. */
+  async write(story: {
+    readonly headline: string;
+    readonly dek: string;
+    readonly body: readonly string[];
+  }): Promise<void> {
+    await this.headline.click();
+    await this.page.keyboard.type(story.headline);
+    await this.page.keyboard.press('Enter');
+    await this.page.keyboard.type(story.dek);
+    for (const paragraph of story.body) {
+      await this.page.keyboard.press('Enter');
+      await this.page.keyboard.type(paragraph);
+    }
+  }
+
+  /** Types at the end of the copy. */
+  async typeAtEnd(text: string): Promise<void> {
+    await this.copy.focus();
+    await this.page.keyboard.press('ControlOrMeta+End');
+    await this.page.keyboard.type(text);
+  }
+
+  /** The paragraphs of the body, as plain text. */
+  async paragraphs(): Promise<string[]> {
+    return await this.copy.locator(':scope > p').allInnerTexts();
+  }
+
+  /** Presses a button of the bar above the copy. */
+  async press(name: string): Promise<void> {
+    await this.tools.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** Opens the block menu on an empty line and takes the block of that name. */
+  async insertBlock(name: string): Promise<void> {
+    await this.page.keyboard.type('/');
+    await this.page.getByRole('combobox', { name: 'Which block?' }).fill(name);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Links what is selected. */
+  async link(address: string): Promise<void> {
+    await this.press('Link');
+    await this.page.getByRole('textbox', { name: 'Address' }).fill(address);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async undo(): Promise<void> {
+    await this.copy.focus();
+    await this.page.keyboard.press('ControlOrMeta+z');
+  }
+
+  async redo(): Promise<void> {
+    await this.copy.focus();
+    await this.page.keyboard.press('ControlOrMeta+Shift+z');
+  }
+
+  async addTag(tag: string): Promise<void> {
+    await this.complete('Tags', tag);
+  }
+
+  async addSection(section: string): Promise<void> {
+    await this.complete('Sections', section);
+  }
+
+  /** Adds a person and gives them a role. */
+  async addByline(
+    name: string,
+    role: 'Reporter' | 'Photographer' | 'Contributing' | 'Translator' = 'Reporter',
+  ): Promise<void> {
+    await this.complete('Add a person', name);
+    await this.inspector.getByRole('group', { name, exact: true }).getByLabel('Role').selectOption(role);
+  }
+
+  async setDateline(place: string, date: string): Promise<void> {
+    await this.inspector.getByRole('textbox', { name: 'Place', exact: true }).fill(place);
+    await this.inspector.getByLabel('Date', { exact: true }).fill(date);
+  }
+
+  async setSlug(slug: string): Promise<void> {
+    await this.inspector.getByRole('textbox', { name: 'Slug' }).fill(slug);
+  }
+
+  async setLanguage(language: string): Promise<void> {
+    await this.inspector.getByLabel('Language of the text').selectOption(language);
+  }
+
+  async submit(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Submit', exact: true }).click();
+  }
+
+  async saveAsDraft(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Save as draft' }).click();
+  }
+
+  async publish(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Publish', exact: true }).click();
+  }
+
+  private async complete(label: string, value: string): Promise<void> {
+    const field = this.inspector.getByRole('combobox', { name: label, exact: true });
+    await field.fill(value);
+    await field.press('Enter');
+    await expect(field).toHaveValue('');
+  }
+}
