@@ -3,7 +3,6 @@ import type { ArticleId } from '../../shared/article/ids';
 import type { AppError, Result } from '../../shared/errors/app-error';
 import type { ArticleStatus, SiteComparison } from '../../shared/ipc/responses';
 import { api } from '../api/bridge';
-import { showStory } from './navigation';
 import { openStories } from './stories';
 
 export type Comparing =
@@ -38,25 +37,25 @@ export async function compareStory(articleId: ArticleId, problem: AppError | nul
   });
 }
 
-/** The site's text becomes the story's; mine stays in its history. */
-export function takeSiteText(articleId: ArticleId): Promise<void> {
+/** The site's text becomes the story's; mine stays in its history. Answers whether it was done. */
+export function takeSiteText(articleId: ArticleId): Promise<boolean> {
   return choose(articleId, () => api['article:takeSiteText']({ articleId }));
 }
 
-/** Mine is queued to go over exactly the site's text that is shown, and over no other. */
-export function sendMine(articleId: ArticleId, agreedRevision: string): Promise<void> {
+/** Mine is queued to go over exactly the site's text that is shown, and over no other. Answers whether. */
+export function sendMine(articleId: ArticleId, agreedRevision: string): Promise<boolean> {
   return choose(articleId, () => api['article:keepMyText']({ articleId, agreedRevision }));
 }
 
-async function choose(articleId: ArticleId, ask: () => Promise<Result<ArticleStatus>>): Promise<void> {
+async function choose(articleId: ArticleId, ask: () => Promise<Result<ArticleStatus>>): Promise<boolean> {
   const { comparing } = get();
-  if (comparing.kind !== 'shown' || comparing.choosing) return;
+  if (comparing.kind !== 'shown' || comparing.choosing) return false;
   const mine = question;
   set({ comparing: { ...comparing, choosing: true, problem: null } });
   const answer = await ask();
-  if (mine !== question) return;
-  if (answer.ok) return showStory(articleId);
+  if (mine !== question || answer.ok) return mine === question;
   // The site moved on meanwhile: what is shown is no longer what stands there.
-  if (answer.error.code === 'site.changed-on-site') return compareStory(articleId, answer.error);
-  set({ comparing: { ...comparing, choosing: false, problem: answer.error } });
+  if (answer.error.code === 'site.changed-on-site') await compareStory(articleId, answer.error);
+  else set({ comparing: { ...comparing, choosing: false, problem: answer.error } });
+  return false;
 }

@@ -8,8 +8,9 @@ const samples = join(import.meta.dirname, '..', '..', 'resources', 'samples');
 const stories = join(samples, 'stories');
 
 /** @typedef {{ name: string, title: string, email: string, picture: string | null, bio: string }} Person */
-/** @type {Record<string, Person>} */
-const people = JSON.parse(readFileSync(join(stories, 'people.json'), 'utf8'));
+const people = /** @type {Record<string, Person>} */ (
+  JSON.parse(readFileSync(join(stories, 'people.json'), 'utf8'))
+);
 
 const articles = readdirSync(stories)
   .filter((name) => name.endsWith('.txt'))

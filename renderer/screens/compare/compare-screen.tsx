@@ -1,110 +1,59 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { ArticleId } from '../../../shared/article/ids';
-import type { AppError } from '../../../shared/errors/app-error';
-import type { SiteComparison, StorySide } from '../../../shared/ipc/responses';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
-import { errorSentence, useLocale, useText } from '../../i18n/text';
-import { shortTime } from '../../i18n/time';
-import { compareWithSite, keepMyText, takeSiteText } from '../../state/connection';
-import { wordDifference } from './word-difference';
+import { errorSentence, useText } from '../../i18n/text';
+import { compareStory, useComparison } from '../../state/comparison';
+import { Differences } from './differences';
 import styles from './compare.module.css';
 
 interface CompareScreenProps {
   readonly articleId: ArticleId;
+  /** Back to the story: the person chose, or does not choose now. */
   readonly onDone: () => void;
 }
 
-/** A story that differs here and on the site: both texts side by side, and the person's decision. */
+/** A story that changed here and on the site: both texts side by side, and the choice between them. */
 export function CompareScreen({ articleId, onDone }: CompareScreenProps) {
   const t = useText();
-  const [comparison, setComparison] = useState<SiteComparison | null>(null);
-  const [problem, setProblem] = useState<AppError | null>(null);
-  const [asked, setAsked] = useState(0);
-  useEffect(() => {
-    let wanted = true;
-    void compareWithSite(articleId).then((answer) => {
-      if (!wanted) return;
-      setComparison(answer.ok ? answer.value : null);
-      setProblem(answer.ok ? null : answer.error);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [articleId, asked]);
-  const decide = async (decision: Promise<AppError | null>): Promise<void> => {
-    const failure = await decision;
-    if (failure === null) return onDone();
-    setProblem(failure);
-    setAsked((times) => times + 1);
-  };
+  const comparing = useComparison((state) => state.comparing);
+  useEffect(() => void compareStory(articleId), [articleId]);
   return (
-    <main className={styles.screen} aria-label={t('site.compare')}>
-      <header className={styles.head}>
-        <h1>{t('site.compare')}</h1>
-        <p>{t('site.compare.lead')}</p>
-        {problem !== null && (
+    <main className={styles.screen} aria-labelledby="compare-title">
+      <header className={styles.header}>
+        <h1 id="compare-title" className={styles.title}>
+          {t('compare.title')}
+        </h1>
+        <Button kind="quiet" onClick={onDone}>
+          {t('compare.back')}
+        </Button>
+      </header>
+      {comparing.kind === 'asking' && (
+        <p role="status" className={styles.asking}>
+          {t('compare.asking')}
+        </p>
+      )}
+      {comparing.kind === 'failed' && (
+        <div className={styles.problem}>
           <Notice
             tone="needs-you"
-            actions={<Button onClick={() => setAsked(asked + 1)}>{t('site.compare.again')}</Button>}
+            actions={<Button onClick={() => void compareStory(articleId)}>{t('compare.retry')}</Button>}
           >
-            {errorSentence(t, problem)}
+            {errorSentence(t, comparing.error)}
           </Notice>
-        )}
-        <div className={styles.buttons}>
-          {comparison !== null && (
-            <>
-              <Button kind="primary" onClick={() => void decide(keepMyText(articleId, comparison.revision))}>
-                {t('site.compare.keepMine')}
-              </Button>
-              <Button onClick={() => void decide(takeSiteText(articleId))}>
-                {t('site.compare.takeTheirs')}
-              </Button>
-              <Button onClick={() => void navigator.clipboard.writeText(plainText(comparison.mine))}>
-                {t('site.compare.copyMine')}
-              </Button>
-            </>
-          )}
-          <Button kind="quiet" onClick={onDone}>
-            {t('site.compare.later')}
-          </Button>
         </div>
-      </header>
-      {comparison !== null && (
-        <div className={styles.sides}>
-          <Side side="mine" comparison={comparison} />
-          <Side side="theirs" comparison={comparison} />
-        </div>
+      )}
+      {comparing.kind === 'shown' && (
+        <Differences
+          // Another text is another comparison: what was unfolded and looked at starts anew.
+          key={comparing.comparison.revision}
+          articleId={articleId}
+          comparison={comparing.comparison}
+          choosing={comparing.choosing}
+          problem={comparing.problem}
+          onDone={onDone}
+        />
       )}
     </main>
   );
-}
-
-interface SideProps {
-  readonly side: 'mine' | 'theirs';
-  readonly comparison: SiteComparison;
-}
-
-function Side({ side, comparison }: SideProps) {
-  const t = useText();
-  const locale = useLocale();
-  const runs = wordDifference(plainText(comparison.mine), plainText(comparison.theirs));
-  return (
-    <section className={styles.side} aria-labelledby={`compare-${side}`}>
-      <h2 id={`compare-${side}`}>
-        {t(`site.compare.${side}`)} <span>{shortTime(comparison[side].modified, locale, new Date())}</span>
-      </h2>
-      <div className={styles.text} tabIndex={0}>
-        {runs
-          .filter((run) => run.kind === 'same' || run.kind === side)
-          .map((run, index) =>
-            run.kind === 'same' ? <span key={index}>{run.text}</span> : <mark key={index}>{run.text}</mark>,
-          )}
-      </div>
-    </section>
-  );
-}
-
-function plainText({ headline, dek, blocks }: StorySide): string {
-  return [headline, dek, ...blocks].filter((part) => part !== '').join('\n\n');
 }

@@ -1,124 +1,107 @@
-import { useState } from 'react';
-import type { OutboxAttempt, OutboxItem } from '../../../shared/article/delivery';
+import type { OutboxItem } from '../../../shared/article/delivery';
 import type { ArticleId } from '../../../shared/article/ids';
-import type { AppError } from '../../../shared/errors/app-error';
 import { Button } from '../../components/button';
-import { Dot } from '../../components/dot';
-import type { DotTone } from '../../components/dot';
+import { Kbd } from '../../components/kbd';
 import { Notice } from '../../components/notice';
-import { errorSentence, useLocale, useText } from '../../i18n/text';
-import { clockTime, shortTime } from '../../i18n/time';
-import { changeOutbox } from '../../state/connection';
-import type { OutboxVerb } from '../../state/connection';
+import { errorSentence, useText } from '../../i18n/text';
 import { showPlace } from '../../state/navigation';
+import { usePreferences } from '../../state/preferences';
 import { useSite } from '../../state/site';
+import { submitKeys } from './submit-keys';
+import { OutboxEntry } from './outbox-entry';
 import styles from './outbox.module.css';
 
-interface OutboxScreenProps {
-  readonly onOpen: (id: ArticleId) => void;
-}
+const groups = ['needs-you', 'waiting', 'done'] as const;
+type Group = (typeof groups)[number];
 
-const tones: Readonly<Record<OutboxItem['state'], DotTone>> = {
-  waiting: 'waiting',
-  sending: 'working',
-  held: 'quiet',
-  'needs-you': 'needs-you',
-  done: 'verified',
-};
-
-/** What is on its way to the site, what became of each attempt, and what can be done about it. */
-export function OutboxScreen({ onOpen }: OutboxScreenProps) {
+/** Everything that is on its way to the site, what became of it, and what can be done about it. */
+export function OutboxScreen({ onOpen }: { readonly onOpen: (id: ArticleId) => void }) {
   const t = useText();
-  const { outbox, site } = useSite();
-  const [problem, setProblem] = useState<AppError | null>(null);
+  const { outbox } = useSite();
   return (
-    <main className={styles.screen} aria-label={t('site.outbox')}>
-      <div className={styles.column}>
-        <h1>{t('site.outbox')}</h1>
-        {site !== null && site.link.kind !== 'online' && (
-          <Notice tone={site.link.kind === 'paused' ? 'needs-you' : 'waiting'}>
-            {errorSentence(t, { code: site.link.code, details: {} })}
-          </Notice>
-        )}
-        {problem !== null && <Notice tone="needs-you">{errorSentence(t, problem)}</Notice>}
-        {outbox.length === 0 && <p className={styles.empty}>{t('site.outbox.empty')}</p>}
-        <ol className={styles.items}>
-          {outbox.map((item) => (
-            <Item key={item.id} item={item} onOpen={onOpen} onProblem={setProblem} />
-          ))}
-        </ol>
+    <main className={styles.screen} aria-labelledby="outbox-heading">
+      <div className={styles.page}>
+        <h1 id="outbox-heading" className={styles.title}>
+          {t('outbox.title')}
+        </h1>
+        <LineToSite waiting={outbox.length > 0} />
+        {outbox.length === 0 && <Empty />}
+        {groups.map((group) => (
+          <OutboxGroup
+            key={group}
+            group={group}
+            items={outbox.filter((item) => groupOf(item) === group)}
+            onOpen={onOpen}
+          />
+        ))}
       </div>
     </main>
   );
 }
 
-interface ItemProps {
-  readonly item: OutboxItem;
+interface OutboxGroupProps {
+  readonly group: Group;
+  readonly items: readonly OutboxItem[];
   readonly onOpen: (id: ArticleId) => void;
-  readonly onProblem: (problem: AppError | null) => void;
 }
 
-function Item({ item, onOpen, onProblem }: ItemProps) {
+function OutboxGroup({ group, items, onOpen }: OutboxGroupProps) {
   const t = useText();
-  const locale = useLocale();
-  const last = item.attempts.at(-1);
-  const verbs: readonly OutboxVerb[] =
-    item.state === 'held'
-      ? ['release', 'withdraw']
-      : item.state === 'done' || item.state === 'sending'
-        ? []
-        : ['retry', 'hold', 'withdraw'];
+  if (items.length === 0) return null;
   return (
-    <li className={styles.item} data-state={item.state}>
-      <div className={styles.head}>
-        <Dot tone={tones[item.state]} />
-        <span>
-          {t(`site.outbox.state.${item.state}`, { since: shortTime(item.queuedAt, locale, new Date()) })}
-        </span>
-        <span className={styles.soft}>{t(`site.outbox.action.${item.action}`)}</span>
-      </div>
-      <button type="button" className={styles.headline} onClick={() => onOpen(item.articleId)}>
-        {item.headline === '' ? t('library.untitled') : item.headline}
-      </button>
-      {last !== undefined && last.code !== null && (
-        <p className={styles.reason}>{errorSentence(t, { code: last.code, details: last.details })}</p>
-      )}
-      {item.nextAttemptAt !== null && item.state === 'waiting' && (
-        <p className={styles.soft}>{t('site.outbox.next', { at: clockTime(item.nextAttemptAt, locale) })}</p>
-      )}
-      <div className={styles.buttons}>
-        {item.state === 'needs-you' && (
-          <Button kind="primary" onClick={() => showPlace({ kind: 'compare', articleId: item.articleId })}>
-            {t('site.outbox.compare')}
-          </Button>
-        )}
-        {verbs.map((verb) => (
-          <Button key={verb} onClick={() => void changeOutbox(verb, item.id).then(onProblem)}>
-            {t(`site.outbox.${verb}`)}
-          </Button>
+    <section className={styles.group} aria-labelledby={`outbox-${group}`}>
+      <h2 id={`outbox-${group}`} className={styles.groupTitle}>
+        {t(`outbox.group.${group}`)} <span className={styles.count}>{items.length}</span>
+      </h2>
+      <ul className={styles.list}>
+        {items.map((item) => (
+          <OutboxEntry key={item.id} item={item} onOpen={onOpen} />
         ))}
-      </div>
-      {item.attempts.length > 0 && <Attempts attempts={item.attempts} />}
-    </li>
+      </ul>
+    </section>
   );
 }
 
-function Attempts({ attempts }: { readonly attempts: readonly OutboxAttempt[] }) {
+/** Says once, above everything, why nothing goes out; silent while the line to the site is good. */
+function LineToSite({ waiting }: { readonly waiting: boolean }) {
   const t = useText();
-  const locale = useLocale();
-  return (
-    <details className={styles.attempts}>
-      <summary>{t('site.outbox.attempts', { count: attempts.length })}</summary>
-      <ol>
-        {attempts.map((attempt, index) => (
-          <li key={index}>
-            <time dateTime={attempt.at}>{clockTime(attempt.at, locale)}</time>{' '}
-            {attempt.code === null
-              ? t('site.outbox.sent')
-              : errorSentence(t, { code: attempt.code, details: attempt.details })}
-          </li>
-        ))}
-      </ol>
-    </details>
+  const site = useSite((state) => state.site);
+  const settings = (label: string) => (
+    <Button onClick={() => showPlace({ kind: 'settings' })}>{label}</Button>
   );
+  if (site === null) {
+    if (!waiting) return null;
+    return (
+      <Notice tone="quiet" actions={settings(t('outbox.connect'))}>
+        {t('outbox.noSite')}
+      </Notice>
+    );
+  }
+  if (site.link.kind === 'online') return null;
+  return (
+    <Notice
+      tone={site.link.kind === 'paused' ? 'needs-you' : 'waiting'}
+      actions={site.link.kind === 'paused' ? settings(t('site.again')) : null}
+    >
+      {errorSentence(t, { code: site.link.code, details: {} })}
+    </Notice>
+  );
+}
+
+function Empty() {
+  const t = useText();
+  const platform = usePreferences((state) => state.info.platform);
+  return (
+    <div className={styles.empty}>
+      <p className={styles.emptyTitle}>{t('outbox.empty.title')}</p>
+      <p>
+        {t('outbox.empty.how')} <Kbd keys={submitKeys(platform)} />
+      </p>
+    </div>
+  );
+}
+
+function groupOf({ state }: OutboxItem): Group {
+  if (state === 'needs-you' || state === 'done') return state;
+  return 'waiting';
 }

@@ -40,7 +40,7 @@ describe('the page model', () => {
     expect(page({}).masthead).toBe('The Port Mercier Tide');
     expect(page({ language: 'fr-CA' }).masthead).toBe('La Marée de Port-Mercier');
     expect(page({}, { masthead: 'The Gazette' }).masthead).toBe('The Gazette');
-    expect(page({}).reading).toBe('4 minute read');
+    expect(page({}).reading).toBe('4-minute read');
     expect(page({ language: 'fr-FR' }).reading).toBe('5 minutes de lecture');
   });
 

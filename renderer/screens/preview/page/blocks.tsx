@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { createElement, memo } from 'react';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { lookOf } from '../model/dress-look';
 import { pictureAddress } from '../model/picture-address';
@@ -28,7 +28,7 @@ export const Block = memo(function Block({ node, runIn = null }: BlockProps): Re
         </p>
       );
     case 'heading':
-      return createElement(headingTag(node.attrs['level']), look, inlineOf(node));
+      return headingOf(node, look);
     case 'bulletList':
       return <ul {...look}>{childrenOf(node)}</ul>;
     case 'orderedList':
@@ -93,7 +93,9 @@ function FigureBlock({ node, kind }: { node: Node; kind: string }): ReactNode {
   );
 }
 
-function headingTag(level: unknown): 'h2' | 'h3' | 'h4' {
-  if (level === 3) return 'h3';
-  return level === 4 ? 'h4' : 'h2';
+function headingOf(node: Node, look: { readonly className?: string }): ReactNode {
+  const level: unknown = node.attrs['level'];
+  const words = inlineOf(node);
+  if (level === 3) return <h3 {...look}>{words}</h3>;
+  return level === 4 ? <h4 {...look}>{words}</h4> : <h2 {...look}>{words}</h2>;
 }

@@ -22,12 +22,14 @@ export function Foreign({ raw, label, inline = false }: ForeignProps): ReactNode
       {content.fragment !== null && <Inert as={Tag} fragment={content.fragment} />}
       {needsPlaceholder && (
         <div className="placeholder">
-          <strong>{say('preview.page.embed', { label: nameOf(label, say) })}</strong>
-          {content.address !== null && (
-            <a role="link" tabIndex={0} data-href={content.address}>
-              {content.address}
-            </a>
-          )}
+          <div>
+            <strong>{say('preview.page.embed', { label: nameOf(label, say) })}</strong>
+            {content.address !== null && (
+              <a role="link" tabIndex={0} data-href={content.address}>
+                {content.address}
+              </a>
+            )}
+          </div>
         </div>
       )}
     </>

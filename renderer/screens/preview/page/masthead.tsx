@@ -12,12 +12,10 @@ export const Masthead = memo(function Masthead({ masthead, date, nav }: Masthead
   return (
     <header className="masthead">
       <div className="masthead-bar">
-        <span className="masthead-tools" aria-hidden="true">
-          <Menu size={20} />
-          <Search size={19} />
-        </span>
+        <Menu size={21} aria-hidden="true" />
         <span className="masthead-date">{date}</span>
         <span className="nameplate">{masthead}</span>
+        <Search size={20} aria-hidden="true" />
         <span className="masthead-side">
           <span className="editions">
             <span data-current={language === 'en'} lang="en">

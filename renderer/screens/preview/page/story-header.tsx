@@ -17,7 +17,7 @@ export function StoryHeader({ page }: { page: PageModel }): ReactNode {
       </ol>
       {page.section !== null && <p className="section-label">{page.section}</p>}
       <h1 {...(isUntitled ? { className: 'not-yet' } : {})}>
-        {isUntitled ? say('preview.page.noHeadline') : page.headline}
+        {isUntitled ? say('preview.page.noHeadline') : wholeWords(page.headline)}
       </h1>
       {page.dek !== '' && <p className="dek">{page.dek}</p>}
       <div className="signature">
@@ -54,3 +54,19 @@ export function LeadFigure({ lead }: { lead: NonNullable<PageModel['lead']> }): 
     </figure>
   );
 }
+
+/** Compounds stay on one line of a headline: « centre-ville » parted after its hyphen reads as a mistake. */
+function wholeWords(headline: string): ReactNode[] {
+  return headline.split(/(\S*\S-\S+)/).map((part, index) =>
+    index % 2 === 1 && part.length <= longestWhole ? (
+      <span key={index} className="whole">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
+}
+
+/** Longer ones would not fit on a phone. */
+const longestWhole = 16;

@@ -1,0 +1,162 @@
+import { ChevronRight } from 'lucide-react';
+import type { OutboxAttempt, OutboxItem } from '../../../shared/article/delivery';
+import type { ArticleId } from '../../../shared/article/ids';
+import { Button } from '../../components/button';
+import { Dot } from '../../components/dot';
+import type { DotTone } from '../../components/dot';
+import { Notice } from '../../components/notice';
+import { errorSentence, useLocale, useText } from '../../i18n/text';
+import type { Text } from '../../i18n/text';
+import { fullTime, shortTime } from '../../i18n/time';
+import type { Locale } from '../../../shared/ipc/preferences';
+import { showPlace } from '../../state/navigation';
+import { askOutbox, useOutboxProblems } from '../../state/outbox';
+import type { OutboxVerb } from '../../state/outbox';
+import styles from './outbox.module.css';
+
+const tones: Readonly<Record<OutboxItem['state'], DotTone>> = {
+  waiting: 'waiting',
+  sending: 'working',
+  held: 'quiet',
+  'needs-you': 'needs-you',
+  done: 'verified',
+};
+
+/** Differences between two texts can be looked at; other refusals need something else done first. */
+const comparable = new Set<string>(['site.changed-on-site', 'site.altered']);
+
+interface OutboxEntryProps {
+  readonly item: OutboxItem;
+  readonly onOpen: (id: ArticleId) => void;
+}
+
+/** One thing to send: what, since when, how it went so far, and what can be asked of it. */
+export function OutboxEntry({ item, onOpen }: OutboxEntryProps) {
+  const t = useText();
+  const locale = useLocale();
+  const problem = useOutboxProblems((state) => state.problems.get(item.id));
+  const headline = item.headline === '' ? t('outbox.untitled') : item.headline;
+  const last = item.attempts.at(-1);
+  return (
+    <li className={styles.entry} aria-label={headline}>
+      <div className={styles.entryHead}>
+        <button type="button" className={styles.headline} onClick={() => onOpen(item.articleId)}>
+          {headline}
+        </button>
+        <span className={styles.action}>{t(`outbox.action.${item.action}`)}</span>
+      </div>
+      <p className={styles.state} title={fullTime(item.queuedAt, locale)}>
+        <Dot tone={tones[item.state]} />
+        {stateInWords(item, t, locale)}
+        {item.state === 'waiting' && item.nextAttemptAt !== null && (
+          <span className={styles.next}>
+            {t('outbox.next', { at: shortTime(item.nextAttemptAt, locale, new Date()) })}
+          </span>
+        )}
+      </p>
+      {item.state !== 'done' && last !== undefined && <Outcome attempt={last} />}
+      {item.attempts.length > 1 && <Attempts attempts={item.attempts} />}
+      {problem !== undefined && <Notice tone="needs-you">{errorSentence(t, problem)}</Notice>}
+      <Asking item={item} code={last?.code ?? null} />
+    </li>
+  );
+}
+
+function Asking({ item, code }: { readonly item: OutboxItem; readonly code: string | null }) {
+  const t = useText();
+  const ask = (verb: OutboxVerb, kind: 'plain' | 'quiet', label = t(`outbox.${verb}`)) => (
+    <Button
+      kind={kind}
+      title={verb === 'withdraw' ? t('outbox.withdraw.hint') : undefined}
+      onClick={() => void askOutbox(verb, item.id)}
+    >
+      {label}
+    </Button>
+  );
+  switch (item.state) {
+    case 'waiting':
+      return (
+        <div className={styles.asking}>
+          {ask('retry', 'plain')}
+          {ask('hold', 'quiet')}
+          {ask('withdraw', 'quiet')}
+        </div>
+      );
+    case 'held':
+      return (
+        <div className={styles.asking}>
+          {ask('release', 'plain')}
+          {ask('withdraw', 'quiet')}
+        </div>
+      );
+    case 'needs-you':
+      return (
+        <div className={styles.asking}>
+          {code !== null && comparable.has(code) ? (
+            <Button kind="primary" onClick={() => showPlace({ kind: 'compare', articleId: item.articleId })}>
+              {t('outbox.compare')}
+            </Button>
+          ) : (
+            ask('retry', 'plain', t('outbox.retryNeedsYou'))
+          )}
+          {ask('withdraw', 'quiet')}
+        </div>
+      );
+    case 'sending':
+    case 'done':
+      return null;
+  }
+}
+
+function Attempts({ attempts }: { readonly attempts: readonly OutboxAttempt[] }) {
+  const t = useText();
+  const locale = useLocale();
+  return (
+    <details className={styles.attempts}>
+      <summary>
+        <ChevronRight size={14} aria-hidden="true" />
+        {t('outbox.attempts', { count: attempts.length })}
+      </summary>
+      <ol>
+        {attempts.toReversed().map((attempt) => (
+          <li key={attempt.at}>
+            <time dateTime={attempt.at} title={fullTime(attempt.at, locale)}>
+              {shortTime(attempt.at, locale, new Date())}
+            </time>
+            <Outcome attempt={attempt} />
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+/** How one attempt ended, in Stet's words, and in the site's own where it gave any. */
+function Outcome({ attempt }: { readonly attempt: OutboxAttempt }) {
+  const t = useText();
+  const said = attempt.details['said'];
+  return (
+    <div className={styles.outcome}>
+      {attempt.code === null
+        ? t('outbox.attempt.sent')
+        : errorSentence(t, { code: attempt.code, details: attempt.details })}
+      {typeof said === 'string' && said !== '' && (
+        <span className={styles.said}>{t('outbox.said', { words: said })}</span>
+      )}
+    </div>
+  );
+}
+
+function stateInWords(item: OutboxItem, t: Text, locale: Locale): string {
+  const time = (instant: string): string => shortTime(instant, locale, new Date());
+  switch (item.state) {
+    case 'waiting':
+    case 'held':
+      return t(`outbox.state.${item.state}`, { since: time(item.queuedAt) });
+    case 'done':
+      return t('outbox.state.done', { at: time(item.attempts.at(-1)?.at ?? item.queuedAt) });
+    case 'sending':
+    case 'needs-you':
+      return t(`outbox.state.${item.state}`);
+  }
+}
