@@ -9,7 +9,8 @@ enableCompileCache();
 const userData = app.commandLine.getSwitchValue('user-data-dir');
 if (userData !== '') app.setPath('userData', userData);
 
-app.enableSandbox();
+// Root, on a build machine, has no Chromium sandbox; asking for one there would end every child process at once.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerAppScheme();
 
 // One process per newsroom: two would write one database.
