@@ -9,9 +9,9 @@ import {
   showPlace,
   showSheet,
   toggleFocus,
+  togglePanel,
   useNavigation,
 } from '../state/navigation';
-import { changePreferences, usePreferences } from '../state/preferences';
 import { useSite } from '../state/site';
 import { moveToSpike, newStory, openStories } from '../state/stories';
 import type { StoryHandle } from '../screens/story/story-screen';
@@ -59,8 +59,8 @@ const ownActions: Partial<
   problems: { isEnabled: always, run: showNextProblem },
   preview: { isEnabled: withStory, run: togglePreview },
   'focus-mode': { isEnabled: withStory, run: toggleFocus },
-  'toggle-queue': { isEnabled: always, run: () => togglePanel('queueOpen') },
-  'toggle-inspector': { isEnabled: withStory, run: () => togglePanel('inspectorOpen') },
+  'toggle-queue': { isEnabled: always, run: () => togglePanel('queue') },
+  'toggle-inspector': { isEnabled: withStory, run: () => togglePanel('inspector') },
   'text-language': { isEnabled: withStory, run: nextLanguage },
   spike: { isEnabled: withStory, run: () => spike(true) },
   unspike: { isEnabled: withStory, run: () => spike(false) },
@@ -90,10 +90,6 @@ export function runCommand(actions: readonly Action[], command: string): void {
 
 function togglePreview(): void {
   setPreview(useNavigation.getState().preview === 'closed' ? 'side' : 'closed');
-}
-
-function togglePanel(panel: 'queueOpen' | 'inspectorOpen'): void {
-  changePreferences({ [panel]: !usePreferences.getState().preferences[panel] });
 }
 
 /** The first item of the outbox that needs the person, or why the site is paused. */

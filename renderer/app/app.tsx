@@ -52,6 +52,15 @@ export function App() {
     screenParts.focusSearch = focusSearch;
   }, [focusSearch]);
 
+  useEffect(() => {
+    if (drawer === 'none') return;
+    const close = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') setDrawer('none');
+    };
+    window.addEventListener('keydown', close);
+    return () => window.removeEventListener('keydown', close);
+  }, [drawer]);
+
   const newStoryKey = actions.find(({ id }) => id === 'new-story')?.keys ?? '';
   const library = (shape: 'queue' | 'table') => (
     <LibraryPane

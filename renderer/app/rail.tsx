@@ -1,9 +1,10 @@
-import { Command, LibraryBig, PanelLeft, Send, Settings, SquarePen } from 'lucide-react';
+import { Command, LibraryBig, PanelLeft, PanelRight, Send, Settings, SquarePen } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { CommandId } from '../../shared/ipc/commands';
+import type { MessageId } from '../i18n/text';
 import { useText } from '../i18n/text';
 import type { Place } from '../state/navigation';
-import { setDrawer, useNavigation } from '../state/navigation';
+import { togglePanel, useNavigation } from '../state/navigation';
 import { useSite } from '../state/site';
 import type { Action } from './actions';
 import styles from './rail.module.css';
@@ -23,6 +24,17 @@ const items: readonly {
   { id: 'outbox', icon: Send, place: 'outbox' },
   { id: 'palette', icon: Command, place: null },
   { id: 'settings', icon: Settings, place: 'settings' },
+];
+
+/** On a narrow window the panels beside the copy are drawers; each has its button here. */
+const drawers: readonly {
+  readonly panel: 'queue' | 'inspector';
+  readonly label: MessageId;
+  readonly icon: LucideIcon;
+  readonly style: string | undefined;
+}[] = [
+  { panel: 'queue', label: 'app.queueDrawer', icon: PanelLeft, style: styles.queueDrawer },
+  { panel: 'inspector', label: 'app.inspectorDrawer', icon: PanelRight, style: styles.inspectorDrawer },
 ];
 
 /** The window's left edge: where one can go. */
@@ -57,18 +69,20 @@ export function Rail({ actions, place }: RailProps) {
           </button>
         );
       })}
-      {place.kind === 'story' && (
-        <button
-          type="button"
-          className={[styles.item, styles.drawer].join(' ')}
-          aria-label={t('app.queueDrawer')}
-          title={t('app.queueDrawer')}
-          aria-expanded={drawer === 'queue'}
-          onClick={() => setDrawer(drawer === 'queue' ? 'none' : 'queue')}
-        >
-          <PanelLeft size={20} strokeWidth={1.6} aria-hidden="true" />
-        </button>
-      )}
+      {place.kind === 'story' &&
+        drawers.map(({ panel, label, icon: Icon, style }) => (
+          <button
+            key={panel}
+            type="button"
+            className={[styles.item, style].join(' ')}
+            aria-label={t(label)}
+            title={t(label)}
+            aria-expanded={drawer === panel}
+            onClick={() => togglePanel(panel)}
+          >
+            <Icon size={20} strokeWidth={1.6} aria-hidden="true" />
+          </button>
+        ))}
     </nav>
   );
 }

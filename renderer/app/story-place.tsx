@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { ArticleId } from '../../shared/article/ids';
 import type { Neighbours } from '../../shared/ipc/responses';
@@ -8,7 +8,7 @@ import { PreviewPane } from '../screens/preview/preview-pane';
 import { OpenStory } from '../screens/story/open-story';
 import type { StoryHandle } from '../screens/story/story-screen';
 import type { CopyFigures } from '../screens/story/use-copy';
-import { setPreview, useNavigation } from '../state/navigation';
+import { isDrawer, setPreview, useNavigation, watchDrawer } from '../state/navigation';
 import type { ArticleSession } from '../state/open-article/session';
 import { changePreferences, usePreferences } from '../state/preferences';
 import { useSite } from '../state/site';
@@ -24,8 +24,10 @@ interface StoryPlaceProps {
 
 /** A story in the middle of the window, with its preview beside it or over it. */
 export function StoryPlace({ articleId, onFigures }: StoryPlaceProps) {
-  const inspectorOpen = usePreferences((state) => state.preferences.inspectorOpen);
-  const { preview, focus } = useNavigation();
+  const inspectorKept = usePreferences((state) => state.preferences.inspectorOpen);
+  const { preview, focus, drawer } = useNavigation();
+  const asDrawer = useSyncExternalStore(watchInspector, () => isDrawer('inspector'));
+  const inspectorOpen = asDrawer ? drawer === 'inspector' : inspectorKept;
   const session = useOpenStory(openStories, articleId);
   const onReady = useCallback((handle: StoryHandle | null) => {
     screenParts.story = handle;
@@ -52,6 +54,8 @@ export function StoryPlace({ articleId, onFigures }: StoryPlaceProps) {
   );
 }
 
+const watchInspector = (onChange: () => void): (() => void) => watchDrawer('inspector', onChange);
+
 function StoryPreview({ session }: { readonly session: ArticleSession }) {
   const locale = useLocale();
   const previewWidth = usePreferences((state) => state.preferences.previewWidth);
@@ -60,7 +64,10 @@ function StoryPreview({ session }: { readonly session: ArticleSession }) {
   const { fields, workflow, delivery } = useStore(session.store);
   const neighbours = useNeighbours(session.articleId);
   const copy = useMemo(
-    () => ({ doc: () => session.copy.state().doc, subscribe: (listener: () => void) => session.onCopy(listener) }),
+    () => ({
+      doc: () => session.copy.state().doc,
+      subscribe: (listener: () => void) => session.onCopy(listener),
+    }),
     [session],
   );
   const checkedAt = delivery.kind === 'verified' ? delivery.at : null;

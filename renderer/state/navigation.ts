@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { ArticleId } from '../../shared/article/ids';
-import { changePreferences } from './preferences';
+import { changePreferences, usePreferences } from './preferences';
 
 /** What the window's middle shows. */
 export type Place =
@@ -52,6 +52,30 @@ export function setPreview(preview: NavigationState['preview']): void {
 
 export function setDrawer(drawer: NavigationState['drawer']): void {
   set({ drawer });
+}
+
+/** The widths under which a panel is a drawer; the style sheets of the window and of the story say the same. */
+const drawerWidths = { queue: '(max-width: 1240px)', inspector: '(max-width: 1100px)' };
+
+export function isDrawer(panel: 'queue' | 'inspector'): boolean {
+  return window.matchMedia(drawerWidths[panel]).matches;
+}
+
+/** Calls back whenever a panel turns into a drawer, or back. Returns the end of it. */
+export function watchDrawer(panel: 'queue' | 'inspector', onChange: () => void): () => void {
+  const query = window.matchMedia(drawerWidths[panel]);
+  query.addEventListener('change', onChange);
+  return () => query.removeEventListener('change', onChange);
+}
+
+/** Folds a panel away or back: on a wide window for good, on a narrow one as a drawer for the moment. */
+export function togglePanel(panel: 'queue' | 'inspector'): void {
+  if (isDrawer(panel)) {
+    set(({ drawer }) => ({ drawer: drawer === panel ? 'none' : panel }));
+    return;
+  }
+  const { queueOpen, inspectorOpen } = usePreferences.getState().preferences;
+  changePreferences(panel === 'queue' ? { queueOpen: !queueOpen } : { inspectorOpen: !inspectorOpen });
 }
 
 export function toggleFocus(): void {

@@ -14,7 +14,7 @@ export function QueueRow({ row }: { readonly row: ArticleRow }) {
     <div className={styles.queueRow}>
       <div className={styles.line}>
         <Dot tone={deliveryTone(row.delivery)} />
-        <span>{t(`library.state.${row.state}`)}</span>
+        <span className={styles.state}>{t(`library.state.${row.state}`)}</span>
         <span aria-hidden="true">·</span>
         <span className={styles.slug}>
           {row.slug || row.section || t(`library.language.${row.language}`)}

@@ -19,7 +19,9 @@ export function TableRow({ row }: { readonly row: ArticleRow }) {
         {t(`library.state.${row.state}`)}
       </span>
       <span>{row.section}</span>
-      <span className={[styles.soft, styles.wide].join(' ')}>{t(`library.language.${row.language}`)}</span>
+      <span className={[styles.soft, styles.wide].join(' ')} title={t(`library.language.${row.language}`)}>
+        {row.language.toUpperCase()}
+      </span>
       <span>{row.author}</span>
       <span className={styles.number}>{wholeNumber(row.words, locale)}</span>
       <time className={styles.soft} dateTime={row.changedAt} title={fullTime(row.changedAt, locale)}>

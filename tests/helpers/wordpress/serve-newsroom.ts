@@ -19,11 +19,15 @@ const lines = [
 ];
 process.stdout.write(`${lines.join('\n')}\n`);
 
+// A terminal tells the whole group of Ctrl-C and the starting script passes it on: the second must not cut the first.
+let ending = false;
 const end = (): void => {
+  if (ending) return;
+  ending = true;
   void site.stop().then(() => process.exit(0));
 };
-process.once('SIGINT', end);
-process.once('SIGTERM', end);
+process.on('SIGINT', end);
+process.on('SIGTERM', end);
 // Something must keep the process alive: the site's own processes do not.
 setInterval(() => undefined, 60_000);
 
