@@ -12,6 +12,7 @@ import type { Locale } from '../../../shared/ipc/preferences';
 import { showPlace } from '../../state/navigation';
 import { askOutbox, useOutboxProblems } from '../../state/outbox';
 import type { OutboxVerb } from '../../state/outbox';
+import { comparable } from '../compare/comparable';
 import styles from './outbox.module.css';
 
 const tones: Readonly<Record<OutboxItem['state'], DotTone>> = {
@@ -21,9 +22,6 @@ const tones: Readonly<Record<OutboxItem['state'], DotTone>> = {
   'needs-you': 'needs-you',
   done: 'verified',
 };
-
-/** Differences between two texts can be looked at; other refusals need something else done first. */
-const comparable = new Set<string>(['site.changed-on-site', 'site.altered']);
 
 interface OutboxEntryProps {
   readonly item: OutboxItem;

@@ -6,6 +6,7 @@ import { assertNever } from '../../../shared/errors/app-error';
 import { useText } from '../../i18n/text';
 import type { Text } from '../../i18n/text';
 import { useReadOnly, useSession } from './fields/use-field';
+import { DeliveryFollowUp } from './delivery-follow-up';
 import { useServices } from './services';
 import styles from './story.module.css';
 
@@ -38,6 +39,7 @@ export function DeliveryBar({ deliver }: DeliveryBarProps) {
       <p role="status" className={styles.deliveryWords} data-kind={delivery.kind}>
         {problem === null ? words : sentence(problem)}
       </p>
+      <DeliveryFollowUp delivery={delivery} />
       {readOnly
         ? null
         : actions

@@ -4,6 +4,7 @@ import type { AppError, Result } from '../../../shared/errors/app-error';
 import { errorSentence, useLocale, useText } from '../../i18n/text';
 import type { ArticleSession } from '../../state/open-article/session';
 import { chooseMedia, importMedia, openLink } from '../../state/open-article/story-tools';
+import { showPlace } from '../../state/navigation';
 import { usePreferences } from '../../state/preferences';
 import { useSite } from '../../state/site';
 import { openStories } from '../../state/stories';
@@ -38,9 +39,11 @@ export function OpenStory({ articleId, inspectorOpen, onReady, onFigures }: Open
       importMedia,
       chooseMedia,
       openLink,
+      compare: () => showPlace({ kind: 'compare', articleId }),
+      showOutbox: () => showPlace({ kind: 'outbox' }),
       sentence,
     }),
-    [locale, platform, sentence, site, vocabulary],
+    [articleId, locale, platform, sentence, site, vocabulary],
   );
   if (opened === null) return null;
   if (!opened.ok) {

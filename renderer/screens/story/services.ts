@@ -16,6 +16,9 @@ export interface StoryServices {
   }) => Promise<Result<ImportedMedia>>;
   readonly chooseMedia: () => Promise<Result<ImportedMedia | null>>;
   readonly openLink: (href: string) => void;
+  /** Shows both texts of a story that differs from the site's. */
+  readonly compare: () => void;
+  readonly showOutbox: () => void;
   /** The sentence for a failure, in the interface's language. */
   readonly sentence: (error: AppError) => string;
 }
