@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { failed, ok } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/bridge';
 import { importMedia, largestMedia } from '../store/media';
+import { menuText } from '../windows/menu-text';
 import { withNewsroom } from './context';
 import type { HandlerContext } from './context';
 
@@ -21,7 +22,7 @@ export function mediaHandlers(context: HandlerContext): Pick<Handlers, MediaChan
       if (window === null) return ok(null);
       const { filePaths } = await dialog.showOpenDialog(window, {
         properties: ['openFile'],
-        filters: [{ name: 'Pictures', extensions: pictureNames }],
+        filters: [{ name: menuText(context.preferences.get().locale)('menu.dialog.pictures'), extensions: pictureNames }],
       });
       const [path] = filePaths;
       if (path === undefined) return ok(null);

@@ -168,6 +168,7 @@ function describePage(page: HTMLElement, language: string, label: string): void 
   page.lang = language;
   page.spellcheck = true;
   page.ariaLabel = label;
+  page.role = 'textbox';
   page.ariaMultiLine = 'true';
 }
 

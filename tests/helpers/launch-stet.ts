@@ -10,6 +10,7 @@ export interface LaunchOptions {
   readonly preferences?: Partial<Preferences>;
   readonly size?: { readonly width: number; readonly height: number };
   readonly environment?: Readonly<Record<string, string>>;
+  readonly arguments?: readonly string[];
 }
 
 /** A running Stet: the real program, its real window. */
@@ -34,7 +35,12 @@ export async function launchStet(options: LaunchOptions = {}): Promise<Stet> {
   delete environment['ELECTRON_RUN_AS_NODE'];
   const app = await _electron.launch({
     executablePath: electronBinary(),
-    args: [process.cwd(), `--user-data-dir=${userData}`, '--force-device-scale-factor=1'],
+    args: [
+      process.cwd(),
+      `--user-data-dir=${userData}`,
+      '--force-device-scale-factor=1',
+      ...(options.arguments ?? []),
+    ],
     env: { ...environment, STET_TEST: '1', ...options.environment },
   });
   const page = await app.firstWindow();

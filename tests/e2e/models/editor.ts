@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
 /** The story on the screen, as a person sees and uses it (English interface). */
@@ -8,6 +8,7 @@ export class EditorModel {
   readonly dek: Locator;
   readonly tools: Locator;
   readonly inspector: Locator;
+  readonly leadImage: Locator;
 
   constructor(readonly page: Page) {
     this.copy = page.getByRole('textbox', { name: 'Copy' });
@@ -15,6 +16,33 @@ export class EditorModel {
     this.dek = this.copy.locator('.dek p');
     this.tools = page.getByRole('toolbar', { name: 'Formatting' });
     this.inspector = page.getByRole('complementary', { name: 'About the story' });
+    this.leadImage = this.inspector.getByRole('region', { name: 'Lead image' });
+  }
+
+  /** Begins a new story by its key. */
+  async startStory(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+n');
+    await expect(this.headline).toHaveText('');
+    await this.ready();
+  }
+
+  /** Waits until what was typed is committed to disk. */
+  async savedHere(): Promise<void> {
+    await expect(this.page.getByRole('status', { name: 'Saving' })).toHaveText('Saved here');
+  }
+
+  /** Chooses a file as the lead image; the system's own dialog is answered, not shown. */
+  async chooseLeadImage(file: string, app: ElectronApplication): Promise<void> {
+    await app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+    }, file);
+    await this.inspector.getByRole('button', { name: 'Choose a picture' }).click();
+    await expect(this.inspector.getByRole('img')).toBeVisible();
+  }
+
+  async describeLeadImage(alt: string, caption: string): Promise<void> {
+    await this.leadImage.getByRole('textbox', { name: 'Alternative text' }).fill(alt);
+    await this.leadImage.getByRole('textbox', { name: 'Caption' }).fill(caption);
   }
 
   /** Waits until a story stands there and may be written. */
@@ -23,7 +51,7 @@ export class EditorModel {
     await expect(this.copy).toHaveAttribute('contenteditable', 'true');
   }
 
-  /** Writes headline, dek and body from the top of an empty story; paragraphs are parted by Enter. */
+  /** Writes headline, dek and body from the top of an empty story; paragraphs are parted by Enter. After the first, each comes in one piece, as dictation. */
   async write(story: {
     readonly headline: string;
     readonly dek: string;
@@ -33,9 +61,10 @@ export class EditorModel {
     await this.page.keyboard.type(story.headline);
     await this.page.keyboard.press('Enter');
     await this.page.keyboard.type(story.dek);
-    for (const paragraph of story.body) {
+    for (const [place, paragraph] of story.body.entries()) {
       await this.page.keyboard.press('Enter');
-      await this.page.keyboard.type(paragraph);
+      if (place === 0) await this.page.keyboard.type(paragraph);
+      else await this.page.keyboard.insertText(paragraph);
     }
   }
 

@@ -1,5 +1,11 @@
 /** The story a reporter writes in the town hall: about 900 words, from numbered sentences that can all be found again. */
-const subjects = ['The council', 'A ferry captain', 'The budget office', 'A shop owner on Front Street', 'The mayor'];
+const subjects = [
+  'The council',
+  'A ferry captain',
+  'The budget office',
+  'A shop owner on Front Street',
+  'The mayor',
+];
 const verbs = ['asked for', 'argued over', 'voted on', 'put off', 'read out'];
 const objects = [
   'the third reading of the harbour plan',

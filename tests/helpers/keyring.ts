@@ -1,0 +1,77 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A person's session with an unlocked keyring, as a desktop has one. */
+export interface Keyring {
+  /** For the environment of a Stet that shall find it. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly arguments: readonly string[];
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a message bus and GNOME's keyring of their own; outlives every Stet that is started and killed in it. */
+export async function startKeyring(): Promise<Keyring> {
+  const home = mkdtempSync(join(tmpdir(), 'stet-keyring-'));
+  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, HOME: home, XDG_RUNTIME_DIR: home },
+  });
+  const [line] = (await once(bus.stdout, 'data')) as [Buffer];
+  const environment = {
+    DBUS_SESSION_BUS_ADDRESS: line.toString().trim(),
+    HOME: home,
+    XDG_RUNTIME_DIR: home,
+    XDG_DATA_HOME: join(home, 'data'),
+    XDG_CURRENT_DESKTOP: 'GNOME',
+  };
+  const daemon = spawn('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    env: { ...process.env, ...environment },
+  });
+  daemon.stdin.end('a keyring for tests');
+  await answering(environment);
+  return {
+    environment,
+    arguments: ['--password-store=gnome-libsecret'],
+    stop: async () => {
+      await end(daemon);
+      await end(bus);
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until somebody on the bus keeps secrets. */
+async function answering(environment: Readonly<Record<string, string>>): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const ask = spawn(
+      'dbus-send',
+      [
+        '--session',
+        '--print-reply',
+        '--dest=org.freedesktop.DBus',
+        '/org/freedesktop/DBus',
+        'org.freedesktop.DBus.NameHasOwner',
+        'string:org.freedesktop.secrets',
+      ],
+      { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, ...environment } },
+    );
+    let said = '';
+    ask.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    await once(ask, 'close');
+    if (said.includes('true')) return;
+    await pause(50);
+  }
+  throw new Error('The keyring did not come up within five seconds.');
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
