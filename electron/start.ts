@@ -31,6 +31,7 @@ import { mediaByUrl, mediaFile, rememberRemoteMedia } from './store/media';
 import { openStore } from './store/open';
 import type { Store } from './store/open';
 import { refreshProjections, staleProjections } from './store/projections';
+import { wordpressGate } from './cms/wordpress/gate';
 import { startSync } from './sync/engine';
 import { createFlushWaits, flushBeforeClosing, flushOnSystemEvents } from './windows/flush-on-close';
 import { setApplicationMenu } from './windows/menu';
@@ -135,6 +136,7 @@ function openNewsroom(store: Store, { broadcast, secrets, log }: NewsroomParts):
   };
   const projections = createProjectionTimer(refresh);
   const sync = startSync({
+    gate: wordpressGate({ now }),
     store,
     credentialsFor: (siteId: SiteId) => secrets.get(siteId),
     keepCredentials: (siteId, credentials) => secrets.set(siteId, credentials),

@@ -21,7 +21,7 @@ const sentence = (number: number): string =>
 export const councilStory = {
   headline: 'Council keeps the ferry for another winter',
   dek: 'A seven to two vote, after five hours and forty speakers.',
-  body: Array.from({ length: 14 }, (_, paragraph) =>
+  body: Array.from({ length: 11 }, (_, paragraph) =>
     [0, 1, 2, 3].map((place) => sentence(paragraph * 4 + place + 1)).join(' '),
   ),
   tags: ['council', 'ferry', 'night sitting'],

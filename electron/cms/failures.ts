@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { failed } from '../../shared/errors/app-error';
+import type { ErrorCode, Result } from '../../shared/errors/app-error';
+import { textOfHtml } from '../../shared/document/wordpress/html-text';
+import type { HttpAnswer } from './http';
+
+const mostReason = 200;
+
+/** Why no answer came at all. Neither the address nor any header is told. */
+export function failureOfFetch(error: unknown): Result<never> {
+  const codes = causesOf(error);
+  if (codes.some(isTls)) return failed('site.tls', { cause: codes.find(isTls) ?? '' });
+  if (
+    codes.includes('UND_ERR_RES_CONTENT_LENGTH_MISMATCH') ||
+    codes.some((code) => code.startsWith('HPE_'))
+  ) {
+    return failed('site.answer-cut', { bytes: 0 });
+  }
+  return failed('site.unreachable', { cause: codes.at(-1) ?? 'unknown' });
+}
+
+const wordpressErrorSchema = z.object({ code: z.string(), message: z.string().optional() });
+
+/** WordPress's own code of a refusal, or null where the answer is not one of WordPress. */
+export function wordpressCode(answer: HttpAnswer): string | null {
+  return wordpressError(answer)?.code ?? null;
+}
+
+/** What a status outside 2xx means. `reason` carries the site's own short words, never the whole answer. */
+export function failureOfAnswer(answer: HttpAnswer): Result<never> {
+  const error = wordpressError(answer);
+  const retryAfter = retryAfterSeconds(answer.headers);
+  return failed(codeOf(answer.status, error?.code ?? null), {
+    status: answer.status,
+    ...(error?.message !== undefined && { reason: shortWords(error.message) }),
+    ...(retryAfter !== null && { retryAfterSeconds: retryAfter }),
+  });
+}
+
+function codeOf(status: number, code: string | null): ErrorCode {
+  switch (status) {
+    case 401:
+      // WordPress calls us anonymous although a sign-in was sent: it never saw it.
+      return code?.startsWith('rest_') ? 'site.authorization-stripped' : 'site.sign-in-refused';
+    case 403:
+      if (code !== null && refusedSignIn.test(code)) return 'site.sign-in-refused';
+      return code?.startsWith('rest_') ? 'site.role-forbids' : 'site.forbidden';
+    case 404:
+    case 410:
+      return 'site.not-found';
+    case 408:
+    case 425:
+      return 'site.server-error';
+    case 413:
+      return 'site.too-large';
+    case 429:
+      return 'site.rate-limited';
+    default:
+      if (status >= 500) return 'site.server-error';
+      return code !== null && /too_(big|large)|upload_size/.test(code) ? 'site.too-large' : 'site.rejected';
+  }
+}
+
+const refusedSignIn =
+  /^(incorrect_password|invalid_(username|email|authcookie)|application_passwords_disabled)/;
+
+function wordpressError(answer: HttpAnswer): z.infer<typeof wordpressErrorSchema> | null {
+  if (answer.bytes.length > 1_000_000) return null;
+  try {
+    const parsed = wordpressErrorSchema.safeParse(JSON.parse(new TextDecoder().decode(answer.bytes)));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+function shortWords(html: string): string {
+  const words = textOfHtml(html).replace(/\s+/g, ' ').trim();
+  return words.length <= mostReason ? words : `${words.slice(0, mostReason - 1)}…`;
+}
+
+/** Seconds, or a date; null where it was not said or cannot be read. */
+function retryAfterSeconds(headers: Headers): number | null {
+  const said = headers.get('retry-after');
+  if (said === null) return null;
+  if (/^\d{1,9}$/.test(said.trim())) return Number(said);
+  const until = Date.parse(said);
+  const from = Date.parse(headers.get('date') ?? '');
+  if (Number.isNaN(until)) return null;
+  return Math.max(0, Math.ceil((until - (Number.isNaN(from) ? Date.now() : from)) / 1_000));
+}
+
+function isTls(code: string): boolean {
+  return /CERT|SSL|TLS|^EPROTO$|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^HOSTNAME_MISMATCH$/.test(code);
+}
+
+/** Codes and names along the chain of causes, outermost first. */
+function causesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  let cause: unknown = error;
+  for (let depth = 0; depth < 6 && cause instanceof Error; depth += 1) {
+    codes.push('code' in cause && typeof cause.code === 'string' ? cause.code : cause.name);
+    cause = cause instanceof AggregateError ? (cause.errors[0] as unknown) : cause.cause;
+  }
+  return codes;
+}

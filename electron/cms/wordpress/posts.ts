@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { ok } from '../../../shared/errors/app-error';
+import type { Cms, CmsPostWrite } from '../cms';
+import { wordpressCode } from '../failures';
+import { parseAnswer } from '../http';
+import type { Rest } from './rest';
+import { postSchema } from './shapes';
+
+const perPage = 100;
+const live = ['publish', 'future', 'draft', 'pending', 'private'];
+
+type Posts = Pick<Cms, 'post' | 'findPostBySlug' | 'createDraft' | 'updatePost' | 'posts'>;
+
+/** Posts in their raw form (`context=edit`), which is all that Stet ever writes back. */
+export function posts(rest: Rest): Posts {
+  return {
+    post: async (id) => {
+      const answer = await rest.ask({
+        method: 'GET',
+        route: `/wp/v2/posts/${id}`,
+        query: { context: 'edit' },
+      });
+      if (!answer.ok) return answer;
+      // Any other 404 is a server's, and says nothing of the post.
+      if (wordpressCode(answer.value) === 'rest_post_invalid_id') return ok(null);
+      return parseAnswer(answer.value, postSchema);
+    },
+    findPostBySlug: async (slug) => {
+      const found = await rest.get(
+        '/wp/v2/posts',
+        {
+          // A post in the trash has its slug marked so.
+          slug: `${slug},${slug}__trashed`,
+          // `any` leaves the trash out.
+          status: [...live, 'trash'].join(','),
+          context: 'edit',
+          per_page: 2,
+          orderby: 'id',
+          order: 'asc',
+        },
+        z.array(postSchema),
+      );
+      return found.ok ? ok(found.value[0] ?? null) : found;
+    },
+    createDraft: (write) => rest.post('/wp/v2/posts', { status: 'draft', ...body(write) }, postSchema),
+    updatePost: (id, write) => rest.post(`/wp/v2/posts/${id}`, body(write), postSchema),
+    posts: async ({ page, modifiedAfter, author }) => {
+      const answer = await rest.ask({
+        method: 'GET',
+        route: '/wp/v2/posts',
+        query: {
+          context: 'edit',
+          status: live.join(','),
+          orderby: 'modified',
+          order: 'asc',
+          per_page: perPage,
+          page,
+          ...(modifiedAfter !== null && { modified_after: modifiedAfter }),
+          ...(author !== null && { author }),
+        },
+      });
+      if (!answer.ok) return answer;
+      // Fewer posts than when page 1 was asked for.
+      if (wordpressCode(answer.value) === 'rest_post_invalid_page_number') {
+        return ok({ posts: [], total: 0, pages: page - 1 });
+      }
+      const found = parseAnswer(answer.value, z.array(postSchema));
+      if (!found.ok) return found;
+      const { headers } = answer.value;
+      return ok({
+        posts: found.value,
+        total: count(headers.get('x-wp-total'), found.value.length),
+        pages: count(headers.get('x-wp-totalpages'), page),
+      });
+    },
+  };
+}
+
+function body(write: CmsPostWrite): Readonly<Record<string, unknown>> {
+  const { publishAt, featuredMedia, language, coAuthors, ...same } = write;
+  return {
+    ...same,
+    ...(publishAt !== undefined && { date_gmt: publishAt.slice(0, 19) }),
+    ...(featuredMedia !== undefined && { featured_media: featuredMedia }),
+    ...(language !== undefined && { lang: language }),
+    ...(coAuthors !== undefined && { coauthors: coAuthors }),
+  };
+}
+
+function count(header: string | null, otherwise: number): number {
+  const number = Number(header);
+  return header !== null && Number.isInteger(number) && number >= 0 ? number : otherwise;
+}

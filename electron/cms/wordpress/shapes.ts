@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { readPlainText } from '../../../shared/document/wordpress/title';
+import { decodeText } from '../../../shared/document/wordpress/html-text';
+import type { CmsMedia, CmsPerson, CmsPost, CmsTerm } from '../cms';
+
+/** What Stet uses of WordPress's answers, and how it becomes the CMS's own terms. Everything else is passed over. */
+
+const id = z.number().int().positive();
+const raw = z.object({ raw: z.string() });
+/** PHP writes an empty object as an empty list. */
+const emptyList = z.array(z.unknown()).length(0);
+
+export const indexSchema = z.object({
+  name: z.string(),
+  home: z.string(),
+  namespaces: z.array(z.string()).refine((names) => names.includes('wp/v2')),
+  authentication: z
+    .union([
+      emptyList,
+      z.object({
+        'application-passwords': z.object({ endpoints: z.object({ authorization: z.string() }) }).optional(),
+      }),
+    ])
+    .optional(),
+  routes: z.record(z.string(), z.unknown()).optional(),
+});
+export type SiteIndex = z.infer<typeof indexSchema>;
+
+/** Where WordPress asks a person whether an application may sign in; null where it takes no application passwords. */
+export function authorizePage({ authentication }: SiteIndex): string | null {
+  if (authentication === undefined || Array.isArray(authentication)) return null;
+  return authentication['application-passwords']?.endpoints.authorization ?? null;
+}
+
+export function siteName({ name }: SiteIndex): string {
+  return decodeText(name);
+}
+
+export const profileSchema = z.object({
+  id,
+  name: z.string(),
+  slug: z.string(),
+  roles: z.array(z.string()).catch([]),
+  capabilities: z.record(z.string(), z.unknown()),
+});
+
+export const postSchema = z
+  .object({
+    id,
+    status: z.string(),
+    slug: z.string(),
+    link: z.string(),
+    title: raw,
+    content: raw,
+    excerpt: raw,
+    modified_gmt: z.string(),
+    date_gmt: z.string().nullable(),
+    author: z.number().int(),
+    categories: z.array(z.number().int()).catch([]),
+    tags: z.array(z.number().int()).catch([]),
+    featured_media: z.number().int().catch(0),
+    lang: z.string().optional().catch(undefined),
+    coauthors: z.array(z.number().int()).optional().catch(undefined),
+  })
+  .transform((post): CmsPost => ({
+    id: post.id,
+    status: post.status,
+    slug: post.slug,
+    link: post.link,
+    title: post.title.raw,
+    content: post.content.raw,
+    excerpt: post.excerpt.raw,
+    modifiedAt: utc(post.modified_gmt),
+    publishAt: utc(post.date_gmt ?? post.modified_gmt),
+    author: post.author,
+    categories: post.categories,
+    tags: post.tags,
+    featuredMedia: post.featured_media,
+    language: post.lang ?? null,
+    coAuthors: post.coauthors ?? null,
+  }));
+
+export const termSchema = z
+  .object({ id, slug: z.string(), name: z.string(), parent: z.number().int().catch(0).default(0) })
+  .transform((term): CmsTerm => ({ ...term, name: readPlainText(term.name) }));
+
+export const personSchema = z
+  .object({
+    id,
+    slug: z.string(),
+    name: z.string(),
+    description: z.string().catch('').default(''),
+    avatar_urls: z.record(z.string(), z.string()).optional().catch(undefined),
+  })
+  .transform((person): CmsPerson => ({
+    id: person.id,
+    slug: person.slug,
+    name: readPlainText(person.name),
+    bio: readPlainText(person.description),
+    picture: person.avatar_urls?.['96'] ?? null,
+  }));
+
+export const mediaSchema = z
+  .object({ id, source_url: z.string() })
+  .transform(({ id: mediaId, source_url: url }): CmsMedia => ({ id: mediaId, url }));
+
+/** The answer to a term that exists already. */
+export const termExistsSchema = z.object({
+  code: z.literal('term_exists'),
+  data: z.object({ term_id: z.coerce.number().int().positive() }),
+});
+
+/** WordPress leaves the zone out of its UTC times. */
+function utc(time: string): string {
+  const zoned = /(Z|[+-]\d{2}:?\d{2})$/.test(time) ? time : `${time}Z`;
+  const instant = new Date(zoned);
+  return Number.isNaN(instant.getTime()) ? new Date(0).toISOString() : instant.toISOString();
+}
