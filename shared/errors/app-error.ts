@@ -25,6 +25,7 @@ export const errorCodes = [
   'site.changed-on-site',
   'site.altered',
   'site.role-forbids',
+  'site.already-published',
   'site.not-connected',
   'site.keyring-missing',
   'store.unreadable',

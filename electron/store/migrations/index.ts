@@ -1,5 +1,6 @@
 import { createArticles } from './0001-create-articles';
+import { createSync } from './0002-create-sync';
 import type { Migration } from './migration';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [createArticles];
+export const migrations: readonly Migration[] = [createArticles, createSync];

@@ -1,0 +1,200 @@
+import type { DeliveryAction, OutboxItem } from '../../shared/article/delivery';
+import type { ArticleId, OperationId, SiteId } from '../../shared/article/ids';
+import { articleRecordSchema } from '../../shared/article/record';
+import type { ArticleRecord } from '../../shared/article/record';
+import { sql } from './database';
+import type { ReadableDb, WritableDb } from './database';
+
+export type OperationState = OutboxItem['state'];
+
+/** One intention towards a site, with the story as it was when the person asked. */
+export interface Operation {
+  readonly id: OperationId;
+  readonly articleId: ArticleId;
+  readonly siteId: SiteId;
+  readonly action: DeliveryAction;
+  readonly state: OperationState;
+  readonly actor: string;
+  readonly headline: string;
+  readonly queuedAt: string;
+  readonly nextAttemptAt: string | null;
+  readonly failures: number;
+  /** The journal row the record was taken at. */
+  readonly seq: number;
+  readonly record: ArticleRecord;
+  /** The only text of the site that may be replaced; null where the post is yet to be made. */
+  readonly expectedRevision: string | null;
+  /** What was about to be written when it was last tried, as JSON; null before the first write. */
+  readonly intent: string | null;
+}
+
+/** What the planner looks at. */
+export interface QueueEntry {
+  readonly id: OperationId;
+  readonly articleId: ArticleId;
+  readonly state: OperationState;
+  readonly nextAttemptAt: string | null;
+}
+
+interface OperationRow {
+  id: OperationId;
+  article_id: ArticleId;
+  site_id: SiteId;
+  action: DeliveryAction;
+  state: OperationState;
+  actor: string;
+  headline: string;
+  queued_at: string;
+  next_attempt_at: string | null;
+  failures: number;
+  seq: number;
+  record: string;
+  expected_revision: string | null;
+  intent: string | null;
+}
+
+/** How many finished operations stay to be looked at. */
+const finishedKept = 50;
+
+/** Puts an operation at the end of the queue. */
+export function addOperation(db: WritableDb, operation: Omit<Operation, 'failures' | 'intent'>): void {
+  sql(
+    db,
+    `INSERT INTO outbox (id, article_id, site_id, action, state, actor, headline, queued_at, next_attempt_at,
+       not_before, failures, seq, record, expected_revision, intent)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, ?, ?, ?, NULL)`,
+  ).run(
+    operation.id,
+    operation.articleId,
+    operation.siteId,
+    operation.action,
+    operation.state,
+    operation.actor,
+    operation.headline,
+    operation.queuedAt,
+    operation.nextAttemptAt,
+    operation.seq,
+    JSON.stringify(operation.record),
+    operation.expectedRevision,
+  );
+}
+
+export function operationById(db: ReadableDb, id: OperationId): Operation | null {
+  const row = sql<OperationRow>(
+    db,
+    `SELECT id, article_id, site_id, action, state, actor, headline, queued_at, next_attempt_at, failures, seq,
+       record, expected_revision, intent
+     FROM outbox WHERE id = ? AND state <> 'done'`,
+  ).get(id);
+  return row === undefined ? null : operationOf(row);
+}
+
+/** What a site still has to be sent, in the order it was asked for. */
+export function openQueue(db: ReadableDb, siteId: SiteId): QueueEntry[] {
+  return sql<QueueEntry>(
+    db,
+    `SELECT id, article_id AS articleId, state, next_attempt_at AS nextAttemptAt FROM outbox
+     WHERE site_id = ? AND state <> 'done' ORDER BY key`,
+  ).all(siteId);
+}
+
+/** The unfinished operations of one story, oldest first. */
+export function openOperations(db: ReadableDb, articleId: ArticleId): QueueEntry[] {
+  return sql<QueueEntry>(
+    db,
+    `SELECT id, article_id AS articleId, state, next_attempt_at AS nextAttemptAt FROM outbox
+     WHERE article_id = ? AND state <> 'done' ORDER BY key`,
+  ).all(articleId);
+}
+
+export function setOperationState(db: WritableDb, id: OperationId, state: OperationState): void {
+  sql(db, 'UPDATE outbox SET state = ? WHERE id = ?').run(state, id);
+}
+
+/** Puts an operation back to be tried at a time; `notBefore` is where the site itself asked for patience. */
+export function postpone(
+  db: WritableDb,
+  id: OperationId,
+  when: { readonly at: string; readonly notBefore: string | null; readonly failures: number },
+): void {
+  sql(
+    db,
+    `UPDATE outbox SET state = 'waiting', next_attempt_at = ?, not_before = ?, failures = ? WHERE id = ?`,
+  ).run(when.at, when.notBefore, when.failures, id);
+}
+
+/** Makes what waits due at once, but never before the site allowed it. */
+export function hasten(db: WritableDb, siteId: SiteId): void {
+  sql(db, `UPDATE outbox SET next_attempt_at = not_before WHERE site_id = ? AND state = 'waiting'`).run(
+    siteId,
+  );
+}
+
+/** Makes one operation due at once because the person said so. */
+export function makeDue(db: WritableDb, id: OperationId): void {
+  sql(
+    db,
+    `UPDATE outbox SET state = 'waiting', next_attempt_at = NULL, not_before = NULL, failures = 0 WHERE id = ?`,
+  ).run(id);
+}
+
+/** Written down before every write, so that a lost answer can be told from somebody else's change. */
+export function setIntent(db: WritableDb, id: OperationId, intent: string): void {
+  sql(db, 'UPDATE outbox SET intent = ? WHERE id = ?').run(intent, id);
+}
+
+/** Later operations of a story may replace what an earlier one left on the site. */
+export function expectFrom(db: WritableDb, articleId: ArticleId, revision: string | null): void {
+  sql(db, `UPDATE outbox SET expected_revision = ? WHERE article_id = ? AND state <> 'done'`).run(
+    revision,
+    articleId,
+  );
+}
+
+/** The operation is over; its copy of the story is let go, and long finished ones with it. */
+export function finishOperation(db: WritableDb, id: OperationId): void {
+  sql(
+    db,
+    `UPDATE outbox SET state = 'done', record = '{}', intent = NULL, next_attempt_at = NULL WHERE id = ?`,
+  ).run(id);
+  sql(
+    db,
+    `DELETE FROM outbox WHERE state = 'done' AND key NOT IN
+       (SELECT key FROM outbox WHERE state = 'done' ORDER BY key DESC LIMIT ?)`,
+  ).run(finishedKept);
+}
+
+/** Takes an operation back: it is not sent and leaves no trace. */
+export function removeOperation(db: WritableDb, id: OperationId): void {
+  sql(db, 'DELETE FROM outbox WHERE id = ?').run(id);
+}
+
+/** After a stop in the middle of things: what was being sent is waiting again. */
+export function requeueInterrupted(db: WritableDb): ArticleId[] {
+  return sql<ArticleId>(
+    db,
+    `UPDATE outbox SET state = 'waiting', next_attempt_at = not_before WHERE state = 'sending' RETURNING article_id`,
+  )
+    .pluck()
+    .all();
+}
+
+function operationOf(row: OperationRow): Operation {
+  const { id, action, state, actor, headline, failures, seq, intent } = row;
+  return {
+    id,
+    articleId: row.article_id,
+    siteId: row.site_id,
+    action,
+    state,
+    actor,
+    headline,
+    queuedAt: row.queued_at,
+    nextAttemptAt: row.next_attempt_at,
+    failures,
+    seq,
+    record: articleRecordSchema.parse(JSON.parse(row.record)),
+    expectedRevision: row.expected_revision,
+    intent,
+  };
+}

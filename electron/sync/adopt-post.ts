@@ -1,0 +1,85 @@
+import type { WorkflowEvent } from '../../shared/article/workflow';
+import { stateAfter } from '../../shared/article/workflow';
+import type { ArticleId } from '../../shared/article/ids';
+import type { CmsPost } from '../cms/cms';
+import { adoptSiteText } from '../store/adopt-site-text';
+import type { Adopted } from '../store/adopt-site-text';
+import { loadLive, loadRecord } from '../store/articles';
+import { setArticleSite, setDelivery } from '../store/article-status';
+import { saveBase } from '../store/bases';
+import { inTransaction } from '../store/database';
+import { openOperations, removeOperation } from '../store/outbox';
+import { endCreation } from '../store/outbox-creations';
+import { revisionOf, writePost } from './cms-post';
+import { required } from './interrupted';
+import { postToStory, stateOfStatus } from './post-to-story';
+import { verified } from './resting-delivery';
+import { siteContext } from './site-session';
+import type { SiteSession } from './site-session';
+
+/**
+ * Makes the site's text the story's own, in one transaction: steps of origin `site`, a new base, nothing left to send.
+ * What stood here stays in the history. The caller tells the windows after the commit.
+ */
+export function adoptPost(session: SiteSession, articleId: ArticleId, post: CmsPost): Adopted {
+  const { parts, site } = session;
+  const { db } = parts.store;
+  const at = parts.now().toISOString();
+  return inTransaction(db, () => {
+    const live = required(loadLive(db, articleId));
+    const theirs = postToStory(post, siteContext(session), live.fields);
+    const adopted = required(
+      adoptSiteText(db, articleId, {
+        copy: theirs.copy,
+        fields: theirs.fields,
+        events: movedEvents(live.events, post, { at, actor: site.name }),
+        actor: 'site',
+        now: parts.now,
+      }),
+    );
+    for (const { id } of openOperations(db, articleId)) removeOperation(db, id);
+    required(setArticleSite(db, articleId, site.id));
+    keepBase(session, { articleId, post, seq: adopted.seq, at });
+    required(setDelivery(db, articleId, verified(post, at, []), adopted.seq));
+    return adopted;
+  });
+}
+
+/** From now on this post and the story as it stands are what is agreed. Runs in the caller's transaction. */
+export function keepBase(
+  { parts, site }: SiteSession,
+  agreed: {
+    readonly articleId: ArticleId;
+    readonly post: CmsPost;
+    readonly seq: number;
+    readonly at: string;
+  },
+): void {
+  const { db } = parts.store;
+  const { articleId, post, seq, at } = agreed;
+  saveBase(db, {
+    articleId,
+    siteId: site.id,
+    postId: post.id,
+    revision: revisionOf(post),
+    post: writePost(post),
+    record: required(loadRecord(db, articleId)),
+    seq,
+    agreedAt: at,
+    seen: null,
+  });
+  endCreation(db, articleId);
+}
+
+/** What the site did to the story, where it stands elsewhere there than here. */
+function movedEvents(
+  events: readonly WorkflowEvent[],
+  post: CmsPost,
+  { at, actor }: { readonly at: string; readonly actor: string },
+): WorkflowEvent[] {
+  const to = stateOfStatus(post.status);
+  if (stateAfter(events) === to) return [];
+  return [
+    { id: `pulled-${revisionOf(post).slice(0, 40)}`, kind: 'pulled', to, actor: actor.slice(0, 200), at },
+  ];
+}

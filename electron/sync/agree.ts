@@ -1,0 +1,89 @@
+import type { Alteration } from '../../shared/article/delivery';
+import type { WorkflowEvent } from '../../shared/article/workflow';
+import { assertNever } from '../../shared/errors/app-error';
+import type { CmsPost } from '../cms/cms';
+import { loadLive } from '../store/articles';
+import { setArticleSite, setDelivery } from '../store/article-status';
+import { saveBase } from '../store/bases';
+import { inTransaction } from '../store/database';
+import { appendEvent } from '../store/journal';
+import { expectFrom, finishOperation, openOperations, setOperationState } from '../store/outbox';
+import type { Operation } from '../store/outbox';
+import { endCreation } from '../store/outbox-creations';
+import { addAttempt } from '../store/outbox-list';
+import { altersWords } from './alterations';
+import { revisionOf, writePost } from './cms-post';
+import { required } from './interrupted';
+import { stateOfStatus } from './post-to-story';
+import { restingDelivery, verified } from './resting-delivery';
+import type { SiteSession } from './site-session';
+
+/**
+ * What the site answered becomes what is agreed, in one transaction: base, event, outbox and delivery. Where the site
+ * altered words the writer decides; the base moves all the same, because it is what the site holds.
+ */
+export function agree(
+  session: SiteSession,
+  operation: Operation,
+  outcome: { readonly post: CmsPost; readonly alterations: readonly Alteration[] },
+): void {
+  const { parts, site } = session;
+  const { db } = parts.store;
+  const { articleId, id } = operation;
+  const { post, alterations } = outcome;
+  const at = parts.now().toISOString();
+  inTransaction(db, () => {
+    const before = required(loadLive(db, articleId)).seq;
+    required(
+      appendEvent(db, articleId, eventOf(operation, post, at), { actor: operation.actor, now: parts.now }),
+    );
+    const after = required(loadLive(db, articleId)).seq;
+    const seq = before === operation.seq ? after : operation.seq;
+    const revision = revisionOf(post);
+    saveBase(db, {
+      articleId,
+      siteId: site.id,
+      postId: post.id,
+      revision,
+      post: writePost(post),
+      record: operation.record,
+      seq,
+      agreedAt: at,
+      seen: null,
+    });
+    endCreation(db, articleId);
+    required(setArticleSite(db, articleId, site.id));
+    expectFrom(db, articleId, revision);
+    if (altersWords(alterations)) {
+      const error = { code: 'site.altered', details: { parts: alterations.length } } as const;
+      addAttempt(db, id, { at, outcome: 'needs-you', error });
+      setOperationState(db, id, 'needs-you');
+      required(setDelivery(db, articleId, restingDelivery(db, articleId), seq));
+      return;
+    }
+    addAttempt(db, id, { at, outcome: 'sent', error: null });
+    finishOperation(db, id);
+    const isLast = openOperations(db, articleId).length === 0;
+    const delivery = isLast ? verified(post, at, alterations) : restingDelivery(db, articleId);
+    required(setDelivery(db, articleId, delivery, seq));
+  });
+}
+
+/** One event per operation, whatever was repeated. */
+function eventOf(operation: Operation, post: CmsPost, at: string): WorkflowEvent {
+  const to = stateOfStatus(post.status);
+  return { id: `op-${operation.id}`, kind: kindOf(operation, to), to, actor: operation.actor, at };
+}
+
+function kindOf({ action }: Operation, to: WorkflowEvent['to']): WorkflowEvent['kind'] {
+  switch (action) {
+    case 'draft':
+      return 'saved-as-draft';
+    case 'submit':
+      return 'submitted';
+    case 'publish':
+      return to === 'scheduled' ? 'scheduled' : 'published';
+    default:
+      return assertNever(action);
+  }
+}

@@ -1,0 +1,209 @@
+import { setDelivery } from '../store/article-status';
+import { inTransaction } from '../store/database';
+import { hasten, openQueue, operationById, postpone, setOperationState } from '../store/outbox';
+import type { Operation } from '../store/outbox';
+import { addAttempt } from '../store/outbox-list';
+import { setSiteLink, siteById } from '../store/sites';
+import type { SiteId } from '../../shared/article/ids';
+import type { AppError, Result } from '../../shared/errors/app-error';
+import type { SiteLink } from '../../shared/ipc/responses';
+import type { Announcer } from './announcer';
+import { deliver } from './deliver';
+import { attempted, EngineStopped, required } from './interrupted';
+import { planQueue } from './planner';
+import { restingDelivery } from './resting-delivery';
+import { verdictOn } from './retry-plan';
+import type { Verdict } from './retry-plan';
+import type { SiteSession } from './site-session';
+import type { SyncParts } from './sync-engine';
+
+/** Sends one site's outbox, one operation at a time. */
+export interface OutboxWorker {
+  /** Looks at once whether something may go. */
+  readonly wake: () => void;
+  /** Runs other work on the site's text when nothing is being sent: the two never interleave. */
+  readonly between: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  /** Notes how a conversation outside the outbox went. */
+  readonly noteAnswer: (error: AppError | null) => void;
+  readonly stop: () => void;
+}
+
+interface WorkerParts {
+  readonly parts: SyncParts;
+  readonly siteId: SiteId;
+  readonly announce: Announcer;
+  /** Null where the password is not known on this machine. */
+  readonly openSession: (siteId: SiteId) => SiteSession | null;
+}
+
+export function createOutboxWorker({ parts, siteId, announce, openSession }: WorkerParts): OutboxWorker {
+  const { db } = parts.store;
+  let stopped = false;
+  let running = false;
+  let again = false;
+  let timer: NodeJS.Timeout | null = null;
+  let lane: Promise<unknown> = Promise.resolve();
+  /** While the site is out of reach: when to look again, and whether the site itself said so. */
+  let away: { readonly until: number; readonly asked: boolean } | null = null;
+  let awayFailures = 0;
+
+  const between = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const mine = lane.then(work);
+    lane = mine.catch(() => undefined);
+    return mine;
+  };
+
+  const wakeAt = (time: number): void => {
+    if (timer !== null) clearTimeout(timer);
+    const wait = Math.min(Math.max(0, time - parts.now().getTime()), 2 ** 31 - 1);
+    timer = setTimeout(run, wait);
+    timer.unref();
+  };
+
+  const setLink = (link: SiteLink): void => {
+    const before = siteById(db, siteId)?.link;
+    const same = before?.kind === link.kind && link.kind !== 'online';
+    const keepsTime = same && before.kind !== 'online' && before.code === link.code;
+    if (!keepsTime) setSiteLink(db, siteId, link);
+    if (!keepsTime && (before?.kind !== 'online' || link.kind !== 'online')) announce.site();
+  };
+
+  const noteAnswer = (error: AppError | null): void => {
+    const at = parts.now().toISOString();
+    const verdict = error === null ? null : verdictOn(error, awayFailures, parts.random);
+    if (error === null || verdict?.kind === 'needs-you') {
+      away = null;
+      awayFailures = 0;
+      setLink({ kind: 'online', checkedAt: at });
+    } else if (verdict?.kind === 'pause') setLink({ kind: 'paused', since: at, code: error.code });
+    else if (verdict?.kind === 'retry' && verdict.scope === 'site') {
+      away = { until: parts.now().getTime() + verdict.afterMs, asked: verdict.asked };
+      awayFailures += 1;
+      setLink({ kind: 'offline', since: at, code: error.code });
+    }
+  };
+
+  const failedAttempt = (operation: Operation, error: AppError): void => {
+    const verdict = verdictOn(error, operation.failures, parts.random);
+    const now = parts.now();
+    noteAnswer(error);
+    inTransaction(db, () => {
+      const outcome = verdict.kind === 'needs-you' ? 'needs-you' : 'retry';
+      addAttempt(db, operation.id, { at: now.toISOString(), outcome, error: inWords(error) });
+      if (verdict.kind === 'needs-you') setOperationState(db, operation.id, 'needs-you');
+      else postpone(db, operation.id, { ...nextTry(verdict, now), failures: operation.failures + 1 });
+      const delivery = restingDelivery(db, operation.articleId);
+      required(setDelivery(db, operation.articleId, delivery, null));
+    });
+  };
+
+  /** One try of one operation, with its outcome written down. */
+  const attempt = async (operation: Operation, session: SiteSession): Promise<void> => {
+    inTransaction(db, () => {
+      setOperationState(db, operation.id, 'sending');
+      const { action, queuedAt: since } = operation;
+      required(setDelivery(db, operation.articleId, { kind: 'sending', action, since }, null));
+    });
+    announce.story(operation.articleId, operation.action);
+    const outcome = await asResult(() => deliver(session, operation));
+    if (stopped) return;
+    if (outcome.ok) noteAnswer(null);
+    else failedAttempt(operation, await explained(outcome.error, session));
+    announce.story(operation.articleId, outcome.ok ? operation.action : null);
+  };
+
+  const asResult = async (work: () => Promise<void>): Promise<Result<void>> => {
+    try {
+      return await attempted(work);
+    } catch (error) {
+      if (error instanceof EngineStopped) throw error;
+      parts.onProblem('sync', error);
+      return { ok: false, error: { code: 'internal', details: {} } };
+    }
+  };
+
+  /** One operation after the other, until nothing may go. */
+  const work = async (): Promise<void> => {
+    for (;;) {
+      const site = siteById(db, siteId);
+      if (stopped || site?.connected !== true || site.link.kind === 'paused') return;
+      const plan = planQueue(openQueue(db, siteId), parts.now());
+      if (plan.kind === 'rest') return;
+      if (away !== null && away.until > parts.now().getTime()) {
+        wakeAt(away.until);
+        return;
+      }
+      if (plan.kind === 'wait') {
+        wakeAt(Date.parse(plan.until));
+        return;
+      }
+      const session = openSession(siteId);
+      if (session === null) {
+        noteAnswer({ code: 'site.keyring-missing', details: {} });
+        return;
+      }
+      await between(async () => {
+        const operation = stopped ? null : operationById(db, plan.id);
+        if (operation?.state === 'waiting') await attempt(operation, session);
+      });
+    }
+  };
+
+  function run(): void {
+    if (stopped) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    again = false;
+    work()
+      .catch((error: unknown) => {
+        if (!(error instanceof EngineStopped)) parts.onProblem('sync', error);
+      })
+      .finally(() => {
+        running = false;
+        if (again) run();
+      });
+  }
+
+  return {
+    wake: () => {
+      if (stopped) return;
+      if (away?.asked !== true) away = null;
+      hasten(db, siteId);
+      run();
+    },
+    between,
+    noteAnswer,
+    stop: () => {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+    },
+  };
+}
+
+/** Whether "forbidden" is about this story or about the whole sign-in: the site is asked who one is. */
+async function explained(error: AppError, { cms }: SiteSession): Promise<AppError> {
+  if (error.code !== 'site.forbidden') return error;
+  const profile = await cms.profile();
+  const isSignIn = !profile.ok && verdictOn(profile.error, 0, () => 0).kind === 'pause';
+  return isSignIn ? profile.error : error;
+}
+
+/** The site's own short words go under the name that windows read. */
+function inWords({ code, details }: AppError): AppError {
+  const { reason, ...others } = details;
+  return { code, details: { ...others, ...(reason === undefined ? {} : { said: reason }) } };
+}
+
+/** An operation that waits for its site, or for a password, is due as soon as that is there. */
+function nextTry(
+  verdict: Exclude<Verdict, { kind: 'needs-you' }>,
+  now: Date,
+): { at: string; notBefore: string | null } {
+  const isHeldBySite = verdict.kind === 'pause' || (verdict.scope === 'site' && !verdict.asked);
+  if (isHeldBySite) return { at: now.toISOString(), notBefore: null };
+  const at = new Date(now.getTime() + verdict.afterMs).toISOString();
+  return { at, notBefore: verdict.asked ? at : null };
+}

@@ -1,0 +1,194 @@
+import type { WorkflowEvent } from '../../shared/article/workflow';
+import type { ArticleId } from '../../shared/article/ids';
+import type { CmsPost, CmsPostPage } from '../cms/cms';
+import type { Adopted } from '../store/adopt-site-text';
+import { createArticleFromSite, loadLive } from '../store/articles';
+import { setDelivery } from '../store/article-status';
+import { baseOfPost, setSeen } from '../store/bases';
+import type { Base } from '../store/bases';
+import { inTransaction } from '../store/database';
+import { openOperations } from '../store/outbox';
+import { creationOfPost } from '../store/outbox-creations';
+import { pullCursor, setPullCursor } from '../store/pull-cursors';
+import type { PullCursor } from '../store/pull-cursors';
+import { saveSite, siteById } from '../store/sites';
+import { replaceVocabulary } from '../store/vocabulary';
+import { adoptPost, keepBase } from './adopt-post';
+import { revisionOf, writePost } from './cms-post';
+import { required } from './interrupted';
+import { postToStory, stateOfStatus } from './post-to-story';
+import { verified } from './resting-delivery';
+import { siteContext } from './site-session';
+import type { SiteSession } from './site-session';
+
+/** What a stored page did to stories that were here before. */
+export interface PageOutcome {
+  readonly adopted: readonly (Adopted & { readonly articleId: ArticleId })[];
+  readonly needYou: readonly ArticleId[];
+  readonly isLast: boolean;
+}
+
+/** Posts are asked for again from this long before the last one seen: a save may take a while to be visible. */
+const overlapMs = 60_000;
+
+/** Learns who one is, what the site is, and its sections, tags and people. */
+export async function pullVocabulary(session: SiteSession): Promise<void> {
+  const { parts, cms } = session;
+  const { db } = parts.store;
+  const { id, name, slug, roles, abilities } = required(await cms.profile());
+  const { name: siteName, coAuthors, languages, clockSkewMs } = required(await cms.site());
+  const vocabulary = {
+    sections: required(await cms.sections()),
+    tags: required(await cms.tags()),
+    people: required(await cms.people()),
+  };
+  const known = siteById(db, session.site.id) ?? session.site;
+  inTransaction(db, () => {
+    saveSite(db, {
+      ...known,
+      name: siteName,
+      person: { id, name, slug, roles, abilities },
+      facts: { coAuthors, languages, clockSkewMs },
+    });
+    replaceVocabulary(db, known.id, vocabulary);
+  });
+}
+
+/** Begins a pull, or goes on with one that was cut short. */
+export function beginPull({ parts, site }: SiteSession): void {
+  const { db } = parts.store;
+  const cursor = pullCursor(db, site.id);
+  if (cursor.state === 'running') return;
+  const changedAfter = cursor.changedAfter === null ? null : earlier(cursor.changedAfter, overlapMs);
+  setPullCursor(db, site.id, { ...cursor, changedAfter, page: 1, state: 'running', done: 0, total: 0 });
+}
+
+/** Ends a pull where it stands: the next one begins there. */
+export function restPull({ parts, site }: SiteSession): void {
+  const { db } = parts.store;
+  const cursor = pullCursor(db, site.id);
+  if (cursor.state === 'running') setPullCursor(db, site.id, { ...cursor, page: 1, state: 'resting' });
+}
+
+/**
+ * Fetches the next page and stores it with the cursor in one transaction: whatever happens after, these posts are
+ * here and are not asked for again, but for the overlap.
+ */
+export async function pullPage(session: SiteSession): Promise<PageOutcome> {
+  const { parts, site, cms } = session;
+  const { db } = parts.store;
+  const cursor = pullCursor(db, site.id);
+  const { person } = siteById(db, site.id) ?? site;
+  const author = person.abilities.editOthers ? null : person.id;
+  const page = required(await cms.posts({ page: cursor.page, modifiedAfter: cursor.changedAfter, author }));
+  return inTransaction(db, () => {
+    const results = page.posts.map((post) => storePost(session, post));
+    const fresh = results.filter((result) => result.kind !== 'known').length;
+    const next = nextCursor(cursor, page, fresh, parts.now().toISOString());
+    setPullCursor(db, site.id, next);
+    return {
+      adopted: results.flatMap((result) => (result.kind === 'adopted' ? result.adopted : [])),
+      needYou: results.flatMap((result) => (result.kind === 'needs-you' ? result.articleId : [])),
+      isLast: next.state === 'resting',
+    };
+  });
+}
+
+/**
+ * Where to go on after a page. Pages by number shift when a post is saved meanwhile, so the next question starts from
+ * the last post's time, one second earlier as the question excludes it; only a second that fills a page is paged.
+ */
+export function nextCursor(cursor: PullCursor, page: CmsPostPage, fresh: number, now: string): PullCursor {
+  const last = page.posts.at(-1);
+  const boundary = last === undefined ? null : earlier(last.modifiedAt, 1_000);
+  const moves = boundary !== null && (cursor.changedAfter === null || boundary > cursor.changedAfter);
+  const changedAfter = moves ? boundary : cursor.changedAfter;
+  const done = cursor.done + fresh;
+  if (page.posts.length === 0 || cursor.page >= page.pages) {
+    return { changedAfter, page: 1, state: 'resting', done, total: done, finishedAt: now };
+  }
+  const left = Math.max(0, page.total - page.posts.length * cursor.page);
+  return { ...cursor, changedAfter, page: moves ? 1 : cursor.page + 1, done, total: done + left };
+}
+
+type Stored =
+  | { readonly kind: 'known' | 'added' | 'skipped' }
+  | { readonly kind: 'adopted'; readonly adopted: Adopted & { readonly articleId: ArticleId } }
+  | { readonly kind: 'needs-you'; readonly articleId: ArticleId };
+
+function storePost(session: SiteSession, post: CmsPost): Stored {
+  const { parts, site } = session;
+  const { db } = parts.store;
+  const base = baseOfPost(db, site.id, post.id);
+  if (base !== null)
+    return revisionOf(post) === base.revision ? { kind: 'known' } : meet(session, base, post);
+  // A post of ours that is being made belongs to the outbox.
+  if (creationOfPost(db, site.id, post) !== null) return { kind: 'skipped' };
+  try {
+    addStory(session, post);
+    return { kind: 'added' };
+  } catch (error) {
+    // One post that cannot be held must not keep the others away.
+    parts.onProblem('pull', error);
+    return { kind: 'skipped' };
+  }
+}
+
+/** A post that changed there: taken over where nothing changed here, else left for the person. */
+function meet(session: SiteSession, base: Base, post: CmsPost): Stored {
+  const { db } = session.parts.store;
+  const { articleId } = base;
+  const live = loadLive(db, articleId);
+  if (!live.ok) return { kind: 'skipped' };
+  if (openOperations(db, articleId).length > 0) {
+    setSeen(db, articleId, writePost(post));
+    return { kind: 'skipped' };
+  }
+  if (live.value.seq === base.seq) {
+    return { kind: 'adopted', adopted: { ...adoptPost(session, articleId, post), articleId } };
+  }
+  setSeen(db, articleId, writePost(post));
+  const since = session.parts.now().toISOString();
+  const delivery = { kind: 'needs-you', operationId: null, code: 'site.changed-on-site', since } as const;
+  required(setDelivery(db, articleId, delivery, null));
+  return { kind: 'needs-you', articleId };
+}
+
+function addStory(session: SiteSession, post: CmsPost): void {
+  const { parts, site } = session;
+  const { db } = parts.store;
+  inTransaction(db, () => {
+    const { copy, fields } = postToStory(post, siteContext(session), null);
+    const at = parts.now().toISOString();
+    const to = stateOfStatus(post.status);
+    const pulled: WorkflowEvent = {
+      id: `pulled-${post.id}`,
+      kind: 'pulled',
+      to,
+      actor: site.name.slice(0, 200),
+      at,
+    };
+    const articleId = required(
+      createArticleFromSite(db, {
+        copy,
+        fields,
+        events: [pulled],
+        siteId: site.id,
+        now: parts.now,
+        changedAt: instantOr(post.modifiedAt, at),
+      }),
+    );
+    const { seq } = required(loadLive(db, articleId));
+    keepBase(session, { articleId, post, seq, at });
+    required(setDelivery(db, articleId, verified(post, at, []), seq));
+  });
+}
+
+function instantOr(time: string, fallback: string): string {
+  const at = Date.parse(time);
+  return Number.isNaN(at) ? fallback : new Date(at).toISOString();
+}
+
+function earlier(time: string, byMs: number): string {
+  return new Date(Date.parse(time) - byMs).toISOString();
+}

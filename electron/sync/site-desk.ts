@@ -1,0 +1,174 @@
+import type { SiteId } from '../../shared/article/ids';
+import type { Cms, CmsGate } from '../cms/cms';
+import { pullCursor } from '../store/pull-cursors';
+import { connectedSites, siteById } from '../store/sites';
+import type { Announcer } from './announcer';
+import { attempted, EngineStopped } from './interrupted';
+import { createOutboxWorker } from './outbox-worker';
+import type { OutboxWorker } from './outbox-worker';
+import { beginPull, pullPage, pullVocabulary, restPull } from './pull';
+import { untilStopped } from './site-session';
+import type { SiteSession } from './site-session';
+import type { SyncParts } from './sync-engine';
+import { verdictOn } from './retry-plan';
+import type { AppError } from '../../shared/errors/app-error';
+
+/** Everything that goes on between this newsroom and one of its sites. */
+export interface SiteDesk {
+  readonly worker: OutboxWorker;
+  /** Null where the password is not known on this machine. */
+  readonly session: () => SiteSession | null;
+  /** Fetches words and people, then posts page by page, in the background; one at a time. */
+  readonly pull: () => void;
+  readonly cancelPull: () => void;
+  /** Goes on with whatever was cut short. */
+  readonly wake: () => void;
+  readonly stop: () => void;
+}
+
+interface DeskParts {
+  readonly parts: SyncParts;
+  readonly gate: CmsGate;
+  readonly siteId: SiteId;
+  readonly announce: Announcer;
+}
+
+export function createSiteDesk({ parts, gate, siteId, announce }: DeskParts): SiteDesk {
+  const { db } = parts.store;
+  let stopped = false;
+  let pulling: 'no' | 'yes' | 'cancelled' = 'no';
+  let timer: NodeJS.Timeout | null = null;
+  let failures = 0;
+
+  /** Opened once, because a conversation learns where the site's API is; a new sign-in makes a new desk. */
+  let cms: Cms | null = null;
+  const session = (): SiteSession | null => {
+    const site = siteById(db, siteId);
+    const credentials = parts.credentialsFor(siteId);
+    if (site?.connected !== true || credentials === null) return null;
+    cms ??= untilStopped(gate.open(site.url, credentials), () => stopped);
+    return { parts, site, cms };
+  };
+  const worker = createOutboxWorker({ parts, siteId, announce, openSession: () => session() });
+
+  /** Each page is taken between two operations of the outbox, so that neither sees half of the other. */
+  const pages = async (open: SiteSession): Promise<void> => {
+    await worker.between(() => pullVocabulary(open));
+    announce.site();
+    for (;;) {
+      if (pulling === 'cancelled') return;
+      const page = await worker.between(() => pullPage(open));
+      for (const { articleId, groups, version } of page.adopted) {
+        announce.steps({ articleId, version, groups });
+        announce.story(articleId, null);
+      }
+      for (const articleId of page.needYou) announce.story(articleId, null);
+      announce.site();
+      announce.library();
+      if (page.isLast) return;
+    }
+  };
+
+  const pullOn = async (): Promise<void> => {
+    const open = session();
+    if (open === null) {
+      worker.noteAnswer({ code: 'site.keyring-missing', details: {} });
+      return;
+    }
+    beginPull(open);
+    announce.site();
+    const outcome = await attempted(() => pages(open));
+    if (outcome.ok) {
+      restPull(open);
+      failures = 0;
+    } else afterFailure(open, outcome.error);
+    worker.noteAnswer(outcome.ok ? null : outcome.error);
+    announce.site();
+  };
+
+  /** A pull that broke off stays begun: it goes on by itself where it stood, unless that would not help. */
+  const afterFailure = (open: SiteSession, error: AppError): void => {
+    const verdict = verdictOn(error, failures, parts.random);
+    failures += 1;
+    if (verdict.kind === 'needs-you') restPull(open);
+    if (verdict.kind === 'needs-you') parts.onProblem('pull', new Error(error.code));
+    if (verdict.kind !== 'retry') return;
+    timer = setTimeout(pull, verdict.afterMs);
+    timer.unref();
+  };
+
+  function pull(): void {
+    if (stopped || pulling !== 'no') return;
+    pulling = 'yes';
+    if (timer !== null) clearTimeout(timer);
+    pullOn()
+      .catch((error: unknown) => {
+        if (!(error instanceof EngineStopped)) parts.onProblem('pull', error);
+      })
+      .finally(() => {
+        pulling = 'no';
+      });
+  }
+
+  return {
+    worker,
+    session,
+    pull,
+    cancelPull: () => {
+      if (pulling === 'yes') pulling = 'cancelled';
+      else if (timer !== null) clearTimeout(timer);
+      const open = session();
+      if (open !== null && pulling === 'no') restPull(open);
+    },
+    wake: () => {
+      worker.wake();
+      const site = siteById(db, siteId);
+      const isCut = pullCursor(db, siteId).state === 'running';
+      if (isCut && site?.connected === true && site.link.kind !== 'paused') pull();
+    },
+    stop: () => {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      worker.stop();
+    },
+  };
+}
+
+/** A desk for each connected site, made when it is first needed. */
+export interface SiteDesks {
+  readonly of: (siteId: SiteId) => SiteDesk;
+  /** The site that new stories go to. */
+  readonly current: () => SiteDesk | null;
+  readonly wakeAll: () => void;
+  readonly close: (siteId: SiteId) => void;
+  readonly stop: () => void;
+}
+
+export function createSiteDesks(deskParts: Omit<DeskParts, 'siteId'>): SiteDesks {
+  const { db } = deskParts.parts.store;
+  const desks = new Map<SiteId, SiteDesk>();
+  const of = (siteId: SiteId): SiteDesk => {
+    const known = desks.get(siteId);
+    if (known !== undefined) return known;
+    const desk = createSiteDesk({ ...deskParts, siteId });
+    desks.set(siteId, desk);
+    return desk;
+  };
+  return {
+    of,
+    current: () => {
+      const site = connectedSites(db)[0];
+      return site === undefined ? null : of(site.id);
+    },
+    wakeAll: () => {
+      for (const site of connectedSites(db)) of(site.id).wake();
+    },
+    close: (siteId) => {
+      desks.get(siteId)?.stop();
+      desks.delete(siteId);
+    },
+    stop: () => {
+      for (const desk of desks.values()) desk.stop();
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { startSync } from '../../electron/sync/engine';
+import type { SiteCredentials, SyncEngine } from '../../electron/sync/sync-engine';
+import type { CmsGate } from '../../electron/cms/cms';
+import { createArticleFromSite } from '../../electron/store/articles';
+import { readDelivery } from '../../electron/store/article-status';
+import { pullCursor } from '../../electron/store/pull-cursors';
+import { connectedSites } from '../../electron/store/sites';
+import { emptyFields } from '../../shared/article/fields';
+import type { ArticleFields } from '../../shared/article/fields';
+import type { Delivery } from '../../shared/article/delivery';
+import type { ArticleId, SiteId } from '../../shared/article/ids';
+import type { Events, SiteStatus } from '../../shared/ipc/responses';
+import { makeNewsroom, valueOf } from './newsroom';
+import type { Newsroom } from './newsroom';
+
+export interface StoryParts extends Partial<ArticleFields> {
+  readonly headline: string;
+  readonly dek?: string;
+  /** Paragraphs, or blocks as JSON of the document. */
+  readonly body: readonly unknown[];
+}
+
+/** A newsroom with a sync engine of its own, as main runs it. */
+export interface SyncDesk {
+  readonly newsroom: Newsroom;
+  readonly engine: () => SyncEngine;
+  readonly problems: unknown[];
+  readonly steps: Events['article:steps'][];
+  readonly connect: (
+    url: string,
+    person: { login: string; applicationPassword: string },
+  ) => Promise<SiteStatus>;
+  readonly story: (parts: StoryParts) => ArticleId;
+  readonly delivery: (id: ArticleId) => Delivery;
+  /** Waits until nothing is being sent, due or pulled; 60 s at most. */
+  readonly settled: () => Promise<void>;
+  readonly until: (what: string, isSo: () => boolean | Promise<boolean>) => Promise<void>;
+  /** Ends the engine as a killed process would, and starts another on the same files. */
+  readonly restart: () => void;
+  readonly end: () => void;
+}
+
+interface DeskOptions {
+  readonly gate?: () => CmsGate;
+  readonly random?: () => number;
+  readonly now?: () => Date;
+  readonly newsroom?: Newsroom;
+}
+
+export function startDesk(options: DeskOptions = {}): SyncDesk {
+  const newsroom = options.newsroom ?? makeNewsroom();
+  const secrets = new Map<SiteId, SiteCredentials>();
+  const problems: unknown[] = [];
+  const steps: Events['article:steps'][] = [];
+  const now = options.now ?? (() => new Date());
+  const start = (): SyncEngine =>
+    startSync({
+      store: newsroom.store(),
+      credentialsFor: (id) => secrets.get(id) ?? null,
+      keepCredentials: (id, credentials) => void secrets.set(id, credentials),
+      forgetCredentials: (id) => void secrets.delete(id),
+      now,
+      random: options.random ?? (() => 0),
+      onArticle: () => undefined,
+      onSteps: (event) => void steps.push(event),
+      onLibrary: () => undefined,
+      onOutbox: () => undefined,
+      onSite: () => undefined,
+      onProblem: (what, error) => void problems.push([what, error]),
+      ...(options.gate === undefined ? {} : { gate: options.gate() }),
+    });
+  let engine = start();
+  const until: SyncDesk['until'] = async (what, isSo) => {
+    const deadline = Date.now() + 60_000;
+    while (!(await isSo())) {
+      if (Date.now() > deadline) throw new Error(`Not within 60 s: ${what}`);
+      await pause(5);
+    }
+  };
+  const isSettled = (): boolean => {
+    const busy = engine.outbox().some((item) => item.state === 'waiting' || item.state === 'sending');
+    const pulling = connectedSites(newsroom.db()).some(
+      (site) => site.link.kind !== 'paused' && pullCursor(newsroom.db(), site.id).state === 'running',
+    );
+    return !busy && !pulling;
+  };
+  return {
+    newsroom,
+    engine: () => engine,
+    problems,
+    steps,
+    connect: async (url, { login, applicationPassword }) => {
+      const status = valueOf(
+        await engine.connectWithPassword({ address: url, login, password: applicationPassword }),
+      );
+      await until('the first pull', isSettled);
+      return status;
+    },
+    story: (parts) => addStory(newsroom, parts, now),
+    delivery: (id) => readDelivery(newsroom.db(), id),
+    settled: () => until('nothing more to send or to fetch', isSettled),
+    until,
+    restart: () => {
+      engine.stop();
+      newsroom.reopen();
+      engine = start();
+    },
+    end: () => {
+      engine.stop();
+      newsroom.remove();
+    },
+  };
+}
+
+function addStory(newsroom: Newsroom, parts: StoryParts, now: () => Date): ArticleId {
+  const { headline, dek = '', body, ...fields } = parts;
+  const text = (words: string) => (words === '' ? {} : { content: [{ type: 'text', text: words }] });
+  return valueOf(
+    createArticleFromSite(newsroom.db(), {
+      copy: {
+        type: 'doc',
+        content: [
+          { type: 'headline', ...text(headline) },
+          { type: 'dek', ...text(dek) },
+          ...body.map((block, index) =>
+            typeof block === 'string'
+              ? { type: 'paragraph', attrs: { id: `p${index + 1}`, dress: null }, ...text(block) }
+              : block,
+          ),
+        ],
+      },
+      fields: { ...emptyFields('en-CA'), ...fields },
+      events: [],
+      siteId: null,
+      now,
+    }),
+  );
+}
