@@ -21,7 +21,11 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
   const listChanged = (): void => broadcast.all('library:changed', {});
 
   /** Tells the windows what became of an article, and brings its line in the library up to date at once. */
-  const announce = (newsroom: Newsroom, id: ArticleId, status: Result<ArticleStatus>): Result<ArticleStatus> => {
+  const announce = (
+    newsroom: Newsroom,
+    id: ArticleId,
+    status: Result<ArticleStatus>,
+  ): Result<ArticleStatus> => {
     if (!status.ok) return status;
     newsroom.projections.touched(id);
     newsroom.projections.now(id);

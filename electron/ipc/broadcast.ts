@@ -7,19 +7,25 @@ export interface Broadcast {
   readonly all: <Name extends EventName>(name: Name, payload: Events[Name]) => void;
   /** All but the window that did it itself. */
   readonly others: <Name extends EventName>(windowId: number, name: Name, payload: Events[Name]) => void;
-  readonly to: <Name extends EventName>(window: BrowserWindow, name: Name, payload: Events[Name]) => void;
+  readonly to: <Name extends EventName>(
+    window: Electron.BrowserWindow,
+    name: Name,
+    payload: Events[Name],
+  ) => void;
 }
 
 export function createBroadcast(): Broadcast {
-  const to: Broadcast['to'] = (window, name, payload) => {
-    if (!window.isDestroyed()) window.webContents.send(name, payload);
+  const to: Broadcast['to'] = ({ webContents }, name, payload) => {
+    if (!webContents.isDestroyed()) webContents.send(name, payload);
   };
   return {
-    all: (name, payload) => BrowserWindow.getAllWindows().forEach((window) => to(window, name, payload)),
-    others: (windowId, name, payload) =>
-      BrowserWindow.getAllWindows()
-        .filter((window) => window.id !== windowId)
-        .forEach((window) => to(window, name, payload)),
+    all: (name, payload) => {
+      for (const window of BrowserWindow.getAllWindows()) to(window, name, payload);
+    },
+    others: (windowId, name, payload) => {
+      for (const window of BrowserWindow.getAllWindows())
+        if (window.id !== windowId) to(window, name, payload);
+    },
     to,
   };
 }

@@ -22,7 +22,12 @@ export function mediaHandlers(context: HandlerContext): Pick<Handlers, MediaChan
       if (window === null) return ok(null);
       const { filePaths } = await dialog.showOpenDialog(window, {
         properties: ['openFile'],
-        filters: [{ name: menuText(context.preferences.get().locale)('menu.dialog.pictures'), extensions: pictureNames }],
+        filters: [
+          {
+            name: menuText(context.preferences.get().locale)('menu.dialog.pictures'),
+            extensions: pictureNames,
+          },
+        ],
       });
       const [path] = filePaths;
       if (path === undefined) return ok(null);

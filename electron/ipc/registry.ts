@@ -7,7 +7,7 @@ import { channels } from '../../shared/ipc/channels';
 import type { Channel } from '../../shared/ipc/channels';
 import { requestSchemas } from '../../shared/ipc/requests';
 import type { Log } from '../log';
-import { isAppAddress } from '../windows/origin';
+import { isPage, windowPage } from '../windows/origin';
 
 /**
  * Puts every channel on the wire: the sender is one of our windows' main frames on our own origin, the payload parses
@@ -15,7 +15,9 @@ import { isAppAddress } from '../windows/origin';
  */
 export function registerHandlers(handlers: Handlers, log: Log): void {
   for (const channel of channels) {
-    ipcMain.handle(channel, (event, payload: unknown) => answer(channel, handlers[channel], event, payload, log));
+    ipcMain.handle(channel, (event, payload: unknown) =>
+      answer(channel, handlers[channel], event, payload, log),
+    );
   }
 }
 
@@ -42,5 +44,5 @@ function trustedWindow(event: IpcMainInvokeEvent): number | null {
   const frame = event.senderFrame;
   const window = BrowserWindow.fromWebContents(event.sender);
   if (frame === null || window === null || frame !== event.sender.mainFrame) return null;
-  return isAppAddress(frame.url) ? window.id : null;
+  return isPage(frame.url, windowPage) ? window.id : null;
 }

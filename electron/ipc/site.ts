@@ -28,7 +28,9 @@ export function siteHandlers(context: HandlerContext): Pick<Handlers, SiteChanne
     'outbox:list': () => withNewsroom(context, ({ sync }) => ok(sync.outbox())),
     'outbox:retry': ({ operationId }) => withNewsroom(context, ({ sync }) => done(sync.retry(operationId))),
     'outbox:hold': ({ operationId }) => withNewsroom(context, ({ sync }) => done(sync.hold(operationId))),
-    'outbox:release': ({ operationId }) => withNewsroom(context, ({ sync }) => done(sync.release(operationId))),
-    'outbox:withdraw': ({ operationId }) => withNewsroom(context, ({ sync }) => done(sync.withdraw(operationId))),
+    'outbox:release': ({ operationId }) =>
+      withNewsroom(context, ({ sync }) => done(sync.release(operationId))),
+    'outbox:withdraw': ({ operationId }) =>
+      withNewsroom(context, ({ sync }) => done(sync.withdraw(operationId))),
   };
 }

@@ -7,7 +7,7 @@ import type { MenuText } from './menu-text';
 /** Resolves the waits for `app:flushed`. */
 export interface FlushWaits {
   /** Asks a window to send what is unsent; false where it did not say so in time. */
-  readonly flush: (window: BrowserWindow) => Promise<boolean>;
+  readonly flush: (window: Electron.BrowserWindow) => Promise<boolean>;
   readonly flushed: (token: string) => void;
 }
 
@@ -18,7 +18,10 @@ export function createFlushWaits(broadcast: Broadcast): FlushWaits {
   return {
     flush: (window) =>
       new Promise((resolve) => {
-        if (window.isDestroyed() || window.webContents.isCrashed()) return resolve(true);
+        if (window.isDestroyed() || window.webContents.isCrashed()) {
+          resolve(true);
+          return;
+        }
         const token = randomUUID();
         const impatience = setTimeout(() => {
           waiting.delete(token);

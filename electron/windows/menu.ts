@@ -21,14 +21,35 @@ export function setApplicationMenu(text: MenuText, run: (command: CommandId) => 
   };
   const of = (menu: CommandMenu): MenuItemConstructorOptions[] =>
     commands.filter((command) => command.menu === menu).map(item);
-  const submenu = (label: MenuMessageId, items: MenuItemConstructorOptions[]): MenuItemConstructorOptions => ({
+  const submenu = (
+    label: MenuMessageId,
+    items: MenuItemConstructorOptions[],
+  ): MenuItemConstructorOptions => ({
     label: text(label),
     submenu: items,
   });
   const quit: MenuItemConstructorOptions = { role: 'quit', label: text('menu.quit') };
   const template: MenuItemConstructorOptions[] = [
-    ...(onMac ? [submenu('menu.app', [{ role: 'about' }, separator, { role: 'services' }, separator, { role: 'hide' }, { role: 'hideOthers' }, separator, quit])] : []),
-    submenu('menu.file', [...of('file'), separator, { role: 'close', label: text('menu.close') }, ...(onMac ? [] : [quit])]),
+    ...(onMac
+      ? [
+          submenu('menu.app', [
+            { role: 'about' },
+            separator,
+            { role: 'services' },
+            separator,
+            { role: 'hide' },
+            { role: 'hideOthers' },
+            separator,
+            quit,
+          ]),
+        ]
+      : []),
+    submenu('menu.file', [
+      ...of('file'),
+      separator,
+      { role: 'close', label: text('menu.close') },
+      ...(onMac ? [] : [quit]),
+    ]),
     submenu('menu.edit', [
       ...of('edit').slice(0, 2),
       separator,

@@ -32,7 +32,10 @@ const types: Readonly<Record<string, string>> = {
 /** Must run before the app is ready: `app://` becomes a standard, secure origin with a code cache. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    {
+      scheme: appScheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ]);
 }
 
@@ -65,7 +68,10 @@ function picture(found: PictureBytes | null): Response {
   if (found === null) return notFound();
   const body = new Uint8Array(found.bytes);
   return new Response(body, {
-    headers: { ...headersFor(found.type, "default-src 'none'"), 'Cache-Control': 'max-age=31536000, immutable' },
+    headers: {
+      ...headersFor(found.type, "default-src 'none'"),
+      'Cache-Control': 'max-age=31536000, immutable',
+    },
   });
 }
 

@@ -1,6 +1,6 @@
 import { app, session } from 'electron';
 import type { WebContents } from 'electron';
-import { appScheme, isAppAddress } from './origin';
+import { appScheme, framePage, isPage, windowPage } from './origin';
 
 /** Devtools talk to themselves over these; everything else a page asks for must be our own. */
 const ownSchemes = new Set([`${appScheme}:`, 'blob:', 'devtools:']);
@@ -8,7 +8,9 @@ const ownSchemes = new Set([`${appScheme}:`, 'blob:', 'devtools:']);
 /** Denies by default: permissions, devices, downloads, and every request that is not to the app itself. */
 export function denyByDefault(): void {
   const ours = session.defaultSession;
-  ours.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'clipboard-sanitized-write'));
+  ours.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(permission === 'clipboard-sanitized-write'),
+  );
   ours.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
   ours.setDevicePermissionHandler(() => false);
   ours.setDisplayMediaRequestHandler(null);
@@ -19,17 +21,22 @@ export function denyByDefault(): void {
   app.on('web-contents-created', (_event, contents) => confine(contents));
 }
 
-/** No page leaves the app, opens a window, or embeds another. */
+/** No page is left for another, not even for one of ours; none opens a window, or embeds another. */
 function confine(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  contents.on('will-navigate', (event) => {
-    if (!isAppAddress(event.url)) event.preventDefault();
-  });
   contents.on('will-frame-navigate', (event) => {
-    if (!isAppAddress(event.url)) event.preventDefault();
+    if (!isPage(event.url, event.isMainFrame ? windowPage : framePage)) event.preventDefault();
   });
   contents.on('will-redirect', (event) => event.preventDefault());
+  // Chromium asks nobody before it shows an empty page; a window without its page would hide the story.
+  contents.on('did-navigate', (_event, address) => {
+    if (address.startsWith('about:')) setImmediate(() => void reopenPage(contents));
+  });
+}
+
+async function reopenPage(contents: WebContents): Promise<void> {
+  if (!contents.isDestroyed()) await contents.loadURL(windowPage).catch(() => undefined);
 }
 
 /**
@@ -38,10 +45,20 @@ function confine(contents: WebContents): void {
  */
 export function hardenPackagedApp(): void {
   if (!app.isPackaged) return;
-  for (const name of ['remote-debugging-port', 'remote-debugging-pipe', 'ignore-certificate-errors', 'no-sandbox']) {
+  for (const name of [
+    'remote-debugging-port',
+    'remote-debugging-pipe',
+    'ignore-certificate-errors',
+    'no-sandbox',
+  ]) {
     app.commandLine.removeSwitch(name);
   }
-  for (const name of ['NODE_TLS_REJECT_UNAUTHORIZED', 'SSLKEYLOGFILE', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS']) {
+  for (const name of [
+    'NODE_TLS_REJECT_UNAUTHORIZED',
+    'SSLKEYLOGFILE',
+    'NODE_OPTIONS',
+    'NODE_EXTRA_CA_CERTS',
+  ]) {
     Reflect.deleteProperty(process.env, name);
   }
 }

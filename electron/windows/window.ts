@@ -1,7 +1,7 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { join } from 'node:path';
 import type { PreferenceStore, WindowPlace } from '../preferences';
-import { appOrigin } from './origin';
+import { windowPage } from './origin';
 
 /** The paper's colour in each theme, so that nothing flashes before the page is drawn. */
 const paper = { light: '#fbf9f5', dark: '#16171a' };
@@ -37,7 +37,7 @@ export function openWindow(preferences: PreferenceStore, resourcesFolder: string
   recoverFromCrash(window);
   // Dictionaries come with the system or not at all: nothing is fetched.
   window.webContents.session.setSpellCheckerDictionaryDownloadURL('http://127.0.0.1:9/');
-  void window.loadURL(`${appOrigin}/index.html`);
+  void window.loadURL(windowPage);
   return window;
 }
 
