@@ -1,9 +1,10 @@
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import reactHooks from 'eslint-plugin-react-hooks';
 
 const hostGlobals = ['process', 'Buffer', 'window', 'document', 'require', '__dirname'];
 
-export default tseslint.config(
+export default defineConfig(
   {
     ignores: [
       'build/',
@@ -32,6 +33,7 @@ export default tseslint.config(
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
         { selector: 'TSInterfaceDeclaration[id.name=/^I[A-Z][a-z]/]', message: 'No I prefix.' },
       ],
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
       eqeqeq: ['error', 'always'],
       'no-console': 'error',
     },
@@ -67,6 +69,8 @@ export default tseslint.config(
     files: ['**/*.mjs', '*.config.ts', 'playwright.config.ts', 'vitest.config.ts', 'vite.config.ts'],
     rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' },
   },
+  // Plain Node, run before anything is installed: no types to check them by.
+  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
   {
     files: ['tests/**/*.ts', '**/*.test.ts', '**/*.test.tsx'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'no-console': 'off' },

@@ -4,7 +4,12 @@ import type { Preferences, PreferencesChange } from '../shared/ipc/preferences';
 
 /** Where a window stood when it was last closed, in screen coordinates. */
 export interface WindowPlace {
-  readonly bounds: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly bounds: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
   readonly maximized: boolean;
   readonly fullScreen: boolean;
 }
@@ -38,7 +43,9 @@ export function openPreferences(defaults: Preferences): PreferenceStore {
 }
 
 function soundPreferences(stored: unknown, defaults: Preferences): Preferences {
-  const known = Object.entries(typeof stored === 'object' && stored !== null ? stored : {});
+  const known: [string, unknown][] = Object.entries(
+    typeof stored === 'object' && stored !== null ? stored : {},
+  );
   let sound = defaults;
   for (const [name, value] of known) {
     const next = preferencesSchema.safeParse({ ...sound, [name]: value });

@@ -45,7 +45,13 @@ export function layInSamples(store: Store, folder: string, now: () => Date): num
     ) as Value;
   for (const story of sample.articles) {
     const changedAt = new Date(now().getTime() - story.minutesAgo * 60_000).toISOString();
-    const event: WorkflowEvent = { id: newId(), kind: 'created', to: story.state, actor: 'Stet', at: changedAt };
+    const event: WorkflowEvent = {
+      id: newId(),
+      kind: 'created',
+      to: story.state,
+      actor: 'Stet',
+      at: changedAt,
+    };
     createArticleFromSite(store.db, {
       copy: resolve(story.copy),
       fields: resolve(story.fields),

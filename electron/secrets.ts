@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-deprecated -- the asynchronous calls that follow these are not in every Electron Stet runs on */
 import { safeStorage } from 'electron';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

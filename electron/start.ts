@@ -118,7 +118,7 @@ export async function start(): Promise<void> {
     newsroom.value.projections.now();
     newsroom.value.store.close();
   });
-  flushOnSystemEvents(() => BrowserWindow.getAllWindows(), waits);
+  flushOnSystemEvents(waits);
   refreshMenu(preferences, broadcast);
   if (newsroom.ok) afterTheWindow(newsroom.value, broadcast, log);
 }
@@ -228,4 +228,3 @@ async function remotePicture(newsroom: Result<Newsroom>, url: string): Promise<P
   const kept = rememberRemoteMedia(store, { url, bytes: fetched.value, now });
   return kept.ok ? { bytes: fetched.value, type: kept.value.type } : null;
 }
-

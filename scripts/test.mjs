@@ -43,7 +43,10 @@ await runMain(async () => {
             `--outputFile.json=${vitestReport}`,
           ],
         },
-        { name: 'end to end and security', command: ['playwright', 'test', '--project=stories', '--reporter=list,json'] },
+        {
+          name: 'end to end and security',
+          command: ['playwright', 'test', '--project=stories', '--reporter=list,json'],
+        },
       ],
       env,
     );

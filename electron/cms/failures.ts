@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { failed } from '../../shared/errors/app-error';
 import type { ErrorCode, Result } from '../../shared/errors/app-error';
 import { textOfHtml } from '../../shared/document/wordpress/html-text';
-import type { HttpAnswer } from './http';
+import { parseJson, textOf } from './answer';
+import type { HttpAnswer } from './answer';
 
 const mostReason = 200;
 
@@ -66,12 +67,8 @@ const refusedSignIn =
 
 function wordpressError(answer: HttpAnswer): z.infer<typeof wordpressErrorSchema> | null {
   if (answer.bytes.length > 1_000_000) return null;
-  try {
-    const parsed = wordpressErrorSchema.safeParse(JSON.parse(new TextDecoder().decode(answer.bytes)));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
+  const parsed = wordpressErrorSchema.safeParse(parseJson(textOf(answer)));
+  return parsed.success ? parsed.data : null;
 }
 
 function shortWords(html: string): string {

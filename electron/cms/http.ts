@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { failed, ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
+import { parseJson, textOf } from './answer';
+import type { HttpAnswer } from './answer';
 import { failureOfAnswer, failureOfFetch } from './failures';
 
 /** The `fetch` of the platform, or one that a test stands in for it. */
@@ -13,14 +15,6 @@ export interface HttpRequest {
   readonly body?: Uint8Array | string;
   /** Milliseconds for the whole conversation; 30 s if left out. */
   readonly timeoutMs?: number;
-}
-
-export interface HttpAnswer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly bytes: Uint8Array;
-  /** Where the answer came from, after redirects. */
-  readonly url: string;
 }
 
 const usualTimeoutMs = 30_000;
@@ -82,20 +76,6 @@ export function parseAnswer<Value>(answer: HttpAnswer, schema: z.ZodType<Value>)
   return parsed.success
     ? ok(parsed.data)
     : failed('site.html-instead-of-json', { status: answer.status, cause: 'shape' });
-}
-
-/** UTF-8 without its byte order mark: some sites put one before their JSON. */
-export function textOf({ bytes }: HttpAnswer): string {
-  return new TextDecoder('utf-8').decode(bytes);
-}
-
-/** Undefined where it is no JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function bodyOf(body: Uint8Array | string): BodyInit {

@@ -1,5 +1,4 @@
-import { app, dialog, powerMonitor } from 'electron';
-import type { BrowserWindow } from 'electron';
+import { app, BrowserWindow, dialog, powerMonitor } from 'electron';
 import { randomUUID } from 'node:crypto';
 import type { Broadcast } from '../ipc/broadcast';
 import type { MenuText } from './menu-text';
@@ -56,9 +55,9 @@ export function flushBeforeClosing(window: BrowserWindow, waits: FlushWaits, tex
 }
 
 /** Sleep, shutdown and another program's window are moments after which there may be no other. */
-export function flushOnSystemEvents(windows: () => readonly BrowserWindow[], waits: FlushWaits): void {
+export function flushOnSystemEvents(waits: FlushWaits): void {
   const flushAll = (): void => {
-    for (const window of windows()) void waits.flush(window);
+    for (const window of BrowserWindow.getAllWindows()) void waits.flush(window);
   };
   powerMonitor.on('suspend', flushAll);
   powerMonitor.on('lock-screen', flushAll);

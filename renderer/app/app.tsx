@@ -79,7 +79,7 @@ export function App() {
     <SpeechContext value={speech}>
       <div className={styles.window} data-focus={(focus && storyShown) || undefined} data-drawer={drawer}>
         <Rail actions={actions} place={place} />
-        {storyShown && !(focus && storyShown) && (preferences.queueOpen || drawer === 'queue') && (
+        {storyShown && !focus && (preferences.queueOpen || drawer === 'queue') && (
           <div className={styles.queue}>{library('queue')}</div>
         )}
         {drawer !== 'none' && (

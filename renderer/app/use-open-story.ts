@@ -5,18 +5,20 @@ import type { ArticleSession } from '../state/open-article/session';
 
 /** The session of a story, or null while none is shown. */
 export function useOpenStory(stories: OpenArticles, articleId: ArticleId | null): ArticleSession | null {
-  const [session, setSession] = useState<ArticleSession | null>(null);
+  const [opened, setOpened] = useState<{ readonly id: ArticleId; readonly session: ArticleSession } | null>(
+    null,
+  );
   useEffect(() => {
-    if (articleId === null) return setSession(null);
+    if (articleId === null) return;
     let wanted = true;
-    void stories.acquire(articleId).then((opened) => {
-      if (wanted) setSession(opened.ok ? opened.value : null);
+    void stories.acquire(articleId).then((answer) => {
+      if (wanted) setOpened(answer.ok ? { id: articleId, session: answer.value } : null);
     });
     return () => {
       wanted = false;
-      setSession(null);
+      setOpened(null);
       stories.release(articleId);
     };
   }, [stories, articleId]);
-  return session;
+  return opened !== null && opened.id === articleId ? opened.session : null;
 }

@@ -120,7 +120,10 @@ async function fetchPage(page: number): Promise<void> {
     limit: rowsPerPage,
   });
   if (mine !== question) return;
-  if (!answer.ok) return set({ problem: answer.error });
+  if (!answer.ok) {
+    set({ problem: answer.error });
+    return;
+  }
   const { rows, total } = answer.value;
   set({ pages: new Map(get().pages).set(page, rows), total, problem: null });
 }

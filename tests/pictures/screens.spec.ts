@@ -26,7 +26,11 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
         await page.locator('[contenteditable=true]').first().waitFor();
         await take('editor');
         await page.keyboard.press('ControlOrMeta+Shift+V');
-        await page.getByRole('region', { name: preview[locale] }).or(page.locator('iframe')).first().waitFor();
+        await page
+          .getByRole('region', { name: preview[locale] })
+          .or(page.locator('iframe'))
+          .first()
+          .waitFor();
         await take('preview');
         await page.keyboard.press('ControlOrMeta+,');
         await page.getByRole('heading', { name: settings[locale] }).first().waitFor();
@@ -41,4 +45,3 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
     }
   }
 }
-

@@ -62,7 +62,10 @@ interface Waiting {
 function receive(request: IncomingMessage, response: ServerResponse, { nonce, site, settle }: Waiting): void {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const [given, step] = url.pathname.slice(1).split('/');
-  if (request.method !== 'GET' || given !== nonce) return show(response, 404, 'There is nothing here.');
+  if (request.method !== 'GET' || given !== nonce) {
+    show(response, 404, 'There is nothing here.');
+    return;
+  }
   switch (step) {
     case 'yes': {
       const credentials = credentialsIn(url, site);
@@ -72,13 +75,22 @@ function receive(request: IncomingMessage, response: ServerResponse, { nonce, si
     }
     case 'no':
       settle(failed('site.sign-in-cancelled', { cause: 'refused' }));
-      return show(response, 200, 'Stet was not let in. You can close this page.');
-    case 'thanks':
-      return show(response, 200, 'Stet is signed in. You can close this page and go back to it.');
-    case 'odd':
-      return show(response, 200, 'The answer came from another site, so Stet did not take it.');
-    default:
-      return show(response, 404, 'There is nothing here.');
+      {
+        show(response, 200, 'Stet was not let in. You can close this page.');
+        return;
+      }
+    case 'thanks': {
+      show(response, 200, 'Stet is signed in. You can close this page and go back to it.');
+      return;
+    }
+    case 'odd': {
+      show(response, 200, 'The answer came from another site, so Stet did not take it.');
+      return;
+    }
+    default: {
+      show(response, 404, 'There is nothing here.');
+      return;
+    }
   }
 }
 

@@ -1,7 +1,8 @@
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { AppError, Result } from '../../../shared/errors/app-error';
+import type { HttpAnswer } from '../answer';
 import { converse, parseAnswer } from '../http';
-import type { Fetch, HttpAnswer } from '../http';
+import type { Fetch } from '../http';
 import { isSafe, routeAddress } from './address';
 import { indexSchema } from './shapes';
 import type { SiteIndex } from './shapes';

@@ -3,7 +3,8 @@ import { ok } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/errors/app-error';
 import { writePlain } from '../../../shared/document/wordpress/title';
 import type { Cms, CmsTerm } from '../cms';
-import { parseAnswer, parseJson, textOf } from '../http';
+import { parseJson, textOf } from '../answer';
+import { parseAnswer } from '../http';
 import type { Rest } from './rest';
 import { personSchema, termExistsSchema, termSchema } from './shapes';
 

@@ -25,7 +25,7 @@ interface LibraryPaneProps {
 
 /** The library: search, filters and the stories. */
 export function LibraryPane(props: LibraryPaneProps) {
-  const { shape, query, onQuery, onOpen } = props;
+  const { shape, query, onQuery, searchField, newStoryKey, onNewStory, onOpen } = props;
   const t = useText();
   const { problem, total, filter, facets } = useLibrary();
   const searching = query.trim() !== '';
@@ -36,7 +36,7 @@ export function LibraryPane(props: LibraryPaneProps) {
         <div className={styles.search}>
           <Search size={14} aria-hidden="true" />
           <input
-            ref={props.searchField}
+            ref={searchField}
             type="search"
             value={query}
             placeholder={t('library.search')}
@@ -51,7 +51,7 @@ export function LibraryPane(props: LibraryPaneProps) {
             </IconButton>
           )}
         </div>
-        <IconButton label={t('library.newStory', { keys: props.newStoryKey })} onClick={props.onNewStory}>
+        <IconButton label={t('library.newStory', { keys: newStoryKey })} onClick={onNewStory}>
           <Plus size={18} />
         </IconButton>
       </div>
@@ -67,7 +67,7 @@ export function LibraryPane(props: LibraryPaneProps) {
             <Button onClick={() => setFilter(everything)}>{t('library.filter.clear')}</Button>
           ) : (
             <p>
-              {t('library.empty.how')} <Kbd keys={props.newStoryKey} />
+              {t('library.empty.how')} <Kbd keys={newStoryKey} />
             </p>
           )}
         </div>

@@ -20,6 +20,7 @@ export function StoryList({ shape, onOpen }: StoryListProps) {
   const t = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const { total, pages, selected } = useLibrary();
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called here alone, at each render
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,

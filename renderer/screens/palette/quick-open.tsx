@@ -31,7 +31,7 @@ function QuickOpenList({ onOpen }: QuickOpenProps) {
   const [found, setFound] = useState<readonly ArticleRow[]>([]);
   const [chosen, setChosen] = useState(0);
   useEffect(() => {
-    if (query.trim() === '') return setFound([]);
+    if (query.trim() === '') return;
     return searchStories(query, ({ hits }) => setFound(hits.slice(0, 12).map(({ row }) => row)));
   }, [query]);
   const recent = Array.from({ length: 12 }, (_, index) => rowAt(pages, index)).filter((row) => row !== null);

@@ -66,6 +66,14 @@ test('any string as title, excerpt and content becomes a valid document and goes
   );
 });
 
+test('a post of a dateline alone, with a language and white space around it, goes back untouched', () => {
+  const content =
+    '\n <!-- wp:paragraph {"className":"stet-dateline","metadata":{"stet":"dateline","stetLanguage":"en-CA"}} -->\n<p class="stet-dateline">HALIFAX, Nov. 23</p>\n<!-- /wp:paragraph -->\n';
+  const origin = documentFromPost({ title: '', excerpt: '', content });
+  expect(origin.dateline).toBe('HALIFAX, Nov. 23');
+  expect(postFromDocument(origin.doc, { origin, media: () => null }).content).toBe(content);
+});
+
 test('blocks, attributes and what is inside come out as written', () => {
   const [block, space, other] = parseBlocks(
     '<!-- wp:core/list {"a":"\\u002d\\u002d\\u003e","b":{"c":[1]}} --><ul><!-- wp:list-item --><li>x</li><!-- /wp:list-item --></ul><!-- /wp:list --> <!-- wp:my-plugin/card {"d":"}"} /-->',

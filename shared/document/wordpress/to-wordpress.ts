@@ -65,9 +65,9 @@ function writeContent(blocks: readonly Node[], options: WriteOptions, context: W
     origin?.slices.length === 0 &&
     blocks.length === 1 &&
     only?.eq(origin.doc.child(2)) === true &&
-    carrier === null
+    only !== carrier
   ) {
-    return join(pieces, origin.tail);
+    return join(pieces, origin.tail, origin.lead === null ? 0 : -1);
   }
   for (const block of blocks) {
     const known = places.get(String(block.attrs['id']));

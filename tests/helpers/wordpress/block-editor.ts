@@ -63,7 +63,7 @@ export async function openInBlockEditor(page: Page, url: string, postId: number)
     return {
       invalidBlocks: blocks.filter((block) => !block.isValid).map((block) => block.name),
       blocks: blocks.map((block) => block.name),
-      text: (parsed.body.textContent ?? '').replace(/\s+/g, ' ').trim(),
+      text: parsed.body.textContent.replace(/\s+/g, ' ').trim(),
     };
   });
 }
