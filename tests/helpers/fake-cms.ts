@@ -1,0 +1,257 @@
+import { failed, ok } from '../../shared/errors/app-error';
+import type { AppError, Result } from '../../shared/errors/app-error';
+import type { SiteAbilities } from '../../shared/ipc/responses';
+import type {
+  Cms,
+  CmsGate,
+  CmsMedia,
+  CmsPerson,
+  CmsPost,
+  CmsPostWrite,
+  CmsTerm,
+} from '../../electron/cms/cms';
+
+/** What happens to one call. */
+export type CallFault =
+  | 'none'
+  /** The site never hears of it. */
+  | 'lost-before'
+  /** The site did it; nobody hears of it. */
+  | 'lost-after'
+  /** Stet's process dies before, or after, the site did it. */
+  | 'killed-before'
+  | 'killed-after'
+  /** WordPress saves the text, then falls over before the terms. */
+  | 'half-done'
+  | AppError;
+
+export interface Call {
+  readonly name: keyof Cms;
+  /** Counted over the life of the site, from 0. */
+  readonly index: number;
+  readonly values: readonly unknown[];
+}
+
+/** A CMS in memory that does what WordPress does with slugs, roles, terms and broken lines. Only for faults by the hundred. */
+export interface FakeSite {
+  readonly url: string;
+  readonly posts: Map<number, CmsPost>;
+  readonly media: Map<number, CmsMedia & { readonly slug: string; alt: string }>;
+  readonly tags: Map<number, CmsTerm>;
+  readonly calls: Call[];
+  /** A gate for one life of the process; after a kill it never answers again. */
+  readonly gate: () => CmsGate;
+  readonly isKilled: () => boolean;
+  readonly setFault: (plan: ((call: Call) => CallFault) | null) => void;
+  /** Looks at a call before the site carries it out. */
+  readonly setWatch: (watch: ((call: Call) => void) | null) => void;
+  /** Somebody changes a post in WordPress. */
+  readonly edit: (id: number, change: Partial<CmsPost>) => void;
+  readonly setPassword: (password: string) => void;
+}
+
+export interface FakeOptions {
+  readonly url?: string;
+  readonly abilities?: Partial<SiteAbilities>;
+  /** What the site makes of content, as filters do. */
+  readonly filter?: (content: string) => string;
+}
+
+const me: CmsPerson = { id: 7, slug: 'maya', name: 'Maya Tremblay', bio: '', picture: null };
+
+export function fakeSite(options: FakeOptions = {}): FakeSite {
+  const url = options.url ?? 'https://ledger.example';
+  const abilities = {
+    publish: true,
+    editOthers: false,
+    upload: true,
+    createTags: true,
+    createSections: false,
+  };
+  const may: SiteAbilities = { ...abilities, ...options.abilities };
+  const posts = new Map<number, CmsPost>();
+  const media = new Map<number, CmsMedia & { readonly slug: string; alt: string }>();
+  const tags = new Map<number, CmsTerm>();
+  const sections: CmsTerm[] = [{ id: 2, slug: 'city', name: 'City', parent: 0 }];
+  const calls: Call[] = [];
+  let next = 10;
+  let seconds = 0;
+  let plan: ((call: Call) => CallFault) | null = null;
+  let watch: ((call: Call) => void) | null = null;
+  let password = 'secret';
+  let dead: object | null = null;
+  let life: object = {};
+
+  const clock = (): string => new Date(Date.UTC(2026, 10, 23, 12, 0, (seconds += 1))).toISOString();
+  const freeSlug = (slug: string, id: number): string => {
+    const taken = new Set([...posts.values()].filter((post) => post.id !== id).map((post) => post.slug));
+    let free = slug;
+    for (let number = 2; taken.has(free); number += 1) free = `${slug}-${number}`;
+    return free;
+  };
+  const stored = (post: CmsPost, write: CmsPostWrite): CmsPost => {
+    const status = write.status ?? post.status;
+    const wanted = write.slug ?? post.slug;
+    const live = status === 'publish' || status === 'future';
+    const named = live ? freeSlug(wanted === '' ? 'untitled' : wanted, post.id) : wanted;
+    const modifiedAt = clock();
+    return {
+      ...post,
+      ...write,
+      content: write.content === undefined ? post.content : (options.filter ?? same)(write.content),
+      categories: write.categories ?? post.categories,
+      tags: write.tags ?? post.tags,
+      coAuthors: null,
+      language: null,
+      status,
+      slug: status === 'pending' && !may.publish ? '' : named,
+      modifiedAt,
+      publishAt: write.publishAt ?? (live && post.status === status ? post.publishAt : modifiedAt),
+    };
+  };
+  const save = (post: CmsPost): Result<CmsPost> => {
+    posts.set(post.id, post);
+    return ok(post);
+  };
+  const edit: FakeSite['edit'] = (id, change) => {
+    const post = posts.get(id);
+    if (post !== undefined) posts.set(id, { ...post, ...change, modifiedAt: clock() });
+  };
+
+  /** The site itself, without the line to it. */
+  const site: { [Name in keyof Cms]: (...values: Parameters<Cms[Name]>) => Awaited<ReturnType<Cms[Name]>> } =
+    {
+      site: () => ok({ url, name: 'The Ledger', coAuthors: false, languages: false, clockSkewMs: 0 }),
+      profile: () => ok({ ...me, roles: ['author'], abilities: may }),
+      post: (id) => ok(posts.get(id) ?? null),
+      findPostBySlug: (slug) => ok([...posts.values()].find((post) => post.slug === slug) ?? null),
+      createDraft: (write) => {
+        next += 1;
+        const blank = { title: '', content: '', excerpt: '', categories: [2], tags: [], featuredMedia: 0 };
+        const base: CmsPost = {
+          ...blank,
+          id: next,
+          status: 'draft',
+          slug: '',
+          link: `${url}/?p=${next}`,
+          modifiedAt: '',
+          publishAt: '',
+          author: me.id,
+          language: null,
+          coAuthors: null,
+        };
+        return save(stored(base, write));
+      },
+      updatePost: (id, write) => {
+        const post = posts.get(id);
+        return post === undefined ? failed('site.not-found') : save(stored(post, write));
+      },
+      posts: ({ page, modifiedAfter }) => {
+        const found = [...posts.values()]
+          .filter(
+            (post) => post.status !== 'trash' && (modifiedAfter === null || post.modifiedAt > modifiedAfter),
+          )
+          .sort((one, other) => one.modifiedAt.localeCompare(other.modifiedAt) || one.id - other.id);
+        const shown = found.slice((page - 1) * 100, page * 100);
+        return ok({ posts: shown, total: found.length, pages: Math.ceil(found.length / 100) });
+      },
+      sections: () => ok(sections),
+      tags: () => ok([...tags.values()]),
+      people: () => ok([me]),
+      findTag: (name) => ok([...tags.values()].find((tag) => tag.name === name) ?? null),
+      createTag: (name) => {
+        const known = [...tags.values()].find((tag) => tag.name === name);
+        if (known !== undefined) return ok(known);
+        next += 1;
+        const tag = { id: next, slug: name, name, parent: 0 };
+        tags.set(next, tag);
+        return ok(tag);
+      },
+      createSection: () => failed('site.forbidden'),
+      coAuthor: () => ok(null),
+      uploadMedia: ({ name }) => {
+        next += 1;
+        const file = {
+          id: next,
+          url: `${url}/uploads/${next}-${name}`,
+          slug: name.replace(/\.\w+$/, ''),
+          alt: '',
+        };
+        media.set(next, file);
+        return ok(file);
+      },
+      findMedia: (slug) => ok([...media.values()].find((file) => file.slug === slug) ?? null),
+      describeMedia: (id, { alt }) => {
+        const file = media.get(id);
+        if (file !== undefined) file.alt = alt;
+        return ok(null);
+      },
+      fetchPicture: () => failed('site.not-found'),
+    };
+
+  /** A line to the site on which each call may break. */
+  const line = (mine: object, credentials: { readonly password: string }): Cms =>
+    new Proxy(site as unknown as Cms, {
+      get:
+        (_target, name: keyof Cms) =>
+        async (...values: unknown[]) => {
+          await Promise.resolve();
+          if (dead === mine) return new Promise(() => undefined);
+          const call: Call = { name, index: calls.length, values };
+          calls.push(call);
+          if (credentials.password !== password) return failed('site.sign-in-refused', { status: 401 });
+          watch?.(call);
+          const fault = plan?.(call) ?? 'none';
+          const carryOut = () => (site[name] as (...values: unknown[]) => Result<unknown>)(...values);
+          if (typeof fault !== 'string') return { ok: false, error: fault };
+          switch (fault) {
+            case 'none':
+              return carryOut();
+            case 'lost-before':
+              return failed('site.unreachable');
+            case 'lost-after':
+              carryOut();
+              return failed('site.answer-cut');
+            case 'half-done': {
+              if (name === 'updatePost') {
+                const [id, write] = values as [number, CmsPostWrite];
+                const { tags: _tags, categories: _categories, ...text } = write;
+                site.updatePost(id, text);
+              }
+              return failed('site.server-error', { status: 500 });
+            }
+            case 'killed-before':
+            case 'killed-after':
+              if (fault === 'killed-after') carryOut();
+              dead = mine;
+              return new Promise(() => undefined);
+          }
+        },
+    });
+
+  return {
+    url,
+    posts,
+    media,
+    tags,
+    calls,
+    gate: () => {
+      const mine = {};
+      life = mine;
+      return {
+        inspect: () => Promise.resolve(ok({ url, name: 'The Ledger', canAuthorizeInBrowser: true })),
+        signInThroughBrowser: () => Promise.resolve(failed('site.sign-in-cancelled')),
+        open: (_url, credentials) => line(mine, credentials),
+      };
+    },
+    isKilled: () => dead === life,
+    setFault: (next_) => void (plan = next_),
+    setWatch: (next_) => void (watch = next_),
+    edit,
+    setPassword: (next_) => void (password = next_),
+  };
+}
+
+function same(content: string): string {
+  return content;
+}
