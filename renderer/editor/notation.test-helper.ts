@@ -23,6 +23,7 @@ const names: Readonly<Record<string, readonly [string, Readonly<Record<string, u
   by: ['attribution'],
   pull: ['pullquote'],
   q: ['quoteText'],
+  said: ['speaker'],
   img: ['image', { source: `sha256:${'a'.repeat(64)}` }],
   cap: ['caption'],
   cred: ['credit'],

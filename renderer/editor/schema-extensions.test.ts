@@ -30,7 +30,7 @@ describe("the editor's schema", () => {
     'H(Head) D(Dek) p(one *two*/three)',
     'h2(a) h3(b) h4(c) hr raw',
     'ul(li(p(a) ol(li(p(b) ul(li(p(c))))))) ol(li(p(d)))',
-    'quote(p(a) h3(b) ul(li(p(c))) by(d)) pull(q(e) by(f))',
+    'quote(p(a) h3(b) ul(li(p(c))) by(d)) pull(q(e) said(f))',
     'img(cap(a) cred(b)) table(tr(th(a) th(b)) tr(td(c/d) td()))',
   ])('shows and gives back every kind of block unchanged: %s', (notation) => {
     const json = read(notation).doc.toJSON() as Record<string, unknown>;

@@ -42,7 +42,7 @@ function blockOf(lines, nextId) {
 /** @param {string[]} lines @param {() => string} nextId @returns {Block} */
 function pullquote(lines, nextId) {
   const [quote = '', by = ''] = lines;
-  const content = [text('quoteText', quote.slice(4)), text('attribution', by.replace(/^-- /, ''))];
+  const content = [text('quoteText', quote.slice(4)), text('speaker', by.replace(/^-- /, ''))];
   return { type: 'pullquote', attrs: own(nextId), content };
 }
 

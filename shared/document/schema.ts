@@ -9,7 +9,7 @@ import { caption, credit, image } from './nodes/image';
 import { bulletList, listItem, orderedList } from './nodes/list';
 import { hardBreak, opaque, opaqueInline } from './nodes/opaque';
 import { heading, paragraph } from './nodes/paragraph';
-import { attribution, blockquote, pullquote, quoteText } from './nodes/quote';
+import { attribution, blockquote, pullquote, quoteText, speaker } from './nodes/quote';
 import { table, tableCell, tableHeader, tableRow } from './nodes/table';
 
 /** The version of what a stored copy may contain. Raise it, with a migration, when a node or mark changes. */
@@ -28,6 +28,7 @@ export const articleNodes = {
   blockquote,
   pullquote,
   quoteText,
+  speaker,
   attribution,
   image,
   caption,

@@ -142,7 +142,11 @@ const blockquote = fc
   .tuple(id, fc.array(fc.oneof(paragraph, heading, list), { minLength: 1, maxLength: 3 }), attribution)
   .map(([own, inner, cite]) => nodes.blockquote.create({ id: own }, [...inner, cite]));
 const pullquote = fc
-  .tuple(id, inline, attribution)
+  .tuple(
+    id,
+    inline,
+    inline.map((content) => nodes.speaker.create(null, content)),
+  )
   .map(([own, text, cite]) =>
     nodes.pullquote.create({ id: own }, [nodes.quoteText.create(null, text), cite]),
   );

@@ -36,7 +36,7 @@ const stayOutOfHeadlineAndDek: Command = (state, dispatch) => {
 /** At the start of a caption, credit or source the caret goes to the text before it; a picture is not torn. */
 const stayInFigure: Command = (state, dispatch) => {
   const $caret = caretOf(state);
-  const part = $caret === null ? null : ancestorOf($caret, ['caption', 'credit', 'attribution']);
+  const part = $caret === null ? null : ancestorOf($caret, ['caption', 'credit', 'attribution', 'speaker']);
   if (part === null) return false;
   if (part.node.type.name === 'caption') {
     dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, part.from - 1)));
@@ -98,6 +98,7 @@ const atEndOfPart: Command = (state) => {
     'dek',
     'quoteText',
     'attribution',
+    'speaker',
     'caption',
     'credit',
     'tableCell',

@@ -17,6 +17,7 @@ const {
   paragraph,
   pullquote,
   quoteText,
+  speaker,
 } = articleSchema.nodes;
 
 /** Turns the selected paragraphs and headings into paragraphs; lists and quotes around them stay. */
@@ -87,7 +88,7 @@ export const togglePullQuote: Command = (state, dispatch) => {
   if (dispatch) {
     const made = pullquote.create({ id: block.attrs['id'] as string }, [
       quoteText.create(null, block.content),
-      attribution.create(),
+      speaker.create(),
     ]);
     replaceKeepingCaret(state, dispatch, $from.before(1), $from.after(1), [made], 1);
   }

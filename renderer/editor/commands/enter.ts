@@ -34,7 +34,7 @@ const quoteToAttribution: Command = (state, dispatch) => {
 /** Out of a source, caption or credit, to the block after the figure. */
 const leaveFigure: Command = (state, dispatch) => {
   const { $from } = state.selection;
-  if (ancestorOf($from, ['attribution', 'caption', 'credit']) === null) return false;
+  if (ancestorOf($from, ['attribution', 'speaker', 'caption', 'credit']) === null) return false;
   if (!dispatch) return true;
   const { tr } = state;
   const after = $from.after(1);

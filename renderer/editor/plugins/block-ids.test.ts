@@ -103,7 +103,17 @@ describe('block ids', () => {
           expect(new Set(ids).size).toBe(ids.length);
         }
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        examples: [
+          [
+            [
+              [8, 1913485957, 460854751],
+              [5, 717854046, 678085252],
+            ],
+          ],
+        ],
+      },
     );
   });
 });

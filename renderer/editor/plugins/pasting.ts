@@ -12,6 +12,7 @@ const singleTexts = [
   ...plainTexts,
   'caption',
   'attribution',
+  'speaker',
   'quoteText',
   'tableCell',
   'tableHeader',

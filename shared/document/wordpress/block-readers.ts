@@ -1,4 +1,4 @@
-import type { Node } from '@tiptap/pm/model';
+import type { Node, NodeType } from '@tiptap/pm/model';
 import { articleSchema } from '../schema';
 import { writeNode } from './block-writers';
 import { blockHtml, canonicalSource } from './canonical-source';
@@ -149,7 +149,7 @@ function readListItem(read: Read): Node | null {
 
 function readQuote(read: Read): Node | null {
   if (read.outer.tag !== 'blockquote') return null;
-  const [inner, attribution] = takeCite(read.outer.children);
+  const [inner, attribution] = takeCite(read.outer.children, nodes.attribution);
   const blocks = readInnerBlocks(read, inner, ['paragraph', 'heading', 'list']);
   if (blocks === null || blocks.length === 0 || attribution === null) return null;
   return nodes.blockquote.create({ id: read.id, dress: dressOf(read, 'wp-block-quote') }, [
@@ -162,27 +162,27 @@ function readPullquote(read: Read): Node | null {
   const [quote, ...rest] = read.outer.children.filter(isVisible);
   if (read.outer.tag !== 'figure' || rest.length > 0) return null;
   if (quote?.kind !== 'element' || quote.tag !== 'blockquote') return null;
-  const [inner, attribution] = takeCite(quote.children);
+  const [inner, speaker] = takeCite(quote.children, nodes.speaker);
   const [text, ...more] = inner.filter(isVisible);
   if (text?.kind !== 'element' || text.tag !== 'p' || text.attributes.length > 0 || more.length > 0)
     return null;
   const content = readInline(text.children);
-  if (content === null || attribution === null) return null;
+  if (content === null || speaker === null) return null;
   const dressed = unusual(quote.attributes, null);
   const dress = dressOf(
     read,
     'wp-block-pullquote',
     dressed === undefined ? {} : { quote: dressed.map(([name, value]) => [name, value]) },
   );
-  return nodes.pullquote.create({ id: read.id, dress }, [nodes.quoteText.create(null, content), attribution]);
+  return nodes.pullquote.create({ id: read.id, dress }, [nodes.quoteText.create(null, content), speaker]);
 }
 
-function takeCite(children: readonly HtmlNode[]): [readonly HtmlNode[], Node | null] {
+function takeCite(children: readonly HtmlNode[], type: NodeType): [readonly HtmlNode[], Node | null] {
   const visible = children.filter(isVisible);
   const last = visible.at(-1);
-  if (last?.kind !== 'element' || last.tag !== 'cite') return [visible, nodes.attribution.create()];
+  if (last?.kind !== 'element' || last.tag !== 'cite') return [visible, type.create()];
   const content = last.attributes.length > 0 ? null : readInline(last.children);
-  return [visible.slice(0, -1), content && nodes.attribution.create(null, content)];
+  return [visible.slice(0, -1), content && type.create(null, content)];
 }
 
 function readInnerBlocks(read: Read, html: readonly HtmlNode[], names: readonly string[]): Node[] | null {

@@ -46,6 +46,7 @@ export const Block = memo(function Block({ node, runIn = null }: BlockProps): Re
     case 'quoteText':
       return <p>{inlineOf(node)}</p>;
     case 'attribution':
+    case 'speaker':
       return node.content.size === 0 ? null : <cite>{inlineOf(node)}</cite>;
     case 'image':
       return <FigureBlock node={node} kind={kind} />;
