@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { attachDevTools, type DevTools } from './devtools';
 
@@ -9,17 +8,25 @@ export interface Program {
   /** The folder or file that Electron is given. */
   readonly entry: string;
   readonly page: RegExp;
+  /** Kept over all its starts. */
+  readonly userData: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface RunningProgram {
+  /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly tools: DevTools;
+  /** Ends it as a shutdown would, and after 8 s for good. */
   stop(): Promise<void>;
 }
 
-/** Starts it with a userData folder and waits for its page. Times are milliseconds since the epoch. */
-export async function startProgram(program: Program, userData: string): Promise<RunningProgram> {
+const running = new Set<ChildProcess>();
+
+/** Starts it under this very Electron and waits for its page. */
+export async function startProgram(program: Program): Promise<RunningProgram> {
+  const { userData } = program;
+  await mkdir(userData, { recursive: true, mode: 0o700 });
   await rm(join(userData, 'DevToolsActivePort'), { force: true });
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const environment: NodeJS.ProcessEnv = { ...process.env, STET_TEST: '1', ...program.environment };
@@ -27,10 +34,21 @@ export async function startProgram(program: Program, userData: string): Promise<
   const startedAt = Date.now();
   const child = spawn(
     process.execPath,
-    [program.entry, ...root, '--remote-debugging-port=0', `--user-data-dir=${userData}`],
+    [
+      program.entry,
+      ...root,
+      '--remote-debugging-port=0',
+      '--force-device-scale-factor=1',
+      `--user-data-dir=${userData}`,
+    ],
     { env: environment, stdio: 'ignore' },
   );
-  const tools = await attachDevTools(userData, program.page);
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  const tools = await attachDevTools(userData, program.page).catch(async (error: unknown) => {
+    await end(child);
+    throw error;
+  });
   return {
     startedAt,
     tools,
@@ -41,11 +59,13 @@ export async function startProgram(program: Program, userData: string): Promise<
   };
 }
 
-export function temporaryUserData(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'stet-bench-'));
+/** Ends whatever is still running; for when the benchmark itself is ended. */
+export async function stopEverything(): Promise<void> {
+  await Promise.all([...running].map(end));
 }
 
 async function end(child: ChildProcess): Promise<void> {
+  if (!running.has(child)) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   const impatience = setTimeout(() => child.kill('SIGKILL'), 8_000);

@@ -3,13 +3,18 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Evaluates expressions in a window of a plainly spawned Electron, over its debugging port: the app starts as it
- * does for a person, with no test driver between.
+ * Works in a window of a plainly spawned Electron over its debugging port: the app starts as it does for a person, with
+ * no test driver between. Every call fails once the window is gone.
  */
 export interface DevTools {
+  /** The value of an expression in the page; a promise is waited for. Fails where the page throws. */
   evaluate<Value>(expression: string): Promise<Value>;
   /** Types one character as the keyboard would: key down with its text, key up. */
   typeKey(character: string): Promise<void>;
+  /** Clicks at a place in the page, in CSS pixels. */
+  click(x: number, y: number): Promise<void>;
+  /** The page believes that its window has the keyboard, whichever window of the display is in front. */
+  focus(): Promise<void>;
   close(): void;
 }
 
@@ -21,7 +26,10 @@ interface Target {
 
 interface Result {
   readonly result?: { readonly value?: unknown };
-  readonly exceptionDetails?: { readonly text: string };
+  readonly exceptionDetails?: {
+    readonly text: string;
+    readonly exception?: { readonly description?: string };
+  };
 }
 
 interface Answer {
@@ -30,12 +38,14 @@ interface Answer {
   readonly error?: { readonly message: string };
 }
 
+type Send = (method: string, params: object) => Promise<Result>;
+
 /** Waits until the app with this userData folder has a page whose address matches. Fails after 30 s. */
 export async function attachDevTools(userData: string, address: RegExp): Promise<DevTools> {
   const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
     const target = await findTarget(userData, address).catch(() => undefined);
-    if (target) return connect(target.webSocketDebuggerUrl);
+    if (target) return await connect(target.webSocketDebuggerUrl);
     await pause(20);
   }
   throw new Error(`No page like ${address.source} appeared within 30 s.`);
@@ -54,6 +64,36 @@ async function connect(url: string): Promise<DevTools> {
     socket.addEventListener('open', resolve, { once: true });
     socket.addEventListener('error', () => reject(new Error('The debugging port refused.')), { once: true });
   });
+  const send = sendThrough(socket);
+  return {
+    async evaluate<Value>(expression: string) {
+      const result = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+      return result.result?.value as Value;
+    },
+    async typeKey(character) {
+      const key = keyOf(character);
+      await send('Input.dispatchKeyEvent', {
+        type: 'keyDown',
+        ...key,
+        text: character,
+        unmodifiedText: character,
+      });
+      await send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+    },
+    async click(x, y) {
+      const button = { x, y, button: 'left', clickCount: 1 };
+      await send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
+      await send('Input.dispatchMouseEvent', { type: 'mousePressed', ...button });
+      await send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...button });
+    },
+    async focus() {
+      await send('Emulation.setFocusEmulationEnabled', { enabled: true });
+    },
+    close: () => socket.close(),
+  };
+}
+
+function sendThrough(socket: WebSocket): Send {
   const waiting = new Map<number, { resolve: (value: Result) => void; reject: (error: Error) => void }>();
   let lastId = 0;
   socket.addEventListener('message', (event) => {
@@ -61,25 +101,30 @@ async function connect(url: string): Promise<DevTools> {
     const caller = waiting.get(answer.id ?? -1);
     if (!caller) return;
     waiting.delete(answer.id ?? -1);
-    const problem = answer.error?.message ?? answer.result?.exceptionDetails?.text;
+    const thrown = answer.result?.exceptionDetails;
+    const problem = answer.error?.message ?? thrown?.exception?.description ?? thrown?.text;
     if (problem !== undefined) caller.reject(new Error(problem));
     else caller.resolve(answer.result ?? {});
   });
-  const send = (method: string, params: object) =>
+  socket.addEventListener('close', () => {
+    for (const caller of waiting.values()) caller.reject(new Error('The window is gone.'));
+    waiting.clear();
+  });
+  return (method, params) =>
     new Promise<Result>((resolve, reject) => {
+      if (socket.readyState !== WebSocket.OPEN) {
+        reject(new Error('The window is gone.'));
+        return;
+      }
       lastId += 1;
       waiting.set(lastId, { resolve, reject });
       socket.send(JSON.stringify({ id: lastId, method, params }));
     });
-  return {
-    async evaluate<Value>(expression: string) {
-      const result = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
-      return result.result?.value as Value;
-    },
-    async typeKey(character) {
-      await send('Input.dispatchKeyEvent', { type: 'keyDown', key: character, text: character });
-      await send('Input.dispatchKeyEvent', { type: 'keyUp', key: character });
-    },
-    close: () => socket.close(),
-  };
+}
+
+/** A letter or the space bar, as a US keyboard names it. */
+function keyOf(character: string): { key: string; code: string; windowsVirtualKeyCode: number } {
+  const upper = character.toUpperCase();
+  const code = character === ' ' ? 'Space' : `Key${upper}`;
+  return { key: character, code, windowsVirtualKeyCode: upper.charCodeAt(0) };
 }

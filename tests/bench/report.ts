@@ -19,6 +19,20 @@ export function judge(figure: Figure): JudgedFigure {
   return { ...figure, ratio, met: ratio <= figure.aim };
 }
 
+/** The figures as data: one object each, without the sentence that says what the reference is. */
+export function figuresAsJson(figures: readonly JudgedFigure[]): string {
+  const plain = figures.map(({ name, unit, ours, reference, ratio, aim, met }) => ({
+    name,
+    unit,
+    ours,
+    reference,
+    ratio,
+    aim,
+    met,
+  }));
+  return `${JSON.stringify(plain, null, 2)}\n`;
+}
+
 /** A table for people, one line a figure. */
 export function formatTable(figures: readonly JudgedFigure[]): string {
   const rows = figures.map((figure) => [
