@@ -3,7 +3,7 @@ import { inTransaction } from '../store/database';
 import { hasten, openQueue, operationById, postpone, setOperationState } from '../store/outbox';
 import type { Operation } from '../store/outbox';
 import { addAttempt } from '../store/outbox-list';
-import { setSiteLink, siteById } from '../store/sites';
+import { saveSite, setSiteLink, siteById } from '../store/sites';
 import type { SiteId } from '../../shared/article/ids';
 import type { AppError, Result } from '../../shared/errors/app-error';
 import type { SiteLink } from '../../shared/ipc/responses';
@@ -12,7 +12,7 @@ import { deliver } from './deliver';
 import { attempted, EngineStopped, required } from './interrupted';
 import { planQueue } from './planner';
 import { restingDelivery } from './resting-delivery';
-import { verdictOn } from './retry-plan';
+import { atKnownSite, verdictOn } from './retry-plan';
 import type { Verdict } from './retry-plan';
 import type { SiteSession } from './site-session';
 import type { SyncParts } from './sync-engine';
@@ -75,7 +75,8 @@ export function createOutboxWorker({ parts, siteId, announce, openSession }: Wor
       away = null;
       awayFailures = 0;
       setLink({ kind: 'online', checkedAt: at });
-    } else if (verdict?.kind === 'pause') setLink({ kind: 'paused', since: at, code: error.code });
+    } else if (verdict?.kind === 'pause')
+      setLink({ kind: 'paused', since: at, code: atKnownSite(error).code });
     else if (verdict?.kind === 'retry' && verdict.scope === 'site') {
       away = { until: parts.now().getTime() + verdict.afterMs, asked: verdict.asked };
       awayFailures += 1;
@@ -108,7 +109,7 @@ export function createOutboxWorker({ parts, siteId, announce, openSession }: Wor
     const outcome = await asResult(() => deliver(session, operation));
     if (stopped) return;
     if (outcome.ok) noteAnswer(null);
-    else failedAttempt(operation, await explained(outcome.error, session));
+    else failedAttempt(operation, atKnownSite(await explained(outcome.error, session)));
     announce.story(operation.articleId, outcome.ok ? operation.action : null);
   };
 
@@ -183,12 +184,24 @@ export function createOutboxWorker({ parts, siteId, announce, openSession }: Wor
   };
 }
 
-/** Whether "forbidden" is about this story or about the whole sign-in: the site is asked who one is. */
-async function explained(error: AppError, { cms }: SiteSession): Promise<AppError> {
-  if (error.code !== 'site.forbidden') return error;
+/**
+ * Whether a refusal is about this story or about the sign-in: the site is asked who one is. WordPress answers some
+ * questions of somebody it does not know with 400, not 401.
+ */
+async function explained(error: AppError, session: SiteSession): Promise<AppError> {
+  const isRefusal = ['site.forbidden', 'site.rejected', 'site.role-forbids'].includes(error.code);
+  if (!isRefusal || error.details['status'] === undefined) return error;
+  const { parts, cms, site } = session;
   const profile = await cms.profile();
-  const isSignIn = !profile.ok && verdictOn(profile.error, 0, () => 0).kind === 'pause';
-  return isSignIn ? profile.error : error;
+  if (!profile.ok) {
+    const { code, details } = profile.error;
+    const refusesAll = verdictOn(profile.error, 0, () => 0).kind === 'needs-you';
+    return refusesAll ? { code, details: { ...details, everything: 1 } } : profile.error;
+  }
+  const known = siteById(parts.store.db, site.id);
+  const { id, name, slug, roles, abilities } = profile.value;
+  if (known !== null) saveSite(parts.store.db, { ...known, person: { id, name, slug, roles, abilities } });
+  return error;
 }
 
 /** The site's own short words go under the name that windows read. */

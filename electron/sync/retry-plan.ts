@@ -53,10 +53,11 @@ const stopsSite: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /**
  * What to do about a failure after `failures` earlier ones in a row: full jitter from 1 s, doubled each time, to
- * 5 min, without end; a Retry-After is honoured. `random` is uniform in [0, 1).
+ * 5 min, without end; a Retry-After is honoured. A refusal of everything (`everything: 1` among its details) pauses.
+ * `random` is uniform in [0, 1).
  */
 export function verdictOn(error: AppError, failures: number, random: () => number): Verdict {
-  if (stopsSite.has(error.code)) return { kind: 'pause' };
+  if (stopsSite.has(error.code) || error.details['everything'] === 1) return { kind: 'pause' };
   const isSite = siteDown.has(error.code);
   if (!isSite && !storyAlone.has(error.code)) return { kind: 'needs-you' };
   const asked = error.details['retryAfterSeconds'];
@@ -68,4 +69,12 @@ export function verdictOn(error: AppError, failures: number, random: () => numbe
     return { kind: 'retry', scope: isSite ? 'site' : 'operation', afterMs, asked: true };
   }
   return { kind: 'retry', scope: isSite ? 'site' : 'operation', afterMs: jitter, asked: false };
+}
+
+/**
+ * A failure at a site that took this sign-in before. WordPress says "not logged in" both where it never saw the
+ * password and where it no longer takes it; here it is the second.
+ */
+export function atKnownSite(error: AppError): AppError {
+  return error.code === 'site.authorization-stripped' ? { ...error, code: 'site.sign-in-refused' } : error;
 }

@@ -3,11 +3,12 @@ import { startSync } from '../../electron/sync/engine';
 import type { SiteCredentials, SyncEngine } from '../../electron/sync/sync-engine';
 import type { CmsGate } from '../../electron/cms/cms';
 import { createArticleFromSite } from '../../electron/store/articles';
+import { setField } from '../../electron/store/journal';
 import { readDelivery } from '../../electron/store/article-status';
 import { pullCursor } from '../../electron/store/pull-cursors';
 import { connectedSites } from '../../electron/store/sites';
 import { emptyFields } from '../../shared/article/fields';
-import type { ArticleFields } from '../../shared/article/fields';
+import type { ArticleFields, FieldChange } from '../../shared/article/fields';
 import type { Delivery } from '../../shared/article/delivery';
 import type { ArticleId, SiteId } from '../../shared/article/ids';
 import type { Events, SiteStatus } from '../../shared/ipc/responses';
@@ -32,6 +33,7 @@ export interface SyncDesk {
     person: { login: string; applicationPassword: string },
   ) => Promise<SiteStatus>;
   readonly story: (parts: StoryParts) => ArticleId;
+  readonly setField: (id: ArticleId, change: FieldChange) => void;
   readonly delivery: (id: ArticleId) => Delivery;
   /** Waits until nothing is being sent, due or pulled; 60 s at most. */
   readonly settled: () => Promise<void>;
@@ -98,6 +100,7 @@ export function startDesk(options: DeskOptions = {}): SyncDesk {
       return status;
     },
     story: (parts) => addStory(newsroom, parts, now),
+    setField: (id, change) => void valueOf(setField(newsroom.db(), id, change, { actor: 'Maya', now })),
     delivery: (id) => readDelivery(newsroom.db(), id),
     settled: () => until('nothing more to send or to fetch', isSettled),
     until,
