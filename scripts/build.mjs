@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
 import { messagesForEsbuild } from './build/compile-messages.mjs';
+import { thirdPartyNotices } from './build/third-party-notices.mjs';
 import { buildFolder, fromRoot } from './setup/paths.mjs';
 import { runMain, step } from './setup/progress.mjs';
 
@@ -28,6 +29,7 @@ await runMain(async () => {
     await vite({ configFile: fromRoot('vite.config.ts'), logLevel: 'warn' });
   });
   mkdirSync(buildFolder, { recursive: true });
+  writeFileSync(join(buildFolder, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices());
   writeFileSync(stamp, hash);
 });
 

@@ -1,6 +1,8 @@
 import type { ArticleId } from '../../shared/article/ids';
 
 const restMs = 600;
+/** Whoever types without a pause still sees the list follow. */
+const longestMs = 3_000;
 
 /** Refreshes an article's list columns and full text once its typing rests, never between two keys. */
 export interface ProjectionTimer {
@@ -10,18 +12,18 @@ export interface ProjectionTimer {
 }
 
 export function createProjectionTimer(refresh: (id: ArticleId) => void): ProjectionTimer {
-  const waiting = new Map<ArticleId, NodeJS.Timeout>();
+  const waiting = new Map<ArticleId, { readonly since: number; readonly timer: NodeJS.Timeout }>();
   const run = (id: ArticleId): void => {
-    clearTimeout(waiting.get(id));
+    clearTimeout(waiting.get(id)?.timer);
     if (waiting.delete(id)) refresh(id);
   };
   return {
     touched: (id) => {
-      clearTimeout(waiting.get(id));
-      waiting.set(
-        id,
-        setTimeout(() => run(id), restMs),
-      );
+      const before = waiting.get(id);
+      clearTimeout(before?.timer);
+      const since = before?.since ?? performance.now();
+      const rest = Math.max(0, Math.min(restMs, since + longestMs - performance.now()));
+      waiting.set(id, { since, timer: setTimeout(() => run(id), rest) });
     },
     now: (id) => {
       for (const each of id === undefined ? [...waiting.keys()] : [id]) run(each);

@@ -38,13 +38,19 @@ export function listenToKeys(actions: readonly Action[], onMac: boolean): () => 
       isField(event.target)
     )
       return;
-    if (!action.isEnabled()) return;
+    const able = action.isEnabled() ? action : insteadOf(action, actions);
+    if (able === null) return;
     event.preventDefault();
     event.stopPropagation();
-    action.run();
+    able.run();
   };
   window.addEventListener('keydown', onKeyDown, { capture: true });
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+}
+
+/** The key of the link is the palette's where there is nothing to link. */
+function insteadOf({ id }: Action, actions: readonly Action[]): Action | null {
+  return id === 'link' ? (actions.find((action) => action.id === 'palette') ?? null) : null;
 }
 
 function keyName(event: KeyboardEvent): string {

@@ -66,12 +66,18 @@ function assignIds(tr: Transaction, range: Range, newId: () => string): Transact
     if ('id' in node.attrs) {
       const holder = holderOf(node, at, range);
       if (!isBlockId(holder.id)) missing.push(holder);
-      else byId.set(holder.id, [...(byId.get(holder.id) ?? []), holder]);
+      else {
+        const holders = byId.get(holder.id);
+        if (holders === undefined) byId.set(holder.id, [holder]);
+        else holders.push(holder);
+      }
     }
     return !node.isTextblock;
   });
   for (const holders of byId.values()) {
-    if (holders.length > 1) missing.push(...holders.filter((holder) => holder !== keeperOf(holders)));
+    if (holders.length === 1) continue;
+    const keeper = keeperOf(holders);
+    for (const holder of holders) if (holder !== keeper) missing.push(holder);
   }
   if (missing.length === 0) return null;
   for (const { at } of missing) tr.setNodeAttribute(at, 'id', newId());

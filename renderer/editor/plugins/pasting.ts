@@ -1,8 +1,9 @@
 import type { Node } from '@tiptap/pm/model';
 import { Fragment, Slice } from '@tiptap/pm/model';
+import type { EditorState } from '@tiptap/pm/state';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { articleSchema, newBlockId } from '../../../shared/document/schema';
+import { articleSchema, isBlockId, newBlockId, withOwnIds } from '../../../shared/document/schema';
 import { ancestorOf } from '../commands/positions';
 import type { ArticleNodeName } from '../../../shared/document/schema';
 
@@ -38,7 +39,7 @@ export function pasting(options: {
       handleDOMEvents: { copy: remember, cut: remember },
       transformPastedHTML: options.normalize,
       clipboardTextParser: (text) => sliceOfText(text),
-      transformPasted: (slice, view) => fitToPlace(slice, view),
+      transformPasted: (slice, view) => withFreshIds(fitToPlace(slice, view), view.state),
       handlePaste: (view, event) => {
         const data = event.clipboardData;
         const html = data?.getData('text/html') ?? '';
@@ -47,7 +48,7 @@ export function pasting(options: {
           return true;
         }
         if (copied === null || html === '' || !html.includes(copied.html)) return false;
-        const slice = fitToPlace(copied.slice, view);
+        const slice = withFreshIds(fitToPlace(copied.slice, view), view.state);
         view.dispatch(
           view.state.tr
             .replaceSelection(slice)
@@ -111,6 +112,21 @@ function withoutHeadline(slice: Slice): Slice {
     else if (node.content.size > 0) blocks.push(paragraph.create({ id: newBlockId() }, node.content));
   });
   return titles > 0 ? new Slice(Fragment.from(blocks), Math.min(slice.openStart, 1), slice.openEnd) : slice;
+}
+
+/**
+ * A slice whose blocks have ids of their own, so that a long paste is one step; without this every pasted
+ * paragraph would get its id by a step that copies the list of all. Ids in the selection may come again.
+ */
+function withFreshIds(slice: Slice, { doc, selection }: EditorState): Slice {
+  const taken = new Set<string>();
+  doc.descendants((node, at) => {
+    const replaced = at >= selection.from && at + node.nodeSize <= selection.to;
+    if (!replaced && isBlockId(node.attrs['id'])) taken.add(node.attrs['id']);
+    return !node.isTextblock;
+  });
+  const content = withOwnIds(slice.content, newBlockId, taken);
+  return content === slice.content ? slice : new Slice(content, slice.openStart, slice.openEnd);
 }
 
 function hasTable(slice: Slice): boolean {

@@ -27,7 +27,9 @@ export class SiteModel {
   async sendNow(headline: string): Promise<void> {
     await this.openOutbox();
     const entry = this.page.getByRole('listitem', { name: headline });
-    await entry.getByRole('button', { name: 'Send now' }).click();
+    const send = entry.getByRole('button', { name: 'Send now' });
+    // It may go out by itself at this very moment; then there is nothing to press any more.
+    if (await send.isVisible()) await send.click({ timeout: 3_000 }).catch(() => undefined);
   }
 
   async fetchNow(): Promise<void> {

@@ -5,10 +5,10 @@ import { SiteModel } from '../models/site';
 import { startWorld, type World } from './world';
 
 let world: World;
-test.beforeAll(async () => {
+test.beforeEach(async () => {
   world = await startWorld();
 });
-test.afterAll(() => world.end());
+test.afterEach(() => world.end());
 
 const here = 'The reporter added this line on the train.';
 const there = 'The night editor added this line in WordPress.';
@@ -60,6 +60,7 @@ test('mine goes over exactly the text that was shown, and over no later one', as
   const stet = await world.open();
   const { page } = stet;
   const site = new SiteModel(page);
+  await site.connect(world.network.url, world.site.people.author);
   const editor = new EditorModel(page);
   await editor.startStory();
   await editor.write({ headline: 'Mine over theirs', dek: 'A dek', body: ['The first words.'] });
