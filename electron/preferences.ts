@@ -27,6 +27,7 @@ export function openPreferences(defaults: Preferences): PreferenceStore {
   const store = new Store<{ preferences: unknown; window: WindowPlace | null }>({
     name: 'preferences',
     clearInvalidConfig: true,
+    configFileMode: 0o600,
     defaults: { preferences: {}, window: null },
   });
   let current = soundPreferences(store.get('preferences'), defaults);

@@ -5,6 +5,8 @@ export interface HttpAnswer {
   readonly bytes: Uint8Array;
   /** Where the answer came from, after redirects. */
   readonly url: string;
+  /** What was sent to prove who asks, in every spelling: a site that repeats it must not make us write it down. */
+  readonly withheld?: readonly string[];
 }
 
 /** UTF-8 without its byte order mark: some sites put one before their JSON. */

@@ -33,7 +33,7 @@ export function failureOfAnswer(answer: HttpAnswer): Result<never> {
   const retryAfter = retryAfterSeconds(answer.headers);
   return failed(codeOf(answer.status, error?.code ?? null), {
     status: answer.status,
-    ...(error?.message !== undefined && { reason: shortWords(error.message) }),
+    ...(error?.message !== undefined && { reason: shortWords(without(answer.withheld, error.message)) }),
     ...(retryAfter !== null && { retryAfterSeconds: retryAfter }),
   });
 }
@@ -69,6 +69,10 @@ function wordpressError(answer: HttpAnswer): z.infer<typeof wordpressErrorSchema
   if (answer.bytes.length > 1_000_000) return null;
   const parsed = wordpressErrorSchema.safeParse(parseJson(textOf(answer)));
   return parsed.success ? parsed.data : null;
+}
+
+function without(withheld: readonly string[] = [], text: string): string {
+  return withheld.reduce((words, secret) => words.replaceAll(secret, '…'), text);
 }
 
 function shortWords(html: string): string {

@@ -62,7 +62,7 @@ export async function launchStet(options: LaunchOptions = {}): Promise<Stet> {
 
 /** Throws a newsroom away with everything in it. */
 export function forgetNewsroom(userData: string): void {
-  rmSync(userData, { recursive: true, force: true });
+  rmSync(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 /** The Electron that the scripts found; they name it in the environment. */

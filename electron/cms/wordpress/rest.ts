@@ -44,7 +44,7 @@ export function openRest(fetcher: Fetch, url: string, credentials: CmsCredential
   const ask = async (request: RestRequest): Promise<Result<HttpAnswer>> => {
     const at = await root();
     if (!at.ok) return at;
-    return converse(
+    const answer = await converse(
       fetcher,
       {
         method: request.method,
@@ -59,6 +59,7 @@ export function openRest(fetcher: Fetch, url: string, credentials: CmsCredential
       },
       withinOrigin,
     );
+    return answer.ok ? ok({ ...answer.value, withheld: spellings(credentials) }) : answer;
   };
   return {
     root,
@@ -80,7 +81,19 @@ export function openRest(fetcher: Fetch, url: string, credentials: CmsCredential
   };
 }
 
+function basic(credentials: CmsCredentials): string {
+  return `Basic ${token(credentials)}`;
+}
+
+function token({ login, password }: CmsCredentials): string {
+  return Buffer.from(`${login}:${bare(password)}`, 'utf8').toString('base64');
+}
+
 /** Application Passwords are shown in groups of four; the blanks between them are not part of them. */
-function basic({ login, password }: CmsCredentials): string {
-  return `Basic ${Buffer.from(`${login}:${password.replace(/\s+/g, '')}`, 'utf8').toString('base64')}`;
+function bare(password: string): string {
+  return password.replace(/\s+/g, '');
+}
+
+function spellings(credentials: CmsCredentials): readonly string[] {
+  return [token(credentials), credentials.password, bare(credentials.password)];
 }

@@ -1,0 +1,96 @@
+import type { Channel } from '../../shared/ipc/channels';
+
+const oneArticle = { articleId: 'a-story-that-is-not-there' };
+const oneOperation = { operationId: 'no-such-operation' };
+const filter = { states: [], sections: [], languages: [], authors: [], delivery: 'any' };
+
+/** A request of the right shape for every channel; hostile ones are made from it. */
+export const soundRequests: Readonly<Record<Channel, Readonly<Record<string, unknown>>>> = {
+  'app:info': {},
+  'app:setPreferences': { change: { theme: 'light' } },
+  'app:openLink': { href: 'https://example.org/' },
+  'app:flushed': { token: 'none' },
+  'article:create': { language: 'en-CA' },
+  'article:open': oneArticle,
+  'article:close': oneArticle,
+  'article:append': {
+    ...oneArticle,
+    version: 0,
+    groups: [{ steps: [{}], origin: 'edit', at: 0, clientId: 'window' }],
+  },
+  'article:setField': { ...oneArticle, change: { field: 'slug', value: 'slug' } },
+  'article:spike': oneArticle,
+  'article:unspike': oneArticle,
+  'article:send': { ...oneArticle, action: 'submit' },
+  'article:compareWithSite': oneArticle,
+  'article:takeSiteText': oneArticle,
+  'article:keepMyText': { ...oneArticle, agreedRevision: 'r' },
+  'library:list': { filter, sort: 'changed', descending: true, offset: 0, limit: 10 },
+  'library:facets': {},
+  'library:search': { query: 'ferry', offset: 0, limit: 10 },
+  'library:neighbours': oneArticle,
+  'library:vocabulary': {},
+  'media:import': { name: 'picture.png', bytes: new Uint8Array() },
+  'media:choose': {},
+  'site:status': {},
+  'site:inspect': { address: 'https://example.org' },
+  'site:connectInBrowser': { address: 'https://example.org' },
+  'site:cancelConnect': {},
+  'site:connectWithPassword': { address: 'https://example.org', login: 'maya', password: 'secret' },
+  'site:disconnect': {},
+  'site:pull': {},
+  'site:cancelPull': {},
+  'outbox:list': {},
+  'outbox:retry': oneOperation,
+  'outbox:hold': oneOperation,
+  'outbox:release': oneOperation,
+  'outbox:withdraw': oneOperation,
+};
+
+export interface HostilePayload {
+  readonly what: string;
+  readonly payload: unknown;
+}
+
+const wrongValues: readonly HostilePayload[] = [
+  { what: 'nothing', payload: undefined },
+  { what: 'null', payload: null },
+  { what: 'a number', payload: 42 },
+  { what: 'not a number', payload: Number.NaN },
+  { what: 'infinity', payload: Number.POSITIVE_INFINITY },
+  { what: 'a negative number', payload: -1 },
+  { what: 'a fraction', payload: 0.5 },
+  { what: 'a big integer', payload: 2n ** 70n },
+  { what: 'an empty text', payload: '' },
+  { what: 'a text', payload: "'; drop table articles; --" },
+  { what: 'a long text', payload: 'x'.repeat(20_000) },
+  { what: 'a boolean', payload: true },
+  { what: 'an empty list', payload: [] },
+  { what: 'a list of lists', payload: [[[[]]]] },
+  { what: 'a long list', payload: Array.from({ length: 11_000 }, () => 'x') },
+  { what: 'a date', payload: new Date(0) },
+  { what: 'a set of other keys', payload: { $where: '1', sql: 'select 1' } },
+  { what: 'a prototype by another way', payload: { constructor: { prototype: { polluted: true } } } },
+];
+
+/** Payloads made from a sound one: the whole replaced, a key more, a key less, every value replaced by every wrong one. */
+export function hostilePayloads(sound: Readonly<Record<string, unknown>>): readonly HostilePayload[] {
+  const keys = Object.keys(sound);
+  return [
+    ...wrongValues.map(({ what, payload }) => ({ what: `instead of all: ${what}`, payload })),
+    ...['extra', 'channel', 'sender', 'toString'].map((key) => ({
+      what: `${key} as well`,
+      payload: { ...sound, [key]: 'x' },
+    })),
+    ...keys.map((key) => ({
+      what: `no ${key}`,
+      payload: Object.fromEntries(Object.entries(sound).filter(([name]) => name !== key)),
+    })),
+    ...keys.flatMap((key) =>
+      wrongValues.map(({ what, payload }) => ({
+        what: `${key}: ${what}`,
+        payload: { ...sound, [key]: payload },
+      })),
+    ),
+  ];
+}
