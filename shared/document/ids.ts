@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
+import { Fragment } from '@tiptap/pm/model';
 
 /** A block's identity: stable through edits, moves and the trip to WordPress. Always begins with a letter. */
 export type BlockId = string & { readonly __brand: 'BlockId' };
@@ -27,6 +28,21 @@ export function assignMissingIds(doc: Node, newId: () => string): Node {
   return fillIds(doc, newId, new Set());
 }
 
+/**
+ * A fragment with an id on every block, none of them in `taken` and none twice; `taken` gains them all.
+ * Takes time in proportion to the fragment. Returns the same fragment when nothing had to change.
+ */
+export function withOwnIds(fragment: Fragment, newId: () => string, taken: Set<string>): Fragment {
+  const filled: Node[] = [];
+  let changed = false;
+  fragment.forEach((child) => {
+    const own = fillIds(child, newId, taken);
+    changed ||= own !== child;
+    filled.push(own);
+  });
+  return changed ? Fragment.fromArray(filled) : fragment;
+}
+
 /** Every block id in reading order, outer blocks before the blocks inside them; missing ones left out. */
 export function blockIds(doc: Node): BlockId[] {
   const ids: BlockId[] = [];
@@ -48,13 +64,7 @@ function fillIds(node: Node, newId: () => string, seen: Set<string>): Node {
     }
     seen.add(id as string);
   }
-  let content = node.content;
-  if (!node.isTextblock) {
-    node.content.forEach((child, _offset, index) => {
-      const filled = fillIds(child, newId, seen);
-      if (filled !== child) content = content.replaceChild(index, filled);
-    });
-  }
+  const content = node.isTextblock ? node.content : withOwnIds(node.content, newId, seen);
   if (attrs === node.attrs && content === node.content) return node;
   return node.type.create(attrs, content, node.marks);
 }

@@ -70,5 +70,5 @@ export function emptyCopy(newId: () => string): Node {
   return doc.create(null, [title.create(), standfirst.create(), text.create({ id: newId() })]);
 }
 
-export { assignMissingIds, blockIds, isBlockId, newBlockId } from './ids';
+export { assignMissingIds, blockIds, isBlockId, newBlockId, withOwnIds } from './ids';
 export type { BlockId } from './ids';
