@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fromRoot } from '../setup/paths.mjs';
 
 /** Licences under which a library may come into the app. */
-const permissive = /^\(?(MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|OFL-1\.1|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|Python-2\.0|WTFPL)\b/;
+const permissive =
+  /^\(?(MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|OFL-1\.1|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|Python-2\.0|WTFPL|MPL-2\.0 OR Apache-2\.0)\b/;
 
 /**
  * The notices of every library that comes with the app: name, version, licence and the licence's own text. Fails

@@ -146,12 +146,19 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
         const post = posts.get(id);
         return post === undefined ? failed('site.not-found') : save(stored(post, write));
       },
-      posts: ({ page, modifiedAfter }) => {
+      posts: ({ page, modifiedAfter, modifiedBefore }) => {
         const found = [...posts.values()]
           .filter(
-            (post) => post.status !== 'trash' && (modifiedAfter === null || post.modifiedAt > modifiedAfter),
+            (post) =>
+              post.status !== 'trash' &&
+              (modifiedAfter === null || post.modifiedAt > modifiedAfter) &&
+              (modifiedBefore === undefined || post.modifiedAt < modifiedBefore),
           )
-          .sort((one, other) => one.modifiedAt.localeCompare(other.modifiedAt) || one.id - other.id);
+          .sort((one, other) =>
+            modifiedAfter === null || modifiedBefore !== undefined
+              ? one.id - other.id
+              : one.modifiedAt.localeCompare(other.modifiedAt),
+          );
         const shown = found.slice((page - 1) * 100, page * 100);
         return ok({ posts: shown, total: found.length, pages: Math.ceil(found.length / 100) });
       },

@@ -45,28 +45,29 @@ export async function startKeyring(): Promise<Keyring> {
   };
 }
 
-/** Waits until somebody on the bus keeps secrets. */
+/** Waits until the keyring has opened its collection: asked before, it would wait for a person to type a password. */
 async function answering(environment: Readonly<Record<string, string>>): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
     const ask = spawn(
       'dbus-send',
       [
         '--session',
         '--print-reply',
-        '--dest=org.freedesktop.DBus',
-        '/org/freedesktop/DBus',
-        'org.freedesktop.DBus.NameHasOwner',
-        'string:org.freedesktop.secrets',
+        '--dest=org.freedesktop.secrets',
+        '/org/freedesktop/secrets/aliases/default',
+        'org.freedesktop.DBus.Properties.Get',
+        'string:org.freedesktop.Secret.Collection',
+        'string:Locked',
       ],
       { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, ...environment } },
     );
     let said = '';
     ask.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
     await once(ask, 'close');
-    if (said.includes('true')) return;
+    if (said.includes('boolean false')) return;
     await pause(50);
   }
-  throw new Error('The keyring did not come up within five seconds.');
+  throw new Error('The keyring did not open within ten seconds.');
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -3,6 +3,7 @@ import { startSync } from '../../electron/sync/engine';
 import type { SiteCredentials, SyncEngine } from '../../electron/sync/sync-engine';
 import type { CmsGate } from '../../electron/cms/cms';
 import { createArticleFromSite } from '../../electron/store/articles';
+import { refreshProjections } from '../../electron/store/projections';
 import { setField } from '../../electron/store/journal';
 import { readDelivery } from '../../electron/store/article-status';
 import { pullCursor } from '../../electron/store/pull-cursors';
@@ -64,7 +65,7 @@ export function startDesk(options: DeskOptions = {}): SyncDesk {
       forgetCredentials: (id) => void secrets.delete(id),
       now,
       random: options.random ?? (() => 0),
-      onArticle: () => undefined,
+      onArticle: ({ articleId }) => void refreshProjections(newsroom.db(), articleId),
       onSteps: (event) => void steps.push(event),
       onLibrary: () => undefined,
       onOutbox: () => undefined,
