@@ -108,10 +108,15 @@ export interface Cms {
   readonly findPostBySlug: (slug: string) => Promise<Result<CmsPost | null>>;
   readonly createDraft: (write: CmsPostWrite) => Promise<Result<CmsPost>>;
   readonly updatePost: (id: number, write: CmsPostWrite) => Promise<Result<CmsPost>>;
-  /** Posts the person may edit, 100 a page from page 1, oldest change first; `modifiedAfter` is exclusive. */
+  /**
+   * Posts the person may edit, 100 a page from page 1. All of them in the order of ids, or what changed after
+   * `modifiedAfter` (exclusive), oldest change first.
+   */
   readonly posts: (query: {
     readonly page: number;
     readonly modifiedAfter: string | null;
+    /** Exclusive too; with it the order is by id, which is the only firm one among posts of one second. */
+    readonly modifiedBefore?: string;
     /** Only this author's: for those who may edit no other's. */
     readonly author: number | null;
   }) => Promise<Result<CmsPostPage>>;

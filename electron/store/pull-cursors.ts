@@ -6,7 +6,7 @@ import type { ReadableDb, WritableDb } from './database';
 export interface PullCursor {
   /** Posts changed up to here are stored; null before the first. */
   readonly changedAfter: string | null;
-  /** The page to ask for next, from 1: above 1 only where one second holds more posts than a page. */
+  /** Which page to ask for next, and of what: below 0 of the whole list; the planner of sync says how. */
   readonly page: number;
   readonly state: 'running' | 'resting';
   readonly done: number;

@@ -1,6 +1,6 @@
 import type { WorkflowEvent } from '../../shared/article/workflow';
 import type { ArticleId } from '../../shared/article/ids';
-import type { CmsPost, CmsPostPage } from '../cms/cms';
+import type { CmsPost } from '../cms/cms';
 import type { Adopted } from '../store/adopt-site-text';
 import { createArticleFromSite, loadLive } from '../store/articles';
 import { setDelivery } from '../store/article-status';
@@ -10,15 +10,15 @@ import { inTransaction } from '../store/database';
 import { openOperations } from '../store/outbox';
 import { creationOfPost } from '../store/outbox-creations';
 import { pullCursor, setPullCursor } from '../store/pull-cursors';
-import type { PullCursor } from '../store/pull-cursors';
 import { saveSite, siteById } from '../store/sites';
 import { replaceVocabulary } from '../store/vocabulary';
 import { adoptPost, keepBase } from './adopt-post';
 import { revisionOf, writePost } from './cms-post';
 import { required } from './interrupted';
 import { postToStory, stateOfStatus } from './post-to-story';
+import { beginningCursor, nextCursor, pullQuestion } from './pull-plan';
 import { verified } from './resting-delivery';
-import { siteContext } from './site-session';
+import { siteContext, siteNow } from './site-session';
 import type { SiteSession } from './site-session';
 
 /** What a stored page did to stories that were here before. */
@@ -27,9 +27,6 @@ export interface PageOutcome {
   readonly needYou: readonly ArticleId[];
   readonly isLast: boolean;
 }
-
-/** Posts are asked for again from this long before the last one seen: a save may take a while to be visible. */
-const overlapMs = 60_000;
 
 /** Learns who one is, what the site is, and its sections, tags and people. */
 export async function pullVocabulary(session: SiteSession): Promise<void> {
@@ -57,17 +54,14 @@ export async function pullVocabulary(session: SiteSession): Promise<void> {
 /** Begins a pull, or goes on with one that was cut short. */
 export function beginPull({ parts, site }: SiteSession): void {
   const { db } = parts.store;
-  const cursor = pullCursor(db, site.id);
-  if (cursor.state === 'running') return;
-  const changedAfter = cursor.changedAfter === null ? null : earlier(cursor.changedAfter, overlapMs);
-  setPullCursor(db, site.id, { ...cursor, changedAfter, page: 1, state: 'running', done: 0, total: 0 });
+  setPullCursor(db, site.id, beginningCursor(pullCursor(db, site.id)));
 }
 
-/** Ends a pull where it stands: the next one begins there. */
+/** Ends a pull where it stands: the next one goes on there. */
 export function restPull({ parts, site }: SiteSession): void {
   const { db } = parts.store;
   const cursor = pullCursor(db, site.id);
-  if (cursor.state === 'running') setPullCursor(db, site.id, { ...cursor, page: 1, state: 'resting' });
+  if (cursor.state === 'running') setPullCursor(db, site.id, { ...cursor, state: 'resting' });
 }
 
 /**
@@ -80,11 +74,11 @@ export async function pullPage(session: SiteSession): Promise<PageOutcome> {
   const cursor = pullCursor(db, site.id);
   const { person } = siteById(db, site.id) ?? site;
   const author = person.abilities.editOthers ? null : person.id;
-  const page = required(await cms.posts({ page: cursor.page, modifiedAfter: cursor.changedAfter, author }));
+  const page = required(await cms.posts({ ...pullQuestion(cursor), author }));
   return inTransaction(db, () => {
     const results = page.posts.map((post) => storePost(session, post));
     const fresh = results.filter((result) => result.kind !== 'known').length;
-    const next = nextCursor(cursor, page, fresh, parts.now().toISOString());
+    const next = nextCursor(cursor, page, fresh, siteNow(session).toISOString());
     setPullCursor(db, site.id, next);
     return {
       adopted: results.flatMap((result) => (result.kind === 'adopted' ? result.adopted : [])),
@@ -92,23 +86,6 @@ export async function pullPage(session: SiteSession): Promise<PageOutcome> {
       isLast: next.state === 'resting',
     };
   });
-}
-
-/**
- * Where to go on after a page. Pages by number shift when a post is saved meanwhile, so the next question starts from
- * the last post's time, one second earlier as the question excludes it; only a second that fills a page is paged.
- */
-export function nextCursor(cursor: PullCursor, page: CmsPostPage, fresh: number, now: string): PullCursor {
-  const last = page.posts.at(-1);
-  const boundary = last === undefined ? null : earlier(last.modifiedAt, 1_000);
-  const moves = boundary !== null && (cursor.changedAfter === null || boundary > cursor.changedAfter);
-  const changedAfter = moves ? boundary : cursor.changedAfter;
-  const done = cursor.done + fresh;
-  if (page.posts.length === 0 || cursor.page >= page.pages) {
-    return { changedAfter, page: 1, state: 'resting', done, total: done, finishedAt: now };
-  }
-  const left = Math.max(0, page.total - page.posts.length * cursor.page);
-  return { ...cursor, changedAfter, page: moves ? 1 : cursor.page + 1, done, total: done + left };
 }
 
 type Stored =
@@ -187,8 +164,4 @@ function addStory(session: SiteSession, post: CmsPost): void {
 function instantOr(time: string, fallback: string): string {
   const at = Date.parse(time);
   return Number.isNaN(at) ? fallback : new Date(at).toISOString();
-}
-
-function earlier(time: string, byMs: number): string {
-  return new Date(Date.parse(time) - byMs).toISOString();
 }

@@ -44,18 +44,19 @@ export function posts(rest: Rest): Posts {
     },
     createDraft: (write) => rest.post('/wp/v2/posts', { status: 'draft', ...body(write) }, postSchema),
     updatePost: (id, write) => rest.post(`/wp/v2/posts/${id}`, body(write), postSchema),
-    posts: async ({ page, modifiedAfter, author }) => {
+    posts: async ({ page, modifiedAfter, modifiedBefore, author }) => {
       const answer = await rest.ask({
         method: 'GET',
         route: '/wp/v2/posts',
         query: {
           context: 'edit',
           status: live.join(','),
-          orderby: 'modified',
+          orderby: modifiedAfter === null || modifiedBefore !== undefined ? 'id' : 'modified',
           order: 'asc',
           per_page: perPage,
           page,
           ...(modifiedAfter !== null && { modified_after: modifiedAfter }),
+          ...(modifiedBefore !== undefined && { modified_before: modifiedBefore }),
           ...(author !== null && { author }),
         },
       });

@@ -1,0 +1,197 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listArticles } from '../../electron/store/library';
+import { loadLive, loadRecord } from '../../electron/store/articles';
+import { appendSteps } from '../../electron/store/journal';
+import { plainText } from '../../shared/document/copy-text';
+import type { ArticleId } from '../../shared/article/ids';
+import type { ArticleRow } from '../../shared/ipc/responses';
+import { noon, typingGroup, valueOf } from '../helpers/newsroom';
+import { startDesk } from '../helpers/sync-desk';
+import type { SyncDesk } from '../helpers/sync-desk';
+import { editOnSite, publishPost, storedPosts } from '../helpers/wordpress/posts';
+import type { StoredPost } from '../helpers/wordpress/posts';
+import { startWordPress, type WordPressSite } from '../helpers/wordpress/site';
+
+let site: WordPressSite;
+let desk: SyncDesk;
+beforeAll(async () => {
+  site = await startWordPress();
+});
+afterAll(() => site.stop());
+beforeEach(async () => {
+  desk = startDesk();
+  await desk.connect(site.url, site.people.author);
+});
+afterEach(() => desk.end());
+
+async function sent(headline: string): Promise<{ id: ArticleId; post: StoredPost }> {
+  const id = desk.story({ headline, dek: 'A dek', body: ['The first words.'], tags: ['ferry'] });
+  valueOf(desk.engine().send(id, 'draft', 'Maya'));
+  await desk.settled();
+  return { id, post: await postCalled(headline) };
+}
+
+async function postCalled(title: string): Promise<StoredPost> {
+  const post = (await storedPosts(site)).find((stored) => stored.title === title);
+  if (post === undefined) throw new Error(`There is no post called ${title}`);
+  return post;
+}
+
+function typeHere(id: ArticleId, text: string): void {
+  const db = desk.newsroom.db();
+  const version = valueOf(loadLive(db, id)).copyVersion;
+  valueOf(appendSteps(db, id, { version, groups: [typingGroup(db, id, text)], actor: 'Maya', now: noon }));
+}
+
+async function fetchNow(): Promise<void> {
+  valueOf(desk.engine().pull());
+  await desk.settled();
+}
+
+function words(id: ArticleId): string {
+  return plainText(valueOf(loadLive(desk.newsroom.db(), id)).copy);
+}
+
+function library(): readonly ArticleRow[] {
+  const filter = { states: [], sections: [], languages: [], authors: [], delivery: 'any' as const };
+  const query = { filter, sort: 'headline' as const, descending: false, offset: 0, limit: 500 };
+  return listArticles(desk.newsroom.db(), query).rows;
+}
+
+describe('a story that changed in both places', () => {
+  it('is overwritten in neither, and both texts are at hand, with the network or without', async () => {
+    const { id, post } = await sent('Both sides');
+    await editOnSite(site, post.id, 'Written in WordPress.');
+    const edited = await postCalled('Both sides');
+    typeHere(id, ' mine');
+    valueOf(desk.engine().send(id, 'draft', 'Maya'));
+    await desk.settled();
+    expect(desk.delivery(id)).toMatchObject({ kind: 'needs-you', code: 'site.changed-on-site' });
+    expect(await storedPosts(site)).toContainEqual(edited);
+    expect(words(id)).toContain('Both sides mine');
+    const comparison = valueOf(await desk.engine().compare(id));
+    expect(comparison.mine).toMatchObject({ headline: 'Both sides mine', blocks: ['The first words.'] });
+    expect(comparison.theirs).toMatchObject({
+      headline: 'Both sides',
+      blocks: ['The first words.', 'Written in WordPress.'],
+    });
+    // Trying again changes nothing.
+    valueOf(desk.engine().retry(desk.engine().outbox()[0]!.id));
+    await desk.settled();
+    expect(desk.delivery(id)).toMatchObject({ kind: 'needs-you', code: 'site.changed-on-site' });
+    expect(await storedPosts(site)).toContainEqual(edited);
+  });
+
+  it('becomes the site’s text where that is chosen, and mine stays in its history', async () => {
+    const { id, post } = await sent('Take theirs');
+    await editOnSite(site, post.id, 'Written in WordPress.');
+    typeHere(id, ' mine');
+    valueOf(desk.engine().send(id, 'submit', 'Maya'));
+    await desk.settled();
+    valueOf(await desk.engine().takeSiteText(id));
+    expect(words(id)).toBe('Take theirs\nA dek\nThe first words.\nWritten in WordPress.');
+    expect(desk.delivery(id)).toMatchObject({ kind: 'verified', status: 'draft', changedSince: false });
+    expect(desk.steps.at(-1)?.groups[0]?.origin).toBe('site');
+    expect(
+      desk
+        .engine()
+        .outbox()
+        .filter(({ state }) => state !== 'done'),
+    ).toEqual([]);
+    expect(await postCalled('Take theirs')).toMatchObject({ status: 'draft' });
+  });
+
+  it('goes over exactly the text that was shown, and over no later one', async () => {
+    const { id, post } = await sent('Send mine');
+    await editOnSite(site, post.id, 'First edit there.');
+    typeHere(id, ' mine');
+    valueOf(desk.engine().send(id, 'draft', 'Maya'));
+    await desk.settled();
+    const shown = valueOf(await desk.engine().compare(id));
+    await editOnSite(site, post.id, 'Second edit there.');
+    const moved = await desk.engine().keepMyText(id, shown.revision);
+    expect(moved).toMatchObject({ error: { code: 'site.changed-on-site' } });
+    expect((await postCalled('Send mine')).content).toContain('Second edit there.');
+    const again = valueOf(await desk.engine().compare(id));
+    valueOf(await desk.engine().keepMyText(id, again.revision));
+    await desk.settled();
+    const after = await postCalled('Send mine mine');
+    expect(after.id).toBe(post.id);
+    expect(after.content).not.toContain('edit there');
+    expect(desk.delivery(id)).toMatchObject({ kind: 'verified', alterations: [], changedSince: false });
+  });
+
+  it('needs its writer when a pull finds it, and takes the site’s text where nothing changed here', async () => {
+    const untouched = await sent('Untouched here');
+    const touched = await sent('Touched here');
+    await editOnSite(site, untouched.post.id, 'For the untouched.');
+    await editOnSite(site, touched.post.id, 'For the touched.');
+    typeHere(touched.id, ' mine');
+    await fetchNow();
+    expect(words(untouched.id)).toContain('For the untouched.');
+    expect(desk.delivery(untouched.id)).toMatchObject({ kind: 'verified', changedSince: false });
+    expect(words(touched.id)).not.toContain('For the touched.');
+    expect(desk.delivery(touched.id)).toMatchObject({ kind: 'needs-you', code: 'site.changed-on-site' });
+    // What was taken over goes back as it came.
+    valueOf(desk.engine().send(untouched.id, 'draft', 'Maya'));
+    await desk.settled();
+    expect(desk.delivery(untouched.id)).toMatchObject({ kind: 'verified', alterations: [] });
+  });
+
+  it('follows an editor who publishes it in WordPress', async () => {
+    const { id, post } = await sent('Published there');
+    await publishPost(site, post.id);
+    await fetchNow();
+    expect(library().find((row) => row.id === id)).toMatchObject({ state: 'published' });
+    expect(desk.delivery(id)).toMatchObject({ kind: 'verified', status: 'publish' });
+  });
+});
+
+describe('a pull', () => {
+  it('brings what one may edit, and sends it back byte for byte when it is not touched', async () => {
+    const raw =
+      '<!-- wp:paragraph {"align":"center","fontSize":"large"} -->\n<p class="has-text-align-center has-large-font-size">Les élus &amp; le “budget”</p>\n<!-- /wp:paragraph -->\n\n\n<!-- wp:acme/map {"z":3} /-->\n<p>Classic words.</p>';
+    const ids = JSON.parse(
+      await site.wp(`
+        $make = fn ($author, $title) => wp_insert_post(wp_slash(['post_author' => $author, 'post_title' => $title,
+          'post_status' => 'publish', 'post_content' => ${JSON.stringify(raw).replaceAll('$', '\\$')}, 'tags_input' => ['ferry'],
+          'post_category' => [get_term_by('slug', 'city', 'category')->term_id]]));
+        echo json_encode([$make(${site.people.author.id}, 'Pulled & mine'), $make(${site.people.editor.id}, 'Not mine')]);`),
+    ) as number[];
+    const before = await site.wp(`echo get_post(${ids[0]})->post_content;`);
+    await fetchNow();
+    const row = library().find(({ headline }) => headline === 'Pulled & mine');
+    expect(row).toMatchObject({
+      state: 'published',
+      section: 'City',
+      author: 'Maya Tremblay',
+      language: 'fr-CA',
+    });
+    expect(library().some(({ headline }) => headline === 'Not mine')).toBe(false);
+    const id = row?.id as ArticleId;
+    expect(valueOf(loadRecord(desk.newsroom.db(), id)).fields.tags).toEqual(['ferry']);
+    desk.setField(id, { field: 'tags', value: ['ferry', 'budget'] });
+    valueOf(desk.engine().send(id, 'publish', 'Maya'));
+    await desk.settled();
+    expect(desk.delivery(id)).toMatchObject({ kind: 'verified', alterations: [] });
+    expect(await site.wp(`echo get_post(${ids[0]})->post_content;`)).toBe(before);
+    expect((await storedPosts(site)).find((post) => post.id === ids[0])?.tags).toEqual(['budget', 'ferry']);
+  });
+
+  it('does not make a story again that was sent from here', async () => {
+    await sent('Sent from here');
+    await fetchNow();
+    await fetchNow();
+    expect(library().filter(({ headline }) => headline === 'Sent from here')).toHaveLength(1);
+  });
+
+  it('learns sections, tags and people, and keeps them for when there is no network', async () => {
+    const vocabulary = desk.engine().vocabulary();
+    expect(vocabulary.sections).toContainEqual({ slug: 'transit', name: 'Transit', parent: 'city' });
+    expect(vocabulary.tags).toContain('conseil municipal');
+    expect(vocabulary.people.map(({ name }) => name)).toContain('Maya Tremblay');
+    expect(vocabulary).toMatchObject({ mayCreateTags: true, mayCreateSections: false });
+    desk.restart();
+    expect(desk.engine().vocabulary()).toEqual(vocabulary);
+  });
+});
