@@ -33,14 +33,10 @@ export function assignMissingIds(doc: Node, newId: () => string): Node {
  * Takes time in proportion to the fragment. Returns the same fragment when nothing had to change.
  */
 export function withOwnIds(fragment: Fragment, newId: () => string, taken: Set<string>): Fragment {
-  const filled: Node[] = [];
-  let changed = false;
-  fragment.forEach((child) => {
-    const own = fillIds(child, newId, taken);
-    changed ||= own !== child;
-    filled.push(own);
-  });
-  return changed ? Fragment.fromArray(filled) : fragment;
+  const filled = fragment.content.map((child) => fillIds(child, newId, taken));
+  return filled.every((child, index) => child === fragment.content[index])
+    ? fragment
+    : Fragment.fromArray(filled);
 }
 
 /** Every block id in reading order, outer blocks before the blocks inside them; missing ones left out. */
