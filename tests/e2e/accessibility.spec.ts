@@ -1,0 +1,80 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { oneStet } from '../helpers/one-stet';
+import { EditorModel } from './models/editor';
+import { LibraryModel } from './models/library';
+import { PaletteModel } from './models/palette';
+import { PreviewModel } from './models/preview';
+import { SettingsModel } from './models/settings';
+
+const stet = oneStet({ size: { width: 1500, height: 950 } });
+
+/** What axe finds of weight: rule, and the first elements it is about. */
+async function found(page: Page): Promise<readonly string[]> {
+  // Electron opens no second page, which axe's usual way needs.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
+    );
+}
+
+const screens: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+  ['the library', async (page) => await new LibraryModel(page).open()],
+  [
+    'a search',
+    async (page) => {
+      const library = new LibraryModel(page);
+      await library.find('ferry');
+      await expect(library.hits().first()).toBeVisible();
+    },
+  ],
+  [
+    'the editor',
+    async (page) => {
+      const library = new LibraryModel(page);
+      await library.find('');
+      await library.open();
+      await library.row('Council keeps the ferry downtown').click();
+      await new EditorModel(page).ready();
+    },
+  ],
+  ['the preview', async (page) => await new PreviewModel(page).open()],
+  [
+    'the outbox',
+    async (page) => {
+      await new PreviewModel(page).close();
+      await page.keyboard.press('ControlOrMeta+2');
+      await expect(page.getByRole('heading', { name: 'Outbox' })).toBeVisible();
+    },
+  ],
+  ['the settings', async (page) => await new SettingsModel(page).open()],
+  ['the palette', async (page) => await new PaletteModel(page).open()],
+  [
+    'the sheet of keys',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Shift+?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  ],
+];
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every screen can be used by everybody, ${theme}`, async () => {
+    const { page } = stet();
+    await page.evaluate((chosen) => window.stet['app:setPreferences']({ change: { theme: chosen } }), theme);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    for (const [name, show] of screens) {
+      await test.step(name, async () => {
+        await show(page);
+        // Colours fade for up to 120 ms; axe reads them as they are.
+        await page.waitForTimeout(200);
+        expect.soft(await found(page), name).toEqual([]);
+      });
+    }
+    await page.keyboard.press('Escape');
+  });
+}
