@@ -18,13 +18,18 @@ await runMain(async () => {
   }
   const display = process.platform === 'linux' && !hasDisplay() ? await startDisplay() : null;
   try {
-    return await runAttached(electron.binary, [root, ...sandboxArguments(), ...process.argv.slice(2)], {
+    return await runAttached(electron.binary, [root, ...chromiumArguments(), ...process.argv.slice(2)], {
       env: display === null ? process.env : withScreenshot(display.display),
     });
   } finally {
     await display?.stop();
   }
 });
+
+/** Chromium's own complaints (no message bus on a server, say) are not for the person who starts Stet. */
+function chromiumArguments() {
+  return ['--log-level=3', ...sandboxArguments()];
+}
 
 function sandboxArguments() {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return [];

@@ -33,7 +33,7 @@ export function failureOfAnswer(answer: HttpAnswer): Result<never> {
   const retryAfter = retryAfterSeconds(answer.headers);
   return failed(codeOf(answer.status, error?.code ?? null), {
     status: answer.status,
-    ...(error?.message !== undefined && { reason: shortWords(without(answer.withheld, error.message)) }),
+    ...(error?.message !== undefined && { reason: shortWords(error.message, answer.withheld) }),
     ...(retryAfter !== null && { retryAfterSeconds: retryAfter }),
   });
 }
@@ -71,12 +71,16 @@ function wordpressError(answer: HttpAnswer): z.infer<typeof wordpressErrorSchema
   return parsed.success ? parsed.data : null;
 }
 
-function without(withheld: readonly string[] = [], text: string): string {
-  return withheld.reduce((words, secret) => words.replaceAll(secret, '…'), text);
+function without(withheld: readonly string[], text: string): string {
+  return withheld
+    .flatMap((secret) => [secret, encodeURIComponent(secret)])
+    .filter((secret) => secret !== '')
+    .reduce((words, secret) => words.replaceAll(secret, '…'), text);
 }
 
-function shortWords(html: string): string {
-  const words = textOfHtml(html).replace(/\s+/g, ' ').trim();
+/** Secrets are taken out before anything is cut, and again where markup hid them. */
+function shortWords(html: string, withheld: readonly string[] = []): string {
+  const words = without(withheld, textOfHtml(without(withheld, html)).replace(/\s+/g, ' ').trim());
   return words.length <= mostReason ? words : `${words.slice(0, mostReason - 1)}…`;
 }
 

@@ -19,7 +19,7 @@ export interface HttpRequest {
 
 const usualTimeoutMs = 30_000;
 const mostBytes = 50 * 1024 * 1024;
-const mostRedirects = 4;
+const mostRedirects = 3;
 
 /**
  * One request and its whole answer, whatever its status. A redirect is followed only by GET, and only where `mayFollow`

@@ -29,7 +29,11 @@ export function storeFailure(error: unknown): AppError | null {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return { code: 'store.in-use', details: { cause: code } };
   }
-  if (/^SQLITE_(CORRUPT|NOTADB|IOERR|CANTOPEN|READONLY|PERM|AUTH)|^E(ACCES|PERM|ROFS|IO)$/.test(code)) {
+  if (
+    /^SQLITE_(CORRUPT|NOTADB|IOERR|CANTOPEN|READONLY|PERM|AUTH)|^E(ACCES|PERM|ROFS|IO|EXIST|NOTDIR|ISDIR)$/.test(
+      code,
+    )
+  ) {
     return { code: 'store.unreadable', details: { cause: code } };
   }
   return null;

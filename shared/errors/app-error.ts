@@ -8,6 +8,7 @@ export const errorCodes = [
   'site.unreachable',
   'site.tls',
   'site.not-wordpress',
+  'site.locked',
   'site.application-passwords-off',
   'site.authorization-stripped',
   'site.sign-in-refused',

@@ -185,7 +185,7 @@ describe('a pull', () => {
     expect(library().filter(({ headline }) => headline === 'Sent from here')).toHaveLength(1);
   });
 
-  it('learns sections, tags and people, and keeps them for when there is no network', async () => {
+  it('learns sections, tags and people, and keeps them for when there is no network', () => {
     const vocabulary = desk.engine().vocabulary();
     expect(vocabulary.sections).toContainEqual({ slug: 'transit', name: 'Transit', parent: 'city' });
     expect(vocabulary.tags).toContain('conseil municipal');

@@ -51,6 +51,7 @@ const screens: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     },
   ],
   ['the settings', async (page) => await new SettingsModel(page).open()],
+  ['look and language', async (page) => await new SettingsModel(page).look()],
   ['the palette', async (page) => await new PaletteModel(page).open()],
   [
     'the sheet of keys',

@@ -41,7 +41,7 @@ test('the page carries what a reader finally sees, in its English edition', asyn
     'Related stories',
     'Copy link',
   ]);
-  await expect(preview.news.getByRole('navigation', { name: 'You are here' })).toContainText('City Hall');
+  await expect(preview.news.getByRole('list', { name: 'You are here' })).toContainText('City Hall');
   await expect(preview.news.locator('html')).toHaveAttribute('lang', /^en/);
 });
 
@@ -82,7 +82,7 @@ test('the page has the reader’s colours, light or dark, whatever Stet’s are'
   await openStory('The earliest ice anyone remembers');
   const { page } = stet();
   const paper = (): Promise<string> =>
-    preview.news.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+    preview.news.locator('html').evaluate((html) => getComputedStyle(html).backgroundColor);
   const colours = page.getByRole('group', { name: 'Reader’s colours' });
   await colours.getByRole('button', { name: 'Light' }).click();
   const light = await paper();

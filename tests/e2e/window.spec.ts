@@ -95,7 +95,7 @@ test.describe('one window', () => {
 
   test('light, dark, and as the system has it', async () => {
     const settings = new SettingsModel(stet.page);
-    await settings.open();
+    await settings.look();
     await settings.choose('Dark');
     await expect.poll(() => paperOf(stet.page)).toBeLessThan(200);
     await settings.choose('Light');
@@ -106,7 +106,7 @@ test.describe('one window', () => {
 
   test('the language changes at once, menu and window, and changes back', async () => {
     const settings = new SettingsModel(stet.page);
-    await settings.open();
+    await settings.look();
     await settings.choose('Français');
     await expect(stet.page.getByRole('heading', { name: 'Réglages' })).toBeVisible();
     await expect(stet.page.locator('html')).toHaveAttribute('lang', 'fr');

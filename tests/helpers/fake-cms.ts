@@ -75,6 +75,7 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
   const sections: CmsTerm[] = [{ id: 2, slug: 'city', name: 'City', parent: 0 }];
   const calls: Call[] = [];
   let next = 10;
+  const began = Math.floor(Date.now() / 1_000) * 1_000;
   let seconds = 0;
   let plan: ((call: Call) => CallFault) | null = null;
   let watch: ((call: Call) => void) | null = null;
@@ -82,7 +83,7 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
   let dead: object | null = null;
   let life: object = {};
 
-  const clock = (): string => new Date(Date.UTC(2026, 10, 23, 12, 0, (seconds += 1))).toISOString();
+  const clock = (): string => new Date(began + (seconds += 1) * 1_000).toISOString();
   const freeSlug = (slug: string, id: number): string => {
     const taken = new Set([...posts.values()].filter((post) => post.id !== id).map((post) => post.slug));
     let free = slug;

@@ -5,7 +5,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/errors/app-error';
 import type { BrowserSignIn, CmsCredentials } from '../cms';
-import { plainAddress } from './address';
 
 const patienceMs = 5 * 60_000;
 /** One application to WordPress, whoever signs in with it. */
@@ -75,22 +74,16 @@ function receive(request: IncomingMessage, response: ServerResponse, { nonce, si
     }
     case 'no':
       settle(failed('site.sign-in-cancelled', { cause: 'refused' }));
-      {
-        show(response, 200, 'Stet was not let in. You can close this page.');
-        return;
-      }
-    case 'thanks': {
-      show(response, 200, 'Stet is signed in. You can close this page and go back to it.');
+      show(response, 200, 'Stet was not let in. You can close this window.');
       return;
-    }
-    case 'odd': {
+    case 'thanks':
+      show(response, 200, 'Stet is signed in. You can close this window and go back to it.');
+      return;
+    case 'odd':
       show(response, 200, 'The answer came from another site, so Stet did not take it.');
       return;
-    }
-    default: {
+    default:
       show(response, 404, 'There is nothing here.');
-      return;
-    }
   }
 }
 
@@ -100,9 +93,8 @@ function credentialsIn(url: URL, site: URL): Result<CmsCredentials> | null {
   const login = url.searchParams.get('user_login') ?? '';
   const password = url.searchParams.get('password') ?? '';
   if (!URL.canParse(from) || login === '' || password === '') return null;
-  const answered = new URL(from);
-  const same = answered.host === site.host && plainAddress(answered).startsWith(answered.origin);
-  return same ? ok({ login, password }) : null;
+  // Its path may differ: WordPress may live in a folder of its own below the site.
+  return new URL(from).host === site.host ? ok({ login, password }) : null;
 }
 
 function show(response: ServerResponse, status: number, sentence: string): void {

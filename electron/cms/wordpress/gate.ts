@@ -1,4 +1,5 @@
 import { failed, ok } from '../../../shared/errors/app-error';
+import type { AppError, ErrorCode } from '../../../shared/errors/app-error';
 import type { CmsGate } from '../cms';
 import type { Fetch } from '../http';
 import { isSafe, plainAddress, siteAddress } from './address';
@@ -26,15 +27,18 @@ export function wordpressGate({ now, appName = 'Stet', fetch: fetcher = fetch }:
       const address = siteAddress(typed);
       if (!address.ok) return address;
       const found = await findRestRoot(fetcher, address.value);
-      if (!found.ok) return found;
+      if (!found.ok) return { ok: false, error: asStranger(found.error) };
       const { index, home } = found.value;
+      const url = plainAddress(home);
+      if (index === null) return ok({ url, name: home.host, canAuthorizeInBrowser: false });
       if (authorizePage(index) === null) return failed('site.application-passwords-off');
-      return ok({ url: plainAddress(home), name: siteName(index), canAuthorizeInBrowser: true });
+      return ok({ url, name: siteName(index), canAuthorizeInBrowser: true });
     },
     signInThroughBrowser: async (url) => {
       const found = await findRestRoot(fetcher, new URL(url));
-      if (!found.ok) return found;
-      const page = authorizePage(found.value.index);
+      if (!found.ok) return { ok: false, error: asStranger(found.error) };
+      const { index } = found.value;
+      const page = index === null ? null : authorizePage(index);
       if (page === null || !URL.canParse(page)) return failed('site.application-passwords-off');
       const { home } = found.value;
       const asked = new URL(page);
@@ -46,4 +50,22 @@ export function wordpressGate({ now, appName = 'Stet', fetch: fetcher = fetch }:
       return { ...self(rest, now), ...posts(rest), ...terms(rest), ...media(rest, fetcher, url) };
     },
   };
+}
+
+/** Failures of the moment. Any other answer to a stranger means that there is no WordPress for Stet. */
+const failuresThatPass: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'site.unreachable',
+  'site.tls',
+  'site.insecure',
+  'site.redirected',
+  'site.server-error',
+  'site.rate-limited',
+  'site.answer-cut',
+]);
+
+/** What a failure means before anybody has signed in: nobody's password was refused, for none was sent. */
+function asStranger(error: AppError): AppError {
+  if (failuresThatPass.has(error.code)) return error;
+  if (error.code === 'site.sign-in-refused') return { code: 'site.locked', details: error.details };
+  return { code: 'site.not-wordpress', details: {} };
 }

@@ -1,6 +1,7 @@
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { AppError, Result } from '../../../shared/errors/app-error';
 import type { HttpAnswer } from '../answer';
+import { wordpressCode } from '../failures';
 import { converse, parseAnswer } from '../http';
 import type { Fetch } from '../http';
 import { isSafe, routeAddress } from './address';
@@ -11,7 +12,8 @@ import type { SiteIndex } from './shapes';
 export interface RestRoot {
   /** Ends with `/wp-json/` or `?rest_route=/`. */
   readonly root: string;
-  readonly index: SiteIndex;
+  /** Null where the site tells strangers nothing: some plugins close the API to whoever is not signed in. */
+  readonly index: SiteIndex | null;
   /** The site's address as the server itself led to it. */
   readonly home: URL;
 }
@@ -21,20 +23,14 @@ const failuresOfAWire: ReadonlySet<AppError['code']> = new Set<AppError['code']>
   'site.tls',
 ]);
 
-const failuresThatPass: ReadonlySet<AppError['code']> = new Set<AppError['code']>([
-  'site.server-error',
-  'site.rate-limited',
-  'site.answer-cut',
-]);
-
 /**
  * Finds the REST API of the site at an address, without any sign-in: by the Link header of its front page, else where
- * WordPress usually has it. Follows redirects, but never to an unencrypted address. Network; fails with
- * `site.not-wordpress` where something answers that is none.
+ * WordPress usually has it. Follows redirects, but never to an unencrypted address. Network; fails with what the first
+ * place that was tried had to say.
  */
 export async function findRestRoot(fetcher: Fetch, address: URL): Promise<Result<RestRoot>> {
   const front = await converse(fetcher, { method: 'GET', url: address.href }, (_from, to) => isSafe(to));
-  if (!front.ok && front.error.code === 'site.redirected') return failed('site.insecure');
+  if (!front.ok && front.error.code === 'site.redirected') return lostOnTheWay(front.error);
   if (!front.ok && failuresOfAWire.has(front.error.code)) return front;
   const home = front.ok ? withoutQuery(new URL(front.value.url)) : address;
   const linked = front.ok ? linkedRoot(front.value) : null;
@@ -47,13 +43,24 @@ export async function findRestRoot(fetcher: Fetch, address: URL): Promise<Result
       (from, to) => from.hostname === to.hostname && isSafe(to),
     );
     if (!answer.ok && failuresOfAWire.has(answer.error.code)) return answer;
+    if (answer.ok && isClosed(answer.value)) return ok({ root, index: null, home });
     const index = answer.ok ? parseAnswer(answer.value, indexSchema) : answer;
     if (index.ok) return ok({ root, index: index.value, home: ownHome(index.value, home) });
     problem ??= index.error;
   }
-  return problem !== null && failuresThatPass.has(problem.code)
-    ? failed(problem.code, problem.details)
-    : failed('site.not-wordpress');
+  return { ok: false, error: problem ?? { code: 'site.not-wordpress', details: {} } };
+}
+
+/** WordPress itself answers, and only to those it knows. */
+function isClosed(answer: HttpAnswer): boolean {
+  const refused = answer.status === 401 || answer.status === 403;
+  return refused && wordpressCode(answer)?.startsWith('rest_') === true;
+}
+
+/** A redirect that was not followed: to where a password could be read, or round in a circle. */
+function lostOnTheWay(error: AppError): Result<never> {
+  const to = String(error.details['to']);
+  return URL.canParse(to) && !isSafe(new URL(to)) ? failed('site.insecure') : { ok: false, error };
 }
 
 /** What the front page names as its API; only on its own host, because a sign-in will go there. */

@@ -4,6 +4,7 @@ import type { Result } from '../../../shared/errors/app-error';
 import { writePlain } from '../../../shared/document/wordpress/title';
 import type { Cms, CmsTerm } from '../cms';
 import { parseJson, textOf } from '../answer';
+import { wordpressCode } from '../failures';
 import { parseAnswer } from '../http';
 import type { Rest } from './rest';
 import { personSchema, termExistsSchema, termSchema } from './shapes';
@@ -35,11 +36,15 @@ export function terms(rest: Rest): Terms {
     createTag: (name) => create(rest, '/wp/v2/tags', name),
     createSection: (name) => create(rest, '/wp/v2/categories', name),
     coAuthor: async (slug) => {
-      const found = await rest.get(
-        '/wp/v2/coauthors',
-        { slug: `cap-${slug},${slug}`, per_page: 2 },
-        z.array(termSchema),
-      );
+      const answer = await rest.ask({
+        method: 'GET',
+        route: '/wp/v2/coauthors',
+        query: { slug: `cap-${slug},${slug}`, per_page: 2 },
+      });
+      if (!answer.ok) return answer;
+      // A site without Co-Authors Plus has no such terms.
+      if (wordpressCode(answer.value) === 'rest_no_route') return ok(null);
+      const found = parseAnswer(answer.value, z.array(termSchema));
       return found.ok ? ok(found.value[0] ?? null) : found;
     },
   };

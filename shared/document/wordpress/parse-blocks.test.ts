@@ -48,7 +48,7 @@ test('the pieces of any string, joined, are that string', () => {
     }),
     { numRuns: 3 * caseCount() },
   );
-});
+}, 3_600_000);
 
 test('any string as title, excerpt and content becomes a valid document and goes back untouched', () => {
   fc.assert(
@@ -64,7 +64,7 @@ test('any string as title, excerpt and content becomes a valid document and goes
     }),
     { numRuns: 3 * caseCount() },
   );
-});
+}, 3_600_000);
 
 test('a post of a dateline alone, with a language and white space around it, goes back untouched', () => {
   const content =

@@ -4,11 +4,9 @@ import { expect } from '@playwright/test';
 /** The settings: the site's address and sign-in, look and language (English names, given in either language). */
 export class SettingsModel {
   readonly address: Locator;
-  readonly problem: Locator;
 
   constructor(readonly page: Page) {
     this.address = page.getByRole('textbox', { name: 'Address of the site' });
-    this.problem = page.getByRole('alert').or(page.getByRole('status'));
   }
 
   async open(): Promise<void> {
@@ -21,11 +19,15 @@ export class SettingsModel {
     await this.page.getByRole('button', { name: 'Find the site' }).click();
   }
 
+  /** Shows how Stet looks and speaks, instead of the site. */
+  async look(): Promise<void> {
+    await this.open();
+    await this.page.getByRole('tab').nth(1).click();
+    await expect(this.page.getByRole('radio').first()).toBeAttached();
+  }
+
+  /** Takes one of the answers that stand side by side. */
   async choose(name: string): Promise<void> {
-    await this.page
-      .getByRole('radio', { name, exact: true })
-      .or(this.page.getByRole('button', { name, exact: true }))
-      .first()
-      .click();
+    await this.page.getByRole('radio', { name, exact: true }).check();
   }
 }
