@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { describe, expect, test } from 'vitest';
 import { fixturePost, realPosts } from '../../../tests/helpers/wordpress-posts';
+import { parseCopy } from '../parse-copy';
 import { articleSchema, blockIds } from '../schema';
 import type { Origin } from './from-wordpress';
 import { documentFromPost } from './from-wordpress';
@@ -83,7 +84,17 @@ describe.each(posts.map((post) => [post.name, post] as const))('the post %s', (_
   });
 });
 
-test('real posts are many enough to mean something', () => {
+test('every post, stored and opened meanwhile, is written back byte for byte', () => {
+  let bytes = 0;
+  for (const post of posts) {
+    const origin = documentFromPost(post);
+    const opened = parseCopy(JSON.parse(JSON.stringify(origin.doc.toJSON())));
+    if (!opened.ok) throw new Error(`${post.name}: ${opened.reason}`);
+    const { content } = postFromDocument(opened.doc, { origin, media });
+    expect(Buffer.compare(Buffer.from(content), Buffer.from(post.content)), post.name).toBe(0);
+    bytes += Buffer.byteLength(content);
+  }
+  console.log(`${posts.length} posts, ${bytes} bytes of content: all written back byte for byte`);
   expect(posts.length).toBeGreaterThanOrEqual(process.env['STET_WXR'] === undefined ? 6 : 80);
 });
 
