@@ -99,9 +99,11 @@ function compareBylines(
   compare: Compare,
 ): void {
   if (write.coAuthors !== undefined && stored.coAuthors !== null) {
-    const same = JSON.stringify(write.coAuthors) === JSON.stringify(stored.coAuthors);
+    // Over REST the terms come by name, whatever order they are kept in.
+    const held = new Set(stored.coAuthors);
+    const same = held.size === write.coAuthors.length && write.coAuthors.every((id) => held.has(id));
     const names = fields.bylines.map((byline) => byline.name).join(', ');
-    compare('bylines', names, stored.coAuthors.join(', '), same);
+    compare('bylines', names, stored.coAuthors.map((id) => `#${id}`).join(', '), same);
     return;
   }
   const [first] = fields.bylines;

@@ -15,6 +15,8 @@ import type { SyncDesk } from '../helpers/sync-desk';
 
 const schedules = Number(process.env['STET_SCHEDULES'] ?? 100);
 const firstSeed = Number(process.env['STET_SEED'] ?? 1);
+/** Schedules that once failed: later operations of a story waited behind one that needed its writer. */
+const pinned = [1174, 1242];
 /** What all schedules did together: a fuzzer that never broke anything would prove nothing. */
 const work = { faults: 0, kills: 0, edits: 0, conflicts: 0, sends: 0, adopted: 0 };
 
@@ -181,10 +183,12 @@ class Schedule {
       await this.tick();
       for (const item of this.desk.engine().outbox())
         if (item.state === 'held') this.desk.engine().release(item.id);
-      const open = this.desk
-        .engine()
-        .outbox()
-        .some(({ state }) => state === 'waiting' || state === 'sending');
+      const items = this.desk.engine().outbox();
+      const stopped = new Set(items.flatMap((item) => (item.state === 'needs-you' ? item.articleId : [])));
+      // What was asked for later waits behind what needs its writer.
+      const open = items.some(
+        ({ state, articleId }) => state === 'sending' || (state === 'waiting' && !stopped.has(articleId)),
+      );
       if (open || this.desk.engine().status()?.pull !== null) {
         quiet = 0;
         continue;
@@ -250,7 +254,7 @@ class Schedule {
 }
 
 describe('exactly once', () => {
-  it.each(Array.from({ length: schedules }, (_, index) => firstSeed + index))(
+  it.each([...Array.from({ length: schedules }, (_, index) => firstSeed + index), ...pinned])(
     'holds in schedule %i',
     async (seed) => {
       const schedule = new Schedule(diceOf(seed));

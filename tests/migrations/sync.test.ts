@@ -1,0 +1,143 @@
+import Database from 'better-sqlite3';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { baseOf, saveBase } from '../../electron/store/bases';
+import { loadLive, loadRecord } from '../../electron/store/articles';
+import { queryPlan } from '../../electron/store/database';
+import { createArticles } from '../../electron/store/migrations/0001-create-articles';
+import { createSync } from '../../electron/store/migrations/0002-create-sync';
+import { applicationId, openStore } from '../../electron/store/open';
+import { addOperation, openQueue } from '../../electron/store/outbox';
+import { connectedSites, saveSite } from '../../electron/store/sites';
+import type { KnownSite } from '../../electron/store/sites';
+import type { ArticleId, OperationId, SiteId } from '../../shared/article/ids';
+import { noon, valueOf } from '../helpers/newsroom';
+
+const versionOne = readFileSync(
+  join(import.meta.dirname, '..', 'fixtures', 'store', 'version-1.sql'),
+  'utf8',
+);
+const tables = [
+  'attempts',
+  'bases',
+  'creations',
+  'media_receipts',
+  'outbox',
+  'pull_cursors',
+  'site_people',
+  'site_terms',
+  'sites',
+];
+
+let directory = '';
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'stet-migrations-'));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+function oldDatabase(): void {
+  const db = new Database(join(directory, 'stet.db'));
+  db.exec(versionOne);
+  db.pragma(`application_id = ${applicationId}`);
+  db.pragma('user_version = 1');
+  db.close();
+}
+
+const ledger: KnownSite = {
+  id: 'site-ledger' as SiteId,
+  url: 'https://ledger.example',
+  name: 'The Ledger',
+  login: 'maya',
+  person: {
+    id: 3,
+    name: 'Maya',
+    slug: 'maya',
+    roles: ['author'],
+    abilities: { publish: true, editOthers: false, upload: true, createTags: true, createSections: false },
+  },
+  facts: { coAuthors: false, languages: false, clockSkewMs: 0 },
+  connected: true,
+  connectedAt: '2026-11-23T12:00:00.000Z',
+  link: { kind: 'online', checkedAt: '2026-11-23T12:00:00.000Z' },
+};
+
+describe('the tables of sync', () => {
+  it('are added to an empty database, all of them strict', () => {
+    const db = new Database(':memory:');
+    createArticles.up(db);
+    createSync.up(db);
+    const strict = db
+      .prepare('SELECT name FROM pragma_table_list WHERE strict = 1 ORDER BY name')
+      .pluck()
+      .all();
+    expect(strict).toEqual(expect.arrayContaining(tables));
+    db.close();
+  });
+
+  it('are added to a newsroom of version 1, whose stories can then be agreed with a site', () => {
+    oldDatabase();
+    const { db, close } = valueOf(openStore({ directory, now: noon }));
+    const ids = db.prepare('SELECT id FROM articles ORDER BY key').pluck().all() as ArticleId[];
+    expect(ids).toHaveLength(3);
+    saveSite(db, ledger);
+    for (const [index, articleId] of ids.entries()) {
+      const record = valueOf(loadRecord(db, articleId));
+      const { seq } = valueOf(loadLive(db, articleId));
+      const at = noon().toISOString();
+      const base = {
+        articleId,
+        siteId: ledger.id,
+        postId: index + 1,
+        revision: 'r',
+        post: '{}',
+        record,
+        seq,
+      };
+      saveBase(db, { ...base, agreedAt: at, seen: null });
+      expect(baseOf(db, articleId)?.record).toEqual(record);
+      addOperation(db, {
+        id: `operation-${index}` as OperationId,
+        articleId,
+        siteId: ledger.id,
+        action: 'submit',
+        state: 'waiting',
+        actor: 'Maya',
+        headline: 'H',
+        queuedAt: at,
+        nextAttemptAt: null,
+        seq,
+        record,
+        expectedRevision: 'r',
+      });
+    }
+    expect(openQueue(db, ledger.id).map(({ articleId }) => articleId)).toEqual(ids);
+    expect(connectedSites(db)).toEqual([ledger]);
+    close();
+    // Opened once more, the schema is found whole.
+    valueOf(openStore({ directory, now: noon })).close();
+  });
+
+  it('find what is open by an index', () => {
+    const { db, close } = valueOf(openStore({ directory, now: noon }));
+    const open = "SELECT id FROM outbox WHERE site_id = ? AND state <> 'done' ORDER BY key";
+    expect(queryPlan(db, open, ['site-ledger'])).toMatch(/USING (COVERING )?INDEX outbox_open/);
+    const ofStory = "SELECT id FROM outbox WHERE article_id = ? AND state <> 'done' ORDER BY key";
+    expect(queryPlan(db, ofStory, ['story'])).toContain('outbox_by_article');
+    close();
+  });
+
+  it('hold no secret', () => {
+    const { db, close } = valueOf(openStore({ directory, now: noon }));
+    const columns = db
+      .prepare(
+        `SELECT c.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.name IN (${tables.map(() => '?').join(', ')})`,
+      )
+      .pluck()
+      .all(...tables);
+    expect(columns.length).toBeGreaterThan(40);
+    expect(columns.filter((name) => /password|secret|token/i.test(String(name)))).toEqual([]);
+    close();
+  });
+});
