@@ -1,4 +1,4 @@
-import type { Node } from '@tiptap/pm/model';
+import type { Node, ResolvedPos } from '@tiptap/pm/model';
 import { Fragment, Slice } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
 import { Plugin } from '@tiptap/pm/state';
@@ -39,7 +39,8 @@ export function pasting(options: {
       handleDOMEvents: { copy: remember, cut: remember },
       transformPastedHTML: options.normalize,
       clipboardTextParser: (text) => sliceOfText(text),
-      transformPasted: (slice, view) => withFreshIds(fitToPlace(slice, view), view.state),
+      transformPasted: (slice, view) =>
+        withFreshIds(fitToPlace(slice, view.state.selection.$from), view.state),
       handlePaste: (view, event) => {
         const data = event.clipboardData;
         const html = data?.getData('text/html') ?? '';
@@ -48,7 +49,7 @@ export function pasting(options: {
           return true;
         }
         if (copied === null || html === '' || !html.includes(copied.html)) return false;
-        const slice = withFreshIds(fitToPlace(copied.slice, view), view.state);
+        const slice = withFreshIds(fitToPlace(copied.slice, view.state.selection.$from), view.state);
         view.dispatch(
           view.state.tr
             .replaceSelection(slice)
@@ -79,8 +80,7 @@ export function sliceOfText(text: string): Slice {
 }
 
 /** What is pasted into a single text becomes one text; a copied headline or dek becomes a paragraph. */
-function fitToPlace(slice: Slice, view: EditorView): Slice {
-  const { $from } = view.state.selection;
+export function fitToPlace(slice: Slice, $from: ResolvedPos): Slice {
   if (ancestorOf($from, singleTexts) === null) return withoutHeadline(slice);
   const intoCell = ancestorOf($from, ['tableCell', 'tableHeader']) !== null;
   if (intoCell && hasTable(slice)) return slice;
