@@ -38,6 +38,8 @@ export async function launchStet(options: LaunchOptions = {}): Promise<Stet> {
   const app = await attached({
     executablePath: electronBinary(),
     args: [
+      '-r',
+      join(import.meta.dirname, 'hold-until-driven.cjs'),
       process.cwd(),
       `--user-data-dir=${userData}`,
       '--force-device-scale-factor=1',
