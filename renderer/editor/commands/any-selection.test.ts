@@ -11,15 +11,13 @@ import { fitToPlace, sliceOfText } from '../plugins/pasting';
 import { backspace, deleteForward } from './backspace';
 import { enter } from './enter';
 
-const selected = fc
-  .tuple(randomDocument({ classic: false }), fc.nat(), fc.nat())
-  .map(([doc, a, b]) => {
-    const place = (n: number) => doc.resolve(n % (doc.content.size + 1));
-    const selection = TextSelection.between(place(a), place(b));
-    const before = EditorState.create({ doc, selection, plugins: [blockIds()] });
-    return { before, [fc.toStringMethod]: () => `${doc.toString()} ${selection.from}-${selection.to}` };
-  })
-  .filter(({ before }) => !before.selection.empty);
+const anywhere = fc.tuple(randomDocument({ classic: false }), fc.nat(), fc.nat()).map(([doc, a, b]) => {
+  const place = (n: number) => doc.resolve(n % (doc.content.size + 1));
+  const selection = TextSelection.between(place(a), place(b));
+  const before = EditorState.create({ doc, selection, plugins: [blockIds()] });
+  return { before, [fc.toStringMethod]: () => `${doc.toString()} ${selection.from}-${selection.to}` };
+});
+const selected = anywhere.filter(({ before }) => !before.selection.empty);
 
 type Act = (state: EditorState, dispatch: (tr: EditorState['tr']) => void) => unknown;
 const acts: readonly (readonly [string, string, Act])[] = [
@@ -65,6 +63,28 @@ test('Enter over any selection takes at most the selected words', () => {
     { numRuns: caseCount() },
   );
 });
+
+test('what was copied anywhere can be pasted anywhere, and every word of it arrives', () => {
+  fc.assert(
+    fc.property(anywhere, anywhere, ({ before }, { before: source }) => {
+      const { from, to, $from } = before.selection;
+      const copied = source.selection.content();
+      const state = before.apply(before.tr.replaceSelection(fitToPlace(copied, $from)));
+      state.doc.check();
+      const words =
+        textOf(before.doc, 0, from) +
+        textOf(source.doc, source.selection.from, source.selection.to) +
+        textOf(before.doc, to, before.doc.content.size);
+      expect(textOf(state.doc, 0, state.doc.content.size)).toBe(words);
+    }),
+    { numRuns: caseCount() },
+  );
+});
+
+/** Text alone: a headline takes no unknown elements, and blocks that become one text are parted by spaces. */
+function textOf(doc: Node, from: number, to: number): string {
+  return doc.textBetween(from, to, '', '').replaceAll(/\s/g, '');
+}
 
 function pasted(state: EditorState, text: string): EditorState['tr'] {
   return state.tr.replaceSelection(fitToPlace(sliceOfText(text), state.selection.$from));

@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
+import { Slice } from '@tiptap/pm/model';
+import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { describe, expect, it } from 'vitest';
 import { blockIds } from '../../../shared/document/schema';
 import { normalizePastedHtml } from '../../../shared/document/paste/normalize-pasted-html';
 import { write } from '../notation.test-helper';
 import { openView } from '../typing.test-helper';
+import { fitToPlace } from './pasting';
 
 function paste(view: EditorView, html: string, text = ''): void {
   const data = { getData: (type: string) => (type === 'text/html' ? html : text), files: [], types: [] };
@@ -80,6 +83,13 @@ describe('pasting', () => {
     paste(view, '<h1 data-headline>Head</h1><p data-dek>Dek</p><p>Body</p>');
     expect(view.state.doc.child(0).textContent).toBe('');
     expect(view.state.doc.textContent).toBe('HeadDekBody');
+    view.destroy();
+  });
+
+  it('pastes an empty headline and dek as nothing', () => {
+    const view = openView('H(|) D() p(a)', 'en-CA', (html) => html);
+    const copied = TextSelection.create(view.state.doc, 1, 3).content();
+    expect(fitToPlace(copied, view.state.doc.resolve(5))).toEqual(Slice.empty);
     view.destroy();
   });
 });

@@ -103,15 +103,20 @@ export function oneText(slice: Slice, plain: boolean): Slice {
 }
 
 function withoutHeadline(slice: Slice): Slice {
-  const blocks: Node[] = [];
-  let titles = 0;
-  slice.content.forEach((node) => {
-    const title = node.type.name === 'headline' || node.type.name === 'dek';
-    titles += title ? 1 : 0;
-    if (!title) blocks.push(node);
-    else if (node.content.size > 0) blocks.push(paragraph.create({ id: newBlockId() }, node.content));
+  const { firstChild, lastChild } = slice.content;
+  if (!slice.content.content.some(isTitle)) return slice;
+  const blocks = slice.content.content.flatMap((node) => {
+    if (!isTitle(node)) return [node];
+    return node.content.size === 0 ? [] : [paragraph.create({ id: newBlockId() }, node.content)];
   });
-  return titles > 0 ? new Slice(Fragment.from(blocks), Math.min(slice.openStart, 1), slice.openEnd) : slice;
+  // An end that stood open in a title is open in its paragraph, and closed where there is none.
+  const open = (end: Node | null, depth: number): number =>
+    end === null || !isTitle(end) ? depth : Math.min(depth, end.content.size, 1);
+  return new Slice(Fragment.from(blocks), open(firstChild, slice.openStart), open(lastChild, slice.openEnd));
+}
+
+function isTitle(node: Node): boolean {
+  return node.type.name === 'headline' || node.type.name === 'dek';
 }
 
 /**
