@@ -169,14 +169,15 @@ export function removeOperation(db: WritableDb, id: OperationId): void {
   sql(db, 'DELETE FROM outbox WHERE id = ?').run(id);
 }
 
-/** After a stop in the middle of things: what was being sent is waiting again. */
-export function requeueInterrupted(db: WritableDb): ArticleId[] {
+/** After a stop in the middle of things: what was being sent, to one site or to any, is waiting again. */
+export function requeueInterrupted(db: WritableDb, siteId: SiteId | null = null): ArticleId[] {
   return sql<ArticleId>(
     db,
-    `UPDATE outbox SET state = 'waiting', next_attempt_at = not_before WHERE state = 'sending' RETURNING article_id`,
+    `UPDATE outbox SET state = 'waiting', next_attempt_at = not_before WHERE state = 'sending' AND (? IS NULL OR site_id = ?)
+     RETURNING article_id`,
   )
     .pluck()
-    .all();
+    .all(siteId, siteId);
 }
 
 function operationOf(row: OperationRow): Operation {

@@ -85,6 +85,8 @@ export function startSync(parts: SyncParts & { readonly gate?: CmsGate }): SyncE
     const asked = askOfOperation(db, verb, id);
     if (!asked.ok) return asked;
     announce.story(asked.value, null);
+    const site = verb === 'retry' ? siteOfStory(db, asked.value) : null;
+    if (site !== null) desks.of(site.id).worker.unpause();
     desks.wakeAll();
     return ok(null);
   };

@@ -1,19 +1,26 @@
 import { setDelivery } from '../store/article-status';
 import { inTransaction } from '../store/database';
-import { hasten, openQueue, operationById, postpone, setOperationState } from '../store/outbox';
+import {
+  hasten,
+  openQueue,
+  operationById,
+  postpone,
+  requeueInterrupted,
+  setOperationState,
+} from '../store/outbox';
 import type { Operation } from '../store/outbox';
 import { addAttempt } from '../store/outbox-list';
-import { saveSite, setSiteLink, siteById } from '../store/sites';
+import { setSiteLink, siteById } from '../store/sites';
 import type { SiteId } from '../../shared/article/ids';
 import type { AppError, Result } from '../../shared/errors/app-error';
 import type { SiteLink } from '../../shared/ipc/responses';
 import type { Announcer } from './announcer';
 import { deliver } from './deliver';
+import { explained, inWords, nextTry } from './failed-attempt';
 import { attempted, EngineStopped, required } from './interrupted';
 import { planQueue } from './planner';
 import { restingDelivery } from './resting-delivery';
 import { atKnownSite, verdictOn } from './retry-plan';
-import type { Verdict } from './retry-plan';
 import type { SiteSession } from './site-session';
 import type { SyncParts } from './sync-engine';
 
@@ -23,6 +30,8 @@ export interface OutboxWorker {
   readonly wake: () => void;
   /** Runs other work on the site's text when nothing is being sent: the two never interleave. */
   readonly between: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  /** The person asks to try again although the site is paused. */
+  readonly unpause: () => void;
   /** Notes how a conversation outside the outbox went. */
   readonly noteAnswer: (error: AppError | null) => void;
   readonly stop: () => void;
@@ -35,6 +44,9 @@ interface WorkerParts {
   /** Null where the password is not known on this machine. */
   readonly openSession: (siteId: SiteId) => SiteSession | null;
 }
+
+/** How long a worker rests that could not write down how an attempt went. */
+const recoverMs = 30_000;
 
 export function createOutboxWorker({ parts, siteId, announce, openSession }: WorkerParts): OutboxWorker {
   const { db } = parts.store;
@@ -117,7 +129,7 @@ export function createOutboxWorker({ parts, siteId, announce, openSession }: Wor
     try {
       return await attempted(work);
     } catch (error) {
-      if (error instanceof EngineStopped) throw error;
+      if (stopped || error instanceof EngineStopped) throw new EngineStopped();
       parts.onProblem('sync', error);
       return { ok: false, error: { code: 'internal', details: {} } };
     }
@@ -150,6 +162,16 @@ export function createOutboxWorker({ parts, siteId, announce, openSession }: Wor
     }
   };
 
+  /** The outcome could not be written down, the disk being full, say: looked up and tried again later. */
+  const recover = (): void => {
+    wakeAt(parts.now().getTime() + recoverMs);
+    try {
+      for (const id of requeueInterrupted(db, siteId)) setDelivery(db, id, restingDelivery(db, id), null);
+    } catch (error) {
+      parts.onProblem('sync', error);
+    }
+  };
+
   function run(): void {
     if (stopped) return;
     if (running) {
@@ -160,7 +182,9 @@ export function createOutboxWorker({ parts, siteId, announce, openSession }: Wor
     again = false;
     work()
       .catch((error: unknown) => {
-        if (!(error instanceof EngineStopped)) parts.onProblem('sync', error);
+        if (stopped || error instanceof EngineStopped) return;
+        parts.onProblem('sync', error);
+        recover();
       })
       .finally(() => {
         running = false;
@@ -176,47 +200,15 @@ export function createOutboxWorker({ parts, siteId, announce, openSession }: Wor
       run();
     },
     between,
+    unpause: () => {
+      const link = siteById(db, siteId)?.link;
+      if (link?.kind === 'paused') setLink({ ...link, kind: 'offline' });
+      away = null;
+    },
     noteAnswer,
     stop: () => {
       stopped = true;
       if (timer !== null) clearTimeout(timer);
     },
   };
-}
-
-/**
- * Whether a refusal is about this story or about the sign-in: the site is asked who one is. WordPress answers some
- * questions of somebody it does not know with 400, not 401.
- */
-async function explained(error: AppError, session: SiteSession): Promise<AppError> {
-  const isRefusal = ['site.forbidden', 'site.rejected', 'site.role-forbids'].includes(error.code);
-  if (!isRefusal || error.details['status'] === undefined) return error;
-  const { parts, cms, site } = session;
-  const profile = await cms.profile();
-  if (!profile.ok) {
-    const { code, details } = profile.error;
-    const refusesAll = verdictOn(profile.error, 0, () => 0).kind === 'needs-you';
-    return refusesAll ? { code, details: { ...details, everything: 1 } } : profile.error;
-  }
-  const known = siteById(parts.store.db, site.id);
-  const { id, name, slug, roles, abilities } = profile.value;
-  if (known !== null) saveSite(parts.store.db, { ...known, person: { id, name, slug, roles, abilities } });
-  return error;
-}
-
-/** The site's own short words go under the name that windows read. */
-function inWords({ code, details }: AppError): AppError {
-  const { reason, ...others } = details;
-  return { code, details: { ...others, ...(reason === undefined ? {} : { said: reason }) } };
-}
-
-/** An operation that waits for its site, or for a password, is due as soon as that is there. */
-function nextTry(
-  verdict: Exclude<Verdict, { kind: 'needs-you' }>,
-  now: Date,
-): { at: string; notBefore: string | null } {
-  const isHeldBySite = verdict.kind === 'pause' || (verdict.scope === 'site' && !verdict.asked);
-  if (isHeldBySite) return { at: now.toISOString(), notBefore: null };
-  const at = new Date(now.getTime() + verdict.afterMs).toISOString();
-  return { at, notBefore: verdict.asked ? at : null };
 }

@@ -54,7 +54,7 @@ describe('whether a post may be written', () => {
   };
   const intent = { before, write };
   const expected = revisionOf(before);
-  const after: CmsPost = { ...before, ...write } as CmsPost;
+  const after: CmsPost = { ...before, ...write };
 
   it('is so when it is what was agreed, and only then', () => {
     expect(planWrite(before, expected, null)).toBe('write');

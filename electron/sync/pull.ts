@@ -3,7 +3,7 @@ import type { ArticleId } from '../../shared/article/ids';
 import type { CmsPost } from '../cms/cms';
 import type { Adopted } from '../store/adopt-site-text';
 import { createArticleFromSite, loadLive } from '../store/articles';
-import { setDelivery } from '../store/article-status';
+import { readDelivery, setDelivery } from '../store/article-status';
 import { baseOfPost, setSeen } from '../store/bases';
 import type { Base } from '../store/bases';
 import { inTransaction } from '../store/database';
@@ -17,7 +17,7 @@ import { revisionOf, writePost } from './cms-post';
 import { required } from './interrupted';
 import { postToStory, stateOfStatus } from './post-to-story';
 import { beginningCursor, nextCursor, pullQuestion } from './pull-plan';
-import { verified } from './resting-delivery';
+import { restingDelivery, verified } from './resting-delivery';
 import { siteContext, siteNow } from './site-session';
 import type { SiteSession } from './site-session';
 
@@ -97,8 +97,9 @@ function storePost(session: SiteSession, post: CmsPost): Stored {
   const { parts, site } = session;
   const { db } = parts.store;
   const base = baseOfPost(db, site.id, post.id);
-  if (base !== null)
-    return revisionOf(post) === base.revision ? { kind: 'known' } : meet(session, base, post);
+  if (base !== null) {
+    return revisionOf(post) === base.revision ? settle(session, base) : meet(session, base, post);
+  }
   // A post of ours that is being made belongs to the outbox.
   if (creationOfPost(db, site.id, post) !== null) return { kind: 'skipped' };
   try {
@@ -109,6 +110,20 @@ function storePost(session: SiteSession, post: CmsPost): Stored {
     parts.onProblem('pull', error);
     return { kind: 'skipped' };
   }
+}
+
+/** A post that is as it was agreed: where it had changed and was set right there, nobody needs to decide. */
+function settle({ parts }: SiteSession, { articleId }: Base): Stored {
+  const { db } = parts.store;
+  const delivery = readDelivery(db, articleId);
+  if (
+    delivery.kind === 'needs-you' &&
+    delivery.operationId === null &&
+    delivery.code === 'site.changed-on-site'
+  ) {
+    required(setDelivery(db, articleId, restingDelivery(db, articleId), null));
+  }
+  return { kind: 'known' };
 }
 
 /** A post that changed there: taken over where nothing changed here, else left for the person. */

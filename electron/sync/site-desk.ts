@@ -81,8 +81,12 @@ export function createSiteDesk({ parts, gate, siteId, announce }: DeskParts): Si
     if (outcome.ok) {
       restPull(open);
       failures = 0;
-    } else afterFailure(open, outcome.error);
-    worker.noteAnswer(outcome.ok ? null : outcome.error);
+      worker.noteAnswer(null);
+      worker.wake();
+    } else {
+      afterFailure(open, outcome.error);
+      worker.noteAnswer(outcome.error);
+    }
     announce.site();
   };
 
@@ -103,7 +107,7 @@ export function createSiteDesk({ parts, gate, siteId, announce }: DeskParts): Si
     if (timer !== null) clearTimeout(timer);
     pullOn()
       .catch((error: unknown) => {
-        if (!(error instanceof EngineStopped)) parts.onProblem('pull', error);
+        if (!stopped && !(error instanceof EngineStopped)) parts.onProblem('pull', error);
       })
       .finally(() => {
         pulling = 'no';

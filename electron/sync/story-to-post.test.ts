@@ -81,7 +81,7 @@ function input(change: Partial<WriteInput> & { readonly fields?: Partial<Article
 }
 
 function stored(current: CmsPost, write: CmsPostWrite): CmsPost {
-  return { ...current, ...write } as CmsPost;
+  return { ...current, ...write };
 }
 
 describe('a story as a post', () => {
@@ -89,7 +89,7 @@ describe('a story as a post', () => {
     fc.assert(
       fc.property(randomDocument({ classic: true }), fc.constantFrom('en-CA', 'fr-CA'), (copy, language) => {
         const fields = {
-          ...emptyFields(language as 'en-CA'),
+          ...emptyFields(language),
           slug: 'slug',
           tags: ['ferry'],
           sections: [{ slug: 'city', name: 'City' }],

@@ -1,0 +1,240 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { importMedia } from '../../electron/store/media';
+import type { ArticleId } from '../../shared/article/ids';
+import type { Byline } from '../../shared/article/fields';
+import { startFaultProxy } from '../helpers/fault-proxy';
+import type { FaultProxy } from '../helpers/fault-proxy';
+import { noon, valueOf } from '../helpers/newsroom';
+import { startDesk } from '../helpers/sync-desk';
+import type { SyncDesk } from '../helpers/sync-desk';
+import { storedPosts } from '../helpers/wordpress/posts';
+import type { StoredPost } from '../helpers/wordpress/posts';
+import { startWordPress, type WordPressSite } from '../helpers/wordpress/site';
+
+const pictures = join(import.meta.dirname, '..', '..', 'resources', 'samples', 'pictures');
+
+let site: WordPressSite;
+let network: FaultProxy;
+let desk: SyncDesk;
+
+beforeAll(async () => {
+  site = await startWordPress();
+  network = await startFaultProxy(site.url);
+});
+afterAll(async () => {
+  await network.stop();
+  await site.stop();
+});
+beforeEach(() => {
+  desk = startDesk();
+});
+afterEach(() => {
+  network.setFault(null);
+  network.online();
+  desk.end();
+});
+
+function picture(name: string): string {
+  const bytes = readFileSync(join(pictures, name));
+  return `sha256:${valueOf(importMedia(desk.newsroom.store(), { bytes, name, now: noon })).hash}`;
+}
+
+function image(source: string, caption: string): unknown {
+  return {
+    type: 'image',
+    attrs: { id: 'pic', source, alt: 'A boat', dress: null, size: null, remoteId: null },
+    content: [{ type: 'caption', content: [{ type: 'text', text: caption }] }, { type: 'credit' }],
+  };
+}
+
+async function postCalled(title: string): Promise<StoredPost> {
+  const posts = (await storedPosts(site)).filter((post) => post.title === title);
+  expect(posts).toHaveLength(1);
+  return posts[0] as StoredPost;
+}
+
+function byline(name: string, person: string | null = null): Byline {
+  return {
+    id: `by-${name}`,
+    name,
+    role: 'reporter',
+    person,
+    box: { title: '', bio: '', email: '', picture: null },
+  };
+}
+
+describe('what a role may do', () => {
+  it('lets a contributor submit, and stops what they may not do before it is sent', async () => {
+    await desk.connect(network.url, site.people.contributor);
+    const submitted = desk.story({
+      headline: 'By Jo & friends',
+      body: ['One.'],
+      tags: ['new by jo'],
+      slug: 'by-jo',
+    });
+    valueOf(desk.engine().send(submitted, 'submit', 'Jo'));
+    await desk.settled();
+    expect(await postCalled('By Jo &amp; friends')).toMatchObject({
+      status: 'pending',
+      tags: ['new by jo'],
+      author: 'Jo Fraser',
+    });
+    // WordPress lets contributors name no slug, and says so by dropping it.
+    expect(desk.delivery(submitted)).toMatchObject({
+      kind: 'verified',
+      alterations: [{ part: 'slug', sent: 'by-jo', stored: '' }],
+    });
+    const log = network.log.length;
+    const wanted = desk.story({ headline: 'Jo publishes', body: ['One.'] });
+    valueOf(desk.engine().send(wanted, 'publish', 'Jo'));
+    expect(desk.delivery(wanted)).toMatchObject({ kind: 'needs-you', code: 'site.role-forbids' });
+    const pictured = desk.story({ headline: 'Jo pictures', body: [image(picture('rink.jpg'), 'x')] });
+    valueOf(desk.engine().send(pictured, 'submit', 'Jo'));
+    await desk.settled();
+    expect(desk.delivery(pictured)).toMatchObject({ kind: 'needs-you', code: 'site.role-forbids' });
+    expect(
+      network.log.slice(log).some(({ path, method }) => method === 'POST' && path.includes('media')),
+    ).toBe(false);
+    expect((await storedPosts(site)).some(({ title }) => title === 'Jo publishes')).toBe(false);
+  });
+
+  it('lets an editor publish under another’s byline; an author’s stays their own', async () => {
+    await desk.connect(network.url, site.people.editor);
+    const id = desk.story({
+      headline: 'Under Léo',
+      body: ['One.'],
+      bylines: [byline('Léo Gagnon', 'leo'), byline('Maya Tremblay')],
+      sections: [{ slug: 'brand-new', name: 'Brand new' }],
+    });
+    valueOf(desk.engine().send(id, 'publish', 'Claire'));
+    await desk.settled();
+    expect(await postCalled('Under Léo')).toMatchObject({
+      status: 'publish',
+      author: 'Léo Gagnon',
+      categories: ['Brand new'],
+    });
+    expect(desk.delivery(id)).toMatchObject({ kind: 'verified', alterations: [] });
+    await desk.connect(network.url, site.people.author);
+    const other = desk.story({
+      headline: 'Not as Claire',
+      body: ['One.'],
+      bylines: [byline('Claire Dubois', 'claire')],
+    });
+    valueOf(desk.engine().send(other, 'submit', 'Maya'));
+    await desk.settled();
+    expect(await postCalled('Not as Claire')).toMatchObject({ author: 'Maya Tremblay' });
+    expect(desk.delivery(other)).toMatchObject({
+      kind: 'verified',
+      alterations: [{ part: 'bylines', sent: 'Claire Dubois', stored: 'Maya Tremblay' }],
+    });
+  });
+
+  it('shows words that the site took away, and asks the writer', async () => {
+    await desk.connect(network.url, site.people.author);
+    const raw =
+      '<!-- wp:html -->\n<iframe src="https://video.example/1"></iframe><p>Kept words</p>\n<!-- /wp:html -->';
+    const id = desk.story({
+      headline: 'With a frame',
+      body: ['One.', { type: 'opaque', attrs: { id: null, raw, label: 'html' } }],
+    });
+    valueOf(desk.engine().send(id, 'submit', 'Maya'));
+    await desk.settled();
+    expect(desk.delivery(id)).toMatchObject({ kind: 'needs-you', code: 'site.altered' });
+    const comparison = valueOf(await desk.engine().compare(id));
+    expect(comparison.theirs.blocks).toContain('Kept words');
+    valueOf(await desk.engine().takeSiteText(id));
+    expect(desk.delivery(id)).toMatchObject({ kind: 'verified', changedSince: false });
+    expect(
+      desk
+        .engine()
+        .outbox()
+        .filter(({ state }) => state !== 'done'),
+    ).toEqual([]);
+  });
+});
+
+describe('an embargo', () => {
+  const ahead = new Date(Date.now() + 86_400_000).toISOString();
+  const embargoed = (headline: string): ArticleId =>
+    desk.story({ headline, body: ['Not yet.'], embargo: ahead });
+
+  it('makes publishing a schedule, and lifting it publishes', async () => {
+    await desk.connect(network.url, site.people.editor);
+    const id = embargoed('Tomorrow');
+    valueOf(desk.engine().send(id, 'publish', 'Claire'));
+    await desk.settled();
+    expect(await postCalled('Tomorrow')).toMatchObject({ status: 'future' });
+    expect(desk.delivery(id)).toMatchObject({ kind: 'verified', status: 'future', alterations: [] });
+    const stored = await site.wp(
+      `echo get_posts(['post_status' => 'future', 'title' => 'Tomorrow'])[0]->post_date_gmt;`,
+    );
+    expect(stored).toBe(ahead.slice(0, 19).replace('T', ' '));
+    desk.setField(id, { field: 'embargo', value: null });
+    valueOf(desk.engine().send(id, 'publish', 'Claire'));
+    await desk.settled();
+    expect(await postCalled('Tomorrow')).toMatchObject({ status: 'publish' });
+  });
+
+  it('stands in a draft and in what is submitted', async () => {
+    await desk.connect(network.url, site.people.author);
+    for (const action of ['draft', 'submit'] as const) {
+      const id = embargoed(`Embargoed ${action}`);
+      valueOf(desk.engine().send(id, action, 'Maya'));
+      await desk.settled();
+      const status = action === 'draft' ? 'draft' : 'pending';
+      expect(await postCalled(`Embargoed ${action}`)).toMatchObject({ status });
+    }
+  });
+});
+
+describe('a site that turns away', () => {
+  it('pauses when the password is revoked, keeps what waits, and goes on with a new one', async () => {
+    const person = site.people.reporter;
+    await desk.connect(network.url, person);
+    const fresh = await site.wp(`
+      WP_Application_Passwords::delete_all_application_passwords(${person.id});
+      [$password] = WP_Application_Passwords::create_new_application_password(${person.id}, ['name' => 'Again']);
+      echo $password;`);
+    const id = desk.story({ headline: 'Turned away', body: ['One.'] });
+    valueOf(desk.engine().send(id, 'submit', 'Léo'));
+    await desk.until('paused', () => desk.engine().status()?.link.kind === 'paused');
+    expect(desk.engine().status()?.link).toMatchObject({ code: 'site.sign-in-refused' });
+    expect(desk.delivery(id)).toMatchObject({ kind: 'waiting' });
+    const log = network.log.length;
+    desk.engine().wake();
+    expect(network.log.length).toBe(log);
+    await desk.connect(network.url, { login: person.login, applicationPassword: fresh });
+    await desk.settled();
+    expect(await postCalled('Turned away')).toMatchObject({ status: 'pending', author: 'Léo Gagnon' });
+  });
+
+  it('never makes a post again that somebody put into the trash, unless asked', async () => {
+    await desk.connect(network.url, site.people.author);
+    const id = desk.story({ headline: 'Thrown away', body: ['One.'] });
+    valueOf(desk.engine().send(id, 'draft', 'Maya'));
+    await desk.settled();
+    const { id: post } = await postCalled('Thrown away');
+    await site.wp(`wp_trash_post(${post});`);
+    valueOf(desk.engine().send(id, 'draft', 'Maya'));
+    await desk.settled();
+    expect(desk.delivery(id)).toMatchObject({ kind: 'needs-you', code: 'site.post-missing' });
+    expect((await storedPosts(site)).filter(({ title }) => title === 'Thrown away')).toHaveLength(1);
+    valueOf(desk.engine().send(id, 'draft', 'Maya'));
+    await desk.settled();
+    const posts = (await storedPosts(site)).filter(({ title }) => title === 'Thrown away');
+    expect(posts.map(({ status }) => status)).toEqual(['trash', 'draft']);
+  });
+
+  it('does not take a published story off the site', async () => {
+    await desk.connect(network.url, site.people.editor);
+    const id = desk.story({ headline: 'Out there', body: ['One.'] });
+    valueOf(desk.engine().send(id, 'publish', 'Claire'));
+    await desk.settled();
+    expect(desk.engine().send(id, 'draft', 'Claire')).toMatchObject({
+      error: { code: 'site.already-published' },
+    });
+    expect(await postCalled('Out there')).toMatchObject({ status: 'publish' });
+  });
+});
