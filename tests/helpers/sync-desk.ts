@@ -41,6 +41,8 @@ export interface SyncDesk {
   readonly until: (what: string, isSo: () => boolean | Promise<boolean>) => Promise<void>;
   /** Ends the engine as a killed process would, and starts another on the same files. */
   readonly restart: () => void;
+  /** The machine has no keyring: passwords are gone. */
+  readonly forget: () => void;
   readonly end: () => void;
 }
 
@@ -110,6 +112,7 @@ export function startDesk(options: DeskOptions = {}): SyncDesk {
       newsroom.reopen();
       engine = start();
     },
+    forget: () => secrets.clear(),
     end: () => {
       engine.stop();
       newsroom.remove();
