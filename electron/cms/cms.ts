@@ -95,6 +95,12 @@ export interface CmsMedia {
   readonly url: string;
 }
 
+/** A picture with the words of the site's media library, as plain text. */
+export interface CmsPicture extends CmsMedia {
+  readonly alt: string;
+  readonly caption: string;
+}
+
 /**
  * A newsroom's CMS. Every call is one conversation with the site, may take up to its timeout, and fails with a code of
  * shared/errors; `details` may carry `status` (HTTP), `retryAfterSeconds`, and `reason` (the site's own short words).
@@ -137,6 +143,8 @@ export interface Cms {
     readonly bytes: Uint8Array;
   }) => Promise<Result<CmsMedia>>;
   readonly findMedia: (slug: string) => Promise<Result<CmsMedia | null>>;
+  /** Those of these pictures that are there, at most 100; for the lead images of pulled posts. */
+  readonly pictures: (ids: readonly number[]) => Promise<Result<readonly CmsPicture[]>>;
   readonly describeMedia: (
     id: number,
     words: { readonly alt: string; readonly caption: string },

@@ -20,7 +20,17 @@ export function failureOfFetch(error: unknown): Result<never> {
   return failed('site.unreachable', { cause: codes.at(-1) ?? 'unknown' });
 }
 
-const wordpressErrorSchema = z.object({ code: z.string(), message: z.string().optional() });
+const insideSchema = z.object({ code: z.string(), data: z.object({ status: z.number().int() }) });
+
+const wordpressErrorSchema = z.object({
+  code: z.string(),
+  message: z.string().optional(),
+  data: z
+    .object({ details: z.record(z.string(), insideSchema).optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+});
+type WordPressError = z.infer<typeof wordpressErrorSchema>;
 
 /** WordPress's own code of a refusal, or null where the answer is not one of WordPress. */
 export function wordpressCode(answer: HttpAnswer): string | null {
@@ -31,7 +41,9 @@ export function wordpressCode(answer: HttpAnswer): string | null {
 export function failureOfAnswer(answer: HttpAnswer): Result<never> {
   const error = wordpressError(answer);
   const retryAfter = retryAfterSeconds(answer.headers);
-  return failed(codeOf(answer.status, error?.code ?? null), {
+  const refusal = error === null ? null : refusalInside(error);
+  const status = refusal?.data.status ?? answer.status;
+  return failed(codeOf(status, refusal?.code ?? error?.code ?? null), {
     status: answer.status,
     ...(error?.message !== undefined && { reason: shortWords(error.message, answer.withheld) }),
     ...(retryAfter !== null && { retryAfterSeconds: retryAfter }),
@@ -41,7 +53,7 @@ export function failureOfAnswer(answer: HttpAnswer): Result<never> {
 function codeOf(status: number, code: string | null): ErrorCode {
   switch (status) {
     case 401:
-      // WordPress calls us anonymous although a sign-in was sent: it never saw it.
+      // WordPress calls us anonymous although a sign-in was sent. It never saw it, or (7.1) it was a wrong one.
       return code?.startsWith('rest_') ? 'site.authorization-stripped' : 'site.sign-in-refused';
     case 403:
       if (code !== null && refusedSignIn.test(code)) return 'site.sign-in-refused';
@@ -65,7 +77,14 @@ function codeOf(status: number, code: string | null): ErrorCode {
 const refusedSignIn =
   /^(incorrect_password|invalid_(username|email|authcookie)|application_passwords_disabled)/;
 
-function wordpressError(answer: HttpAnswer): z.infer<typeof wordpressErrorSchema> | null {
+/** A parameter that only others may use (a status, an order) is a refusal, though WordPress calls it a wrong one. */
+function refusalInside({ code, data }: WordPressError): z.infer<typeof insideSchema> | null {
+  if (code !== 'rest_invalid_param') return null;
+  const details = Object.values(data?.details ?? {});
+  return details.find(({ data: { status } }) => status === 401 || status === 403) ?? null;
+}
+
+function wordpressError(answer: HttpAnswer): WordPressError | null {
   if (answer.bytes.length > 1_000_000) return null;
   const parsed = wordpressErrorSchema.safeParse(parseJson(textOf(answer)));
   return parsed.success ? parsed.data : null;

@@ -5,11 +5,11 @@ import { converse, parseAnswer, withinOrigin } from '../http';
 import type { Fetch } from '../http';
 import { failureOfAnswer } from '../failures';
 import type { Rest } from './rest';
-import { mediaSchema } from './shapes';
+import { mediaSchema, pictureSchema } from './shapes';
 
 const uploadTimeoutMs = 180_000;
 
-type Media = Pick<Cms, 'uploadMedia' | 'findMedia' | 'describeMedia' | 'fetchPicture'>;
+type Media = Pick<Cms, 'uploadMedia' | 'findMedia' | 'pictures' | 'describeMedia' | 'fetchPicture'>;
 
 /** Pictures: raw bytes there and back. */
 export function media(rest: Rest, fetcher: Fetch, siteUrl: string): Media {
@@ -42,6 +42,10 @@ export function media(rest: Rest, fetcher: Fetch, siteUrl: string): Media {
       const found = await rest.get('/wp/v2/media', { slug, per_page: 1 }, z.array(mediaSchema));
       return found.ok ? ok(found.value[0] ?? null) : found;
     },
+    pictures: (ids) =>
+      ids.length === 0
+        ? Promise.resolve(ok([]))
+        : rest.get('/wp/v2/media', { include: ids.join(','), per_page: 100 }, z.array(pictureSchema)),
     describeMedia: async (id, { alt, caption }) => {
       const answer = await rest.post(`/wp/v2/media/${id}`, { alt_text: alt, caption }, mediaSchema);
       return answer.ok ? ok(null) : answer;

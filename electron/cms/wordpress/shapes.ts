@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readPlainText } from '../../../shared/document/wordpress/title';
 import { decodeText } from '../../../shared/document/wordpress/html-text';
-import type { CmsMedia, CmsPerson, CmsPost, CmsTerm } from '../cms';
+import type { CmsMedia, CmsPerson, CmsPicture, CmsPost, CmsTerm } from '../cms';
 
 /** What Stet uses of WordPress's answers, and how it becomes the CMS's own terms. Everything else is passed over. */
 
@@ -103,6 +103,20 @@ export const personSchema = z
 export const mediaSchema = z
   .object({ id, source_url: z.string() })
   .transform(({ id: mediaId, source_url: url }): CmsMedia => ({ id: mediaId, url }));
+
+export const pictureSchema = z
+  .object({
+    id,
+    source_url: z.string(),
+    alt_text: z.string().catch('').default(''),
+    caption: z.object({ rendered: z.string() }).optional().catch(undefined),
+  })
+  .transform((picture): CmsPicture => ({
+    id: picture.id,
+    url: picture.source_url,
+    alt: picture.alt_text,
+    caption: readPlainText(picture.caption?.rendered ?? ''),
+  }));
 
 /** The answer to a term that exists already. */
 export const termExistsSchema = z.object({
