@@ -10,7 +10,7 @@ import { Palette } from '../screens/palette/palette';
 import { QuickOpen } from '../screens/palette/quick-open';
 import { ShortcutsSheet } from '../screens/shortcuts/shortcuts-sheet';
 import { SettingsScreen } from '../screens/site/settings-screen';
-import { setDrawer, shownArticle, showSheet, showStory, useNavigation } from '../state/navigation';
+import { setDrawer, shownArticle, showQueue, showSheet, showStory, useNavigation } from '../state/navigation';
 import { usePreferences } from '../state/preferences';
 import { reportProblem, useProblem } from '../state/problems';
 import type { CopyFigures } from '../screens/story/use-copy';
@@ -45,7 +45,7 @@ export function App() {
   useEffect(() => api.on('app:command', ({ command }) => runCommand(actions, command)), [actions]);
 
   const focusSearch = useCallback(() => {
-    if (place.kind === 'story') setDrawer('queue');
+    if (place.kind === 'story') showQueue();
     requestAnimationFrame(() => searchField.current?.focus());
   }, [place.kind]);
   useEffect(() => {

@@ -78,6 +78,12 @@ export function togglePanel(panel: 'queue' | 'inspector'): void {
   changePreferences(panel === 'queue' ? { queueOpen: !queueOpen } : { inspectorOpen: !inspectorOpen });
 }
 
+/** Brings the queue out, wherever it is folded away. */
+export function showQueue(): void {
+  if (isDrawer('queue')) set({ drawer: 'queue' });
+  else changePreferences({ queueOpen: true });
+}
+
 export function toggleFocus(): void {
   set((state) => ({ focus: !state.focus }));
 }
