@@ -1,7 +1,7 @@
 import type { WorkflowEvent } from '../../shared/article/workflow';
 import { stateAfter } from '../../shared/article/workflow';
 import type { ArticleId } from '../../shared/article/ids';
-import type { CmsPost } from '../cms/cms';
+import type { CmsPicture, CmsPost } from '../cms/cms';
 import { adoptSiteText } from '../store/adopt-site-text';
 import type { Adopted } from '../store/adopt-site-text';
 import { loadLive, loadRecord } from '../store/articles';
@@ -21,13 +21,18 @@ import type { SiteSession } from './site-session';
  * Makes the site's text the story's own, in one transaction: steps of origin `site`, a new base, nothing left to send.
  * What stood here stays in the history. The caller tells the windows after the commit.
  */
-export function adoptPost(session: SiteSession, articleId: ArticleId, post: CmsPost): Adopted {
+export function adoptPost(
+  session: SiteSession,
+  articleId: ArticleId,
+  post: CmsPost,
+  pictures: readonly CmsPicture[],
+): Adopted {
   const { parts, site } = session;
   const { db } = parts.store;
   const at = parts.now().toISOString();
   return inTransaction(db, () => {
     const live = required(loadLive(db, articleId));
-    const theirs = postToStory(post, siteContext(session), live.fields);
+    const theirs = postToStory(post, { ...siteContext(session), pictures }, live.fields);
     const adopted = required(
       adoptSiteText(db, articleId, {
         copy: theirs.copy,

@@ -16,6 +16,7 @@ import { creationOf, setCreationSeen } from '../store/outbox-creations';
 import { adoptPost } from './adopt-post';
 import { isLive, readPost, revisionOf, writePost } from './cms-post';
 import { interrupt, required } from './interrupted';
+import { leadPictures } from './lead-pictures';
 import { postToStory } from './post-to-story';
 import { sendStory } from './send-story';
 import { siteContext } from './site-session';
@@ -45,7 +46,7 @@ export async function compareTexts(session: SiteSession, articleId: ArticleId): 
 export async function takeTheirs(session: SiteSession, articleId: ArticleId): Promise<Adopted> {
   const post = required(await session.cms.post(postIdOf(session.parts.store.db, articleId)));
   if (post === null || post.status === 'trash') interrupt('site.post-missing');
-  return adoptPost(session, articleId, post);
+  return adoptPost(session, articleId, post, await leadPictures(session, [post]));
 }
 
 /** Queues mine to go over exactly the text that was shown. Ends with `site.changed-on-site` where the site moved on. */

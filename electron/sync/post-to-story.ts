@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { emptyFields } from '../../shared/article/fields';
 import type { ArticleFields, Byline, LeadImage } from '../../shared/article/fields';
 import type { WorkflowState } from '../../shared/article/workflow';
+import { isImageSource } from '../../shared/document/nodes/image';
 import { documentFromPost } from '../../shared/document/wordpress/from-wordpress';
 import type { Origin } from '../../shared/document/wordpress/from-wordpress';
 import type { CmsPost, CmsTerm } from '../cms/cms';
@@ -114,6 +115,11 @@ function leadImageOf(
   const words = { alt: '', caption: '', credit: '' };
   const local = context.hashByMediaId(post.featuredMedia);
   if (local !== null) return { source: `sha256:${local.hash}`, remoteId: null, ...words };
+  const known = context.pictures?.find(({ id }) => id === post.featuredMedia);
+  if (known !== undefined && isImageSource(known.url)) {
+    const { url: source, id: remoteId, alt, caption } = known;
+    return { source, remoteId, alt: alt.slice(0, 5_000), caption: caption.slice(0, 5_000), credit: '' };
+  }
   const shown = imageWith(post.featuredMedia, doc);
   return shown === null
     ? leadImage

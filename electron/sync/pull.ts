@@ -1,6 +1,6 @@
 import type { WorkflowEvent } from '../../shared/article/workflow';
 import type { ArticleId } from '../../shared/article/ids';
-import type { CmsPost } from '../cms/cms';
+import type { CmsPicture, CmsPost } from '../cms/cms';
 import type { Adopted } from '../store/adopt-site-text';
 import { createArticleFromSite, loadLive } from '../store/articles';
 import { readDelivery, setDelivery } from '../store/article-status';
@@ -16,6 +16,7 @@ import { adoptPost, keepBase } from './adopt-post';
 import { revisionOf, writePost } from './cms-post';
 import { required } from './interrupted';
 import { postToStory, stateOfStatus } from './post-to-story';
+import { leadPictures } from './lead-pictures';
 import { beginningCursor, nextCursor, pullQuestion } from './pull-plan';
 import { restingDelivery, verified } from './resting-delivery';
 import { siteContext, siteNow } from './site-session';
@@ -75,8 +76,12 @@ export async function pullPage(session: SiteSession): Promise<PageOutcome> {
   const { person } = siteById(db, site.id) ?? site;
   const author = person.abilities.editOthers ? null : person.id;
   const page = required(await cms.posts({ ...pullQuestion(cursor), author }));
+  const changed = page.posts.filter(
+    (post) => baseOfPost(db, site.id, post.id)?.revision !== revisionOf(post),
+  );
+  const pictures = await leadPictures(session, changed);
   return inTransaction(db, () => {
-    const results = page.posts.map((post) => storePost(session, post));
+    const results = page.posts.map((post) => storePost(session, post, pictures));
     const fresh = results.filter((result) => result.kind !== 'known').length;
     const next = nextCursor(cursor, page, fresh, siteNow(session).toISOString());
     setPullCursor(db, site.id, next);
@@ -93,17 +98,17 @@ type Stored =
   | { readonly kind: 'adopted'; readonly adopted: Adopted & { readonly articleId: ArticleId } }
   | { readonly kind: 'needs-you'; readonly articleId: ArticleId };
 
-function storePost(session: SiteSession, post: CmsPost): Stored {
+function storePost(session: SiteSession, post: CmsPost, pictures: readonly CmsPicture[]): Stored {
   const { parts, site } = session;
   const { db } = parts.store;
   const base = baseOfPost(db, site.id, post.id);
   if (base !== null) {
-    return revisionOf(post) === base.revision ? settle(session, base) : meet(session, base, post);
+    return revisionOf(post) === base.revision ? settle(session, base) : meet(session, base, post, pictures);
   }
   // A post of ours that is being made belongs to the outbox.
   if (creationOfPost(db, site.id, post) !== null) return { kind: 'skipped' };
   try {
-    addStory(session, post);
+    addStory(session, post, pictures);
     return { kind: 'added' };
   } catch (error) {
     // One post that cannot be held must not keep the others away.
@@ -127,7 +132,7 @@ function settle({ parts }: SiteSession, { articleId }: Base): Stored {
 }
 
 /** A post that changed there: taken over where nothing changed here, else left for the person. */
-function meet(session: SiteSession, base: Base, post: CmsPost): Stored {
+function meet(session: SiteSession, base: Base, post: CmsPost, pictures: readonly CmsPicture[]): Stored {
   const { db } = session.parts.store;
   const { articleId } = base;
   const live = loadLive(db, articleId);
@@ -137,7 +142,7 @@ function meet(session: SiteSession, base: Base, post: CmsPost): Stored {
     return { kind: 'skipped' };
   }
   if (live.value.seq === base.seq) {
-    return { kind: 'adopted', adopted: { ...adoptPost(session, articleId, post), articleId } };
+    return { kind: 'adopted', adopted: { ...adoptPost(session, articleId, post, pictures), articleId } };
   }
   setSeen(db, articleId, writePost(post));
   const since = session.parts.now().toISOString();
@@ -146,11 +151,11 @@ function meet(session: SiteSession, base: Base, post: CmsPost): Stored {
   return { kind: 'needs-you', articleId };
 }
 
-function addStory(session: SiteSession, post: CmsPost): void {
+function addStory(session: SiteSession, post: CmsPost, pictures: readonly CmsPicture[]): void {
   const { parts, site } = session;
   const { db } = parts.store;
   inTransaction(db, () => {
-    const { copy, fields } = postToStory(post, siteContext(session), null);
+    const { copy, fields } = postToStory(post, { ...siteContext(session), pictures }, null);
     const at = parts.now().toISOString();
     const to = stateOfStatus(post.status);
     const pulled: WorkflowEvent = {

@@ -1,7 +1,7 @@
 import type { ArticleFields } from '../../shared/article/fields';
 import type { MediaHash } from '../../shared/article/ids';
 import type { LocalMedia, RemoteMedia } from '../../shared/document/wordpress/from-wordpress';
-import type { CmsPerson, CmsTerm } from '../cms/cms';
+import type { CmsPerson, CmsPicture, CmsTerm } from '../cms/cms';
 
 /** A site's words and people, as they are known here. */
 export interface Words {
@@ -21,6 +21,8 @@ export interface SiteContext {
   readonly words: Words;
   readonly mediaByHash: (hash: MediaHash) => PlacedMedia | null;
   readonly hashByMediaId: (id: number) => (PlacedMedia & { readonly hash: MediaHash }) | null;
+  /** Pictures that are only on the site, where they were asked for. */
+  readonly pictures?: readonly CmsPicture[];
 }
 
 /** The hash in a `sha256:` source, or null for a picture that is only on the site. */

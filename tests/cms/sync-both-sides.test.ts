@@ -178,6 +178,24 @@ describe('a pull', () => {
     expect((await storedPosts(site)).find((post) => post.id === ids[0])?.tags).toEqual(['budget', 'ferry']);
   });
 
+  it('brings the lead image, and keeps it on the post', async () => {
+    await site.wp(`
+      $file = wp_upload_bits('lead.png', null, base64_decode('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='));
+      $image = wp_insert_attachment(['post_title' => 'Lead', 'post_mime_type' => 'image/png', 'post_excerpt' => 'In fog'], $file['file']);
+      update_post_meta($image, '_wp_attachment_image_alt', 'A ferry');
+      $post = wp_insert_post(['post_author' => ${site.people.author.id}, 'post_title' => 'Led by a picture', 'post_status' => 'draft']);
+      set_post_thumbnail($post, $image);`);
+    await fetchNow();
+    const id = library().find(({ headline }) => headline === 'Led by a picture')?.id as ArticleId;
+    const { leadImage } = valueOf(loadRecord(desk.newsroom.db(), id)).fields;
+    expect(leadImage).toMatchObject({ alt: 'A ferry', caption: 'In fog' });
+    expect(leadImage?.source).toMatch(/^http.*lead\.png$/);
+    typeHere(id, ' there');
+    valueOf(desk.engine().send(id, 'draft', 'Maya'));
+    await desk.settled();
+    expect((await postCalled('Led by a picture there')).picture).toMatchObject({ alt: 'A ferry' });
+  });
+
   it('does not make a story again that was sent from here', async () => {
     await sent('Sent from here');
     await fetchNow();

@@ -189,6 +189,8 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
         return ok(file);
       },
       findMedia: (slug) => ok([...media.values()].find((file) => file.slug === slug) ?? null),
+      pictures: (ids) =>
+        ok(ids.flatMap((id) => media.get(id) ?? []).map((file) => ({ ...file, caption: '' }))),
       describeMedia: (id, { alt }) => {
         const file = media.get(id);
         if (file !== undefined) file.alt = alt;
