@@ -2,6 +2,8 @@ import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { errorCodes } from '../../shared/errors/app-error';
+import { commands } from '../../shared/ipc/commands';
 
 const root = join(import.meta.dirname, '..', '..');
 const domains = [
@@ -62,13 +64,15 @@ describe('the catalogues', () => {
   });
 
   it.each(domains)('%s sets its French as a printer would', (domain) => {
-    const wrong = [...catalogue(domain, 'fr')].filter(([, message]) => {
-      const words = wordsOf(message);
+    const wrong = [...catalogue(domain, 'fr')].filter(([id, message]) => {
+      // The search field's help shows what is typed, straight quotes included.
+      const words = id === 'library.search.help' ? wordsOf(message).replaceAll('"', '') : wordsOf(message);
       return (
         /[\u0020\u00A0][;:!?»](?!\w)/.test(words) ||
         /«(?!\u202F)|(?<!\u202F)»/.test(words) ||
         /[\p{L}][;!?]/u.test(words.replace(/https?:\S+/g, '')) ||
-        /\p{L}'\p{L}/u.test(words)
+        /[\p{L}\p{N})]:(?=\s|$)/u.test(words) ||
+        /\p{L}'\p{L}|["“”]/u.test(words)
       );
     });
     expect(wrong).toEqual([]);
@@ -95,6 +99,25 @@ describe('the catalogues', () => {
   it('gives one id to one catalogue', () => {
     const ids = domains.flatMap((domain) => [...catalogue(domain, 'en').keys()]);
     expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([]);
+  });
+
+  it('has the words for everything that is asked for', () => {
+    const known = new Set(domains.flatMap((domain) => [...catalogue(domain, 'en').keys()]));
+    const asked = ['renderer', 'electron']
+      .flatMap(sourceFiles)
+      .flatMap((path) =>
+        [...readFileSync(path, 'utf8').matchAll(/\b(?:t|say|text)\(\s*'([a-zA-Z]+\.[a-zA-Z0-9.-]+)'/g)].map(
+          ([, id]) => id ?? '',
+        ),
+      );
+    expect(asked.length).toBeGreaterThan(100);
+    expect(asked.filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  it('has a sentence for every failure and words for every command', () => {
+    const known = new Set(domains.flatMap((domain) => [...catalogue(domain, 'en').keys()]));
+    expect(errorCodes.filter((code) => !known.has(`error.${code}`))).toEqual([]);
+    expect(commands.filter(({ id }) => !known.has(`menu.command.${id}`))).toEqual([]);
   });
 
   it('says nothing that no screen asks for', () => {
