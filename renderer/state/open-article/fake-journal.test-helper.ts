@@ -6,7 +6,7 @@ import type { ArticleId } from '../../../shared/article/ids';
 import type { StepGroup } from '../../../shared/article/journal';
 import { articleSchema } from '../../../shared/document/schema';
 import { failed, ok } from '../../../shared/errors/app-error';
-import type { ErrorCode, Result } from '../../../shared/errors/app-error';
+import type { AppError, ErrorCode, Result } from '../../../shared/errors/app-error';
 import type { AppendAnswer, ArticleStatus, Events } from '../../../shared/ipc/responses';
 import type { ArticleApi } from './session';
 import type { Clock } from './sender';
@@ -25,6 +25,8 @@ export class FakeJournal {
   deliver: (run: () => void) => void = (run) => run();
   head: Node;
   requests = 0;
+  readOnly: AppError | null = null;
+  private readonly statusListeners = new Set<(status: ArticleStatus) => void>();
   private readonly windows: { listener: (event: Events['article:steps']) => void; of: object }[] = [];
 
   constructor(readonly base: Node) {
@@ -85,7 +87,7 @@ export class FakeJournal {
             fields: this.fields,
             state: 'draft' as const,
             delivery: { kind: 'local' as const },
-            readOnly: null,
+            readOnly: this.readOnly,
           }),
         ),
       'article:append': (request) =>
@@ -104,12 +106,22 @@ export class FakeJournal {
       'article:send': () => Promise.resolve(failed('site.not-connected')),
       'article:close': () => Promise.resolve(ok(null)),
       on: (name, listener) => {
+        if (name === 'article:changed') {
+          const heard = listener as (status: ArticleStatus) => void;
+          this.statusListeners.add(heard);
+          return () => this.statusListeners.delete(heard);
+        }
         if (name !== 'article:steps') return () => undefined;
         const entry = { listener: listener as (event: Events['article:steps']) => void, of: me };
         this.windows.push(entry);
         return () => this.windows.splice(this.windows.indexOf(entry), 1);
       },
     };
+  }
+
+  /** Main tells every window how the article stands now. */
+  announce(): void {
+    for (const listener of this.statusListeners) listener(this.status());
   }
 
   private status(): ArticleStatus {

@@ -176,6 +176,25 @@ describe('an open article', () => {
     expect(session.store.getState().save.kind).toBe('saved');
   });
 
+  it('keeps what a person enters in a field over what main says of the article meanwhile', async () => {
+    const journal = new FakeJournal(base);
+    const [session, clock] = await open(journal);
+    session.setField({ field: 'slug', value: 'rates' });
+    journal.fields = { ...journal.fields, slug: 'older', seoTitle: 'Rates' };
+    journal.announce();
+    expect(session.store.getState().fields).toMatchObject({ slug: 'rates', seoTitle: 'Rates' });
+    await clock.advance(15);
+    expect(journal.fields.slug).toBe('rates');
+  });
+
+  it('takes no field of an article that is shown for reading only', async () => {
+    const journal = new FakeJournal(base);
+    journal.readOnly = { code: 'article.newer', details: {} };
+    const [session] = await open(journal);
+    expect(session.setField({ field: 'slug', value: 'rates' })).toBe(false);
+    expect(journal.requests).toBe(0);
+  });
+
   it('refuses a field value that the record could not hold', async () => {
     const [session] = await open(new FakeJournal(base));
     expect(session.setField({ field: 'lengthTarget', value: -4 })).toBe(false);
