@@ -32,6 +32,7 @@ const verbs: readonly ((cms: Cms) => Promise<Result<unknown>>)[] = [
   (cms) => cms.coAuthor('maya'),
   (cms) => cms.uploadMedia({ name: 'a.png', type: 'image/png', bytes: new Uint8Array(3) }),
   (cms) => cms.findMedia('a'),
+  (cms) => cms.pictures([4, 5]),
   (cms) => cms.describeMedia(4, { alt: 'A', caption: '' }),
 ];
 

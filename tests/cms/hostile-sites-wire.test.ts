@@ -1,9 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { converse, withinOrigin } from '../../electron/cms/http';
 import { wordpressGate } from '../../electron/cms/wordpress/gate';
@@ -155,51 +151,52 @@ describe('a line', () => {
   });
 });
 
-describe('encryption', () => {
-  it('by a certificate nobody vouches for is refused, and nothing is sent', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'stet-tls-'));
-    try {
-      const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-      const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-subj', '/CN=127.0.0.1'];
-      execFileSync('openssl', ['req', '-x509', '-nodes', ...kind, '-keyout', key, '-out', cert], {
-        stdio: 'ignore',
-      });
-      const site = await hostile({
-        tls: { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') },
-      });
-      expect(codeOf(await gate.inspect(site.url))).toBe('site.tls');
-      expect(codeOf(await gate.open(site.url, credentials).profile())).toBe('site.tls');
-      expect(site.seen).toEqual([]);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
-
-  it('asked of a server that has none is told as such', async () => {
-    const site = await hostile();
-    expect(codeOf(await gate.inspect(site.url.replace('http:', 'https:')))).toBe('site.tls');
-  });
-
+describe('before anybody signed in', () => {
   it.each([
-    'http://ledger.example',
-    'http://10.0.0.8/wp',
-    'http://127.0.0.1.ledger.example',
-    'HTTP://ledger.example/wp-admin',
-  ])('missing at %s: refused before anything is asked', async (address) => {
-    const silent = wordpressGate({
-      now: () => new Date(),
-      fetch: () => Promise.reject(new Error('asked')),
-    });
-    expect(codeOf(await silent.inspect(address))).toBe('site.insecure');
+    ['a server’s own password gate', 401, 'site.locked'],
+    ['a firewall', 403, 'site.not-wordpress'],
+    ['nothing at all', 404, 'site.not-wordpress'],
+    ['a page that is no WordPress', 200, 'site.not-wordpress'],
+    ['maintenance', 503, 'site.server-error'],
+    ['too many visitors', 429, 'site.rate-limited'],
+  ])('%s is told from a WordPress', async (_what, status, code) => {
+    const site = await hostile({ everywhere: (_request, response) => giveHtml(response, status, 'Hello') });
+    expect(codeOf(await gate.inspect(site.url))).toBe(code);
+    expect(codeOf(await gate.signInThroughBrowser(site.url))).toBe(code);
   });
 
-  it('taken away by a redirect is refused', async () => {
+  it('a page that sends everyone round in a circle is a redirect, not a WordPress', async () => {
     const site = await hostile({
-      everywhere: (_request, response) => {
-        response.writeHead(301, { Location: 'http://ledger.invalid/' }).end();
-      },
+      everywhere: (_request, response) => void response.writeHead(302, { Location: '/' }).end(),
     });
-    expect(codeOf(await gate.inspect(site.url))).toBe('site.insecure');
-    expect(codeOf(await gate.open(site.url, credentials).profile())).toBe('site.insecure');
+    expect(codeOf(await gate.inspect(site.url))).toBe('site.redirected');
+  });
+
+  it('a firewall that comes later is told as what it is', async () => {
+    const site = await hostile({ everywhere: (_request, response) => giveHtml(response, 403, 'Hello') });
+    expect(codeOf(await gate.open(site.url, credentials).profile())).toBe('site.forbidden');
+  });
+});
+
+describe('an upload', () => {
+  it('whose smaller sizes failed is finished, not sent twice', async () => {
+    const site = await hostile();
+    site.answerWith((request, response) => {
+      const path = request.url ?? '';
+      if (path.startsWith('/wp-json/wp/v2/media/12')) {
+        giveJson(response, 200, { id: 12, source_url: `${site.url}/a.png` });
+      } else {
+        response.setHeader('X-WP-Upload-Attachment-ID', '12');
+        giveHtml(response, 500, 'Out of memory');
+      }
+    });
+    const picture = { name: 'a.png', type: 'image/png', bytes: new Uint8Array(8) };
+    expect(await gate.open(site.url, credentials).uploadMedia(picture)).toEqual({
+      ok: true,
+      value: { id: 12, url: `${site.url}/a.png` },
+    });
+    const paths = site.seen.map(({ path }) => path.replace(/\?.*$/, ''));
+    expect(paths.filter((path) => path === '/wp-json/wp/v2/media')).toHaveLength(1);
+    expect(paths).toContain('/wp-json/wp/v2/media/12/post-process');
   });
 });

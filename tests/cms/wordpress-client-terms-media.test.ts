@@ -123,6 +123,9 @@ describe('pictures', () => {
     ) as [string, string];
     expect(stored[0].replaceAll('&amp;', '&')).toBe('Quai & « ferry »');
     expect(stored[1]).toBe('At <em>dawn</em>');
+    expect(valueOf(await cms.pictures([media.id, 987_654]))).toEqual([
+      { ...media, alt: 'Quai & « ferry »', caption: 'At dawn' },
+    ]);
     expect(Buffer.from(valueOf(await cms.fetchPicture(media.url))).equals(bytes)).toBe(true);
     const post = valueOf(await cms.createDraft({ title: 'Pictured', featuredMedia: media.id }));
     expect(post.featuredMedia).toBe(media.id);
