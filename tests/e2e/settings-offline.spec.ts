@@ -33,8 +33,8 @@ const sentences = [
   ['no address at all', () => 'the ledger, please', 'This does not look like a web address.'],
   ['a file', () => 'file:///etc/hostname', 'This does not look like a web address.'],
   ['http without TLS', () => 'http://ledger.example', 'This address is not encrypted (http)'],
-  ['a machine that does not answer', () => gone, 'The site did not answer.'],
-  ['a name that is nobody’s', () => 'https://newsroom.invalid', 'The site did not answer.'],
+  ['a machine that does not answer', () => gone, 'Nothing answered at this address.'],
+  ['a name that is nobody’s', () => 'https://newsroom.invalid', 'Nothing answered at this address.'],
   ['a website that is no WordPress', () => address, 'There is a website at this address, but no WordPress'],
   [
     'TLS that is none',

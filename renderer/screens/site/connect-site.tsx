@@ -4,6 +4,7 @@ import type { SiteInspection } from '../../../shared/ipc/responses';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { errorSentence, useText } from '../../i18n/text';
+import type { Text } from '../../i18n/text';
 import { findSite, signInInBrowser, startOver, stopWaiting, useConnection } from '../../state/connection';
 import { usePreferences } from '../../state/preferences';
 import { Field } from './fields';
@@ -88,7 +89,7 @@ function AddressStep({ looking, problem }: { readonly looking: boolean; readonly
           />
         )}
       </Field>
-      {problem !== null && <Notice tone="needs-you">{errorSentence(t, problem)}</Notice>}
+      {problem !== null && <Notice tone="needs-you">{whyNotFound(t, problem)}</Notice>}
       <div className={styles.actions}>
         <Button kind="primary" type="submit" disabled={looking || address.trim() === ''}>
           {t('site.find')}
@@ -106,6 +107,11 @@ function AddressStep({ looking, problem }: { readonly looking: boolean; readonly
       </div>
     </form>
   );
+}
+
+/** Nothing waits for this address yet, so nothing is tried again by itself. */
+function whyNotFound(t: Text, problem: AppError): string {
+  return problem.code === 'site.unreachable' ? t('site.find.unreachable') : errorSentence(t, problem);
 }
 
 function Found({ inspection }: { readonly inspection: SiteInspection }) {

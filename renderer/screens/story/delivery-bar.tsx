@@ -3,7 +3,9 @@ import { useStore } from 'zustand';
 import type { Delivery, DeliveryAction } from '../../../shared/article/delivery';
 import type { AppError } from '../../../shared/errors/app-error';
 import { assertNever } from '../../../shared/errors/app-error';
+import type { Locale } from '../../../shared/ipc/preferences';
 import { useText } from '../../i18n/text';
+import { clockTime } from '../../i18n/time';
 import type { Text } from '../../i18n/text';
 import { useReadOnly, useSession } from './fields/use-field';
 import { DeliveryFollowUp } from './delivery-follow-up';
@@ -64,11 +66,10 @@ export function DeliveryBar({ deliver }: DeliveryBarProps) {
 export function deliveryWords(
   t: Text,
   delivery: Delivery,
-  locale: string,
+  locale: Locale,
   sentence: (error: AppError) => string,
 ): string {
-  const time = (instant: string): string =>
-    new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  const time = (instant: string): string => clockTime(instant, locale);
   switch (delivery.kind) {
     case 'local':
       return t('story.delivery.local');
