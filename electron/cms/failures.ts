@@ -97,9 +97,12 @@ function without(withheld: readonly string[], text: string): string {
     .reduce((words, secret) => words.replaceAll(secret, '…'), text);
 }
 
+/** Blanks of every kind, control signs, and what hides or turns writing. */
+const unprintable = /[\s\p{Cc}\p{Cf}]+/gu;
+
 /** Secrets are taken out before anything is cut, and again where markup hid them. */
 function shortWords(html: string, withheld: readonly string[] = []): string {
-  const words = without(withheld, textOfHtml(without(withheld, html)).replace(/\s+/g, ' ').trim());
+  const words = without(withheld, textOfHtml(without(withheld, html)).replace(unprintable, ' ').trim());
   return words.length <= mostReason ? words : `${words.slice(0, mostReason - 1)}…`;
 }
 
