@@ -68,6 +68,15 @@ describe('find and replace', () => {
     expect(write(state)).toBe('p(|one *one*) h2(one)');
   });
 
+  it.each([
+    ['three times as long', 'p(a three times as long b three times as long c)'],
+    ['', 'p(a  b  c)'],
+  ])('replaces all of one paragraph by “%s” and nothing beside them', (replacement, after) => {
+    let state = search('p(a one b one c|)', query('one'));
+    replaceAllMatches(replacement)(state, (tr) => (state = state.apply(tr)));
+    expect(write(state).replace('|', '')).toBe(after);
+  });
+
   it('stops looking when there is nothing to look for', () => {
     let state = search('p(a)', query('a'));
     setFindQuery(query(''))(state, (tr) => (state = state.apply(tr)));
