@@ -89,6 +89,7 @@ describe('an address', () => {
     '/?p=1',
     '/index.php',
     '/?rest_route=/',
+    '/no-such-story/',
   ])('typed with “%s” at its end leads to the site', async (end) => {
     const found = { url: site.url, name: 'The Harbour Ledger', canAuthorizeInBrowser: true };
     expect(await gate.inspect(`${site.url}${end}`)).toEqual({ ok: true, value: found });

@@ -54,6 +54,7 @@ describe('who one is', () => {
       createTags: true,
       createSections: true,
     });
+    expect((await may('administrator')).abilities).toEqual(editor.abilities);
     expect((await may('author')).abilities).toEqual({
       publish: true,
       editOthers: false,
@@ -133,6 +134,15 @@ describe('a post', () => {
     const updated = valueOf(await cms.updatePost(created.id, { content: `${copy}\n` }));
     expect(updated).toMatchObject({ title: write.title, content: `${copy}\n`, slug: write.slug });
     expect(await storedContent(created.id)).toBe(`${copy}\n`);
+  });
+
+  it('keeps its line ends, and every sign an editor may type', async () => {
+    const cms = as('editor');
+    const content =
+      '<p>One\r\ntwo\nthree\ttabs &nbsp;&#8217;&lt;b&gt; 👩🏽‍💻 e\u0301 \u2028 \ufeff “ ” \\n %41 $1</p>';
+    const { id } = valueOf(await cms.createDraft({ title: 'Signs <3 & “more” \\o/', content }));
+    expect(valueOf(await cms.post(id))).toMatchObject({ title: 'Signs <3 & “more” \\o/', content });
+    expect(await storedContent(id)).toBe(content);
   });
 
   it('whose block attributes WordPress’s API spells anew settles on that spelling', async () => {

@@ -59,9 +59,11 @@ interface Waiting {
 }
 
 function receive(request: IncomingMessage, response: ServerResponse, { nonce, site, settle }: Waiting): void {
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const [given, step] = url.pathname.slice(1).split('/');
-  if (request.method !== 'GET' || given !== nonce) {
+  const asked = `http://127.0.0.1${request.url ?? '/'}`;
+  // Anything on this machine may knock here, with lines that are no address.
+  const url = URL.canParse(asked) ? new URL(asked) : null;
+  const [given, step] = url?.pathname.slice(1).split('/') ?? [];
+  if (url === null || request.method !== 'GET' || given !== nonce) {
     show(response, 404, 'There is nothing here.');
     return;
   }

@@ -35,6 +35,7 @@ export function wordpressGate({ now, appName = 'Stet', fetch: fetcher = fetch }:
       return ok({ url, name: siteName(index), canAuthorizeInBrowser: true });
     },
     signInThroughBrowser: async (url) => {
+      if (!URL.canParse(url)) return failed('site.address-invalid');
       const found = await findRestRoot(fetcher, new URL(url));
       if (!found.ok) return { ok: false, error: asStranger(found.error) };
       const { index } = found.value;

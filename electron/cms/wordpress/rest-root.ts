@@ -26,9 +26,10 @@ const failuresOfAWire: ReadonlySet<AppError['code']> = new Set<AppError['code']>
 /**
  * Finds the REST API of the site at an address, without any sign-in: by the Link header of its front page, else where
  * WordPress usually has it. Follows redirects, but never to an unencrypted address. Network; fails with what the first
- * place that was tried had to say.
+ * place that was tried had to say, and with `site.insecure` before anything is asked over an open line.
  */
 export async function findRestRoot(fetcher: Fetch, address: URL): Promise<Result<RestRoot>> {
+  if (!isSafe(address)) return failed('site.insecure');
   const front = await converse(fetcher, { method: 'GET', url: address.href }, (_from, to) => isSafe(to));
   if (!front.ok && front.error.code === 'site.redirected') return lostOnTheWay(front.error);
   if (!front.ok && failuresOfAWire.has(front.error.code)) return front;
