@@ -164,6 +164,8 @@ function afterTheWindow({ store, sync, projections }: Newsroom, broadcast: Broad
       projections.now(id);
     }
     sync.wake();
+    // Without a site there is nothing to fetch, and nothing to say about it.
+    sync.pull();
     backupStore(store, now).catch((error: unknown) => log.problem('backup', error));
   }, 1_500);
   powerMonitor.on('resume', () => {
