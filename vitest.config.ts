@@ -11,7 +11,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{electron,renderer,shared,resources}/**/*.test.{ts,tsx}',
-            'tests/{fuzz,migrations,helpers}/**/*.test.ts',
+            'tests/{bench,fuzz,migrations,helpers}/**/*.test.ts',
           ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
