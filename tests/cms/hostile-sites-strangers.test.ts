@@ -58,3 +58,29 @@ describe('an open line', () => {
     expect(codeOf(await counting.signInThroughBrowser('no address'))).toBe('site.address-invalid');
   });
 });
+
+describe('an answer cut before its announced end', () => {
+  const credentials = { login: 'maya', password: 'own word' };
+
+  /** What was sent so far would pass for the whole. */
+  function cutAfter(bytes: Buffer, type: string): void {
+    site.answerWith((request, response) => {
+      response.writeHead(200, { 'Content-Type': type, 'Content-Length': String(bytes.length + 100) });
+      response.write(bytes, () => setImmediate(() => request.socket.resetAndDestroy()));
+    });
+  }
+
+  it('is no list, though what came of it reads as one', async () => {
+    cutAfter(Buffer.from('[]'), 'application/json');
+    const cms = gate.open(site.url, credentials);
+    expect(codeOf(await cms.findPostBySlug('ferry'))).toBe('site.answer-cut');
+    expect(codeOf(await cms.findMedia('ferry'))).toBe('site.answer-cut');
+    expect(codeOf(await cms.posts({ page: 1, modifiedAfter: null, author: null }))).toBe('site.answer-cut');
+  });
+
+  it('is no picture, though its beginning is one', async () => {
+    cutAfter(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'image/png');
+    const cms = gate.open(site.url, credentials);
+    expect(codeOf(await cms.fetchPicture(`${site.url}/a.png`))).toBe('site.answer-cut');
+  });
+});
