@@ -51,6 +51,16 @@ export async function attachDevTools(userData: string, address: RegExp): Promise
   throw new Error(`No page like ${address.source} appeared within 30 s.`);
 }
 
+/** Waits until the expression is true in the page, also while one page gives way to the next. Fails after 30 s. */
+export async function until(tools: DevTools, expression: string): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (Date.now() < deadline) {
+    if (await tools.evaluate<boolean>(`Boolean(${expression})`).catch(() => false)) return;
+    await pause(50);
+  }
+  throw new Error(`Within 30 s it never was so: ${expression}`);
+}
+
 async function findTarget(userData: string, address: RegExp): Promise<Target | undefined> {
   const [port] = (await readFile(join(userData, 'DevToolsActivePort'), 'utf8')).split('\n');
   const answer = await fetch(`http://127.0.0.1:${port ?? ''}/json/list`);

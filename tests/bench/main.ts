@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { startProgram, stopEverything } from './application';
 import type { Program } from './application';
 import { measureColdStart } from './cold-start';
+import { until } from './devtools';
 import { measureKeystrokes } from './keystrokes';
 import { layNewsroom, seededDatabase } from './newsrooms';
 import type { BenchStory } from './newsrooms';
@@ -79,6 +80,8 @@ async function inTheLongArticle(): Promise<Figure[]> {
     userData: join(folder, 'bare-tiptap'),
     environment: { BENCH_PAGE: join(cache, 'bare-tiptap', 'index.html') },
   });
+  await until(stet.tools, `document.querySelector('.ProseMirror[contenteditable="true"]')`);
+  await until(bare.tools, 'window.bare');
   const windows = { stet: stet.tools, bare: bare.tools };
   const opening = await measureOpening({ ...windows, ...story }, say);
   const keystrokes = await measureKeystrokes({ ...windows, folder }, say);
