@@ -63,7 +63,7 @@ export async function measureColdStart(
 async function timeStart(program: Program, moment: string): Promise<number> {
   const running = await startProgram(program);
   try {
-    return (await askWhen(running.tools.evaluate<number>, moment)) - running.startedAt;
+    return (await askWhen((expression) => running.tools.evaluate<number>(expression), moment)) - running.startedAt;
   } finally {
     await running.stop();
   }
