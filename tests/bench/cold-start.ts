@@ -63,7 +63,9 @@ export async function measureColdStart(
 async function timeStart(program: Program, moment: string): Promise<number> {
   const running = await startProgram(program);
   try {
-    return (await askWhen((expression) => running.tools.evaluate<number>(expression), moment)) - running.startedAt;
+    return (
+      (await askWhen((expression) => running.tools.evaluate<number>(expression), moment)) - running.startedAt
+    );
   } finally {
     await running.stop();
   }
