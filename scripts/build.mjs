@@ -1,6 +1,6 @@
 /** node scripts/run.mjs scripts/build.mjs     main and preload by esbuild, the renderer by Vite; into build/. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
@@ -25,6 +25,7 @@ await runMain(async () => {
   const hash = hashInputs();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   await step('building', async () => {
+    rmSync(join(buildFolder, 'electron'), { recursive: true, force: true });
     await Promise.all([buildMain(), buildPreload()]);
     await vite({ configFile: fromRoot('vite.config.ts'), logLevel: 'warn' });
   });
@@ -36,7 +37,10 @@ await runMain(async () => {
 function buildMain() {
   return esbuild({
     entryPoints: [fromRoot('electron', 'main.ts')],
-    outfile: join(buildFolder, 'electron', 'main.js'),
+    outdir: join(buildFolder, 'electron'),
+    // What main.ts imports later is a file of its own, so that Node's compile cache holds it.
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     bundle: true,
     platform: 'node',
     format: 'esm',

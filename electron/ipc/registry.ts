@@ -11,19 +11,18 @@ import { isPage, windowPage } from '../windows/origin';
 
 /**
  * Puts every channel on the wire: the sender is one of our windows' main frames on our own origin, the payload parses
- * strictly, and a bug becomes `internal` instead of a stack trace in a window.
+ * strictly, and a bug becomes `internal` instead of a stack trace in a window. What is asked before the newsroom is
+ * open waits for it.
  */
-export function registerHandlers(handlers: Handlers, log: Log): void {
+export function registerHandlers(handlers: Promise<Handlers>, log: Log): void {
   for (const channel of channels) {
-    ipcMain.handle(channel, (event, payload: unknown) =>
-      answer(channel, handlers[channel], event, payload, log),
-    );
+    ipcMain.handle(channel, (event, payload: unknown) => answer(channel, handlers, event, payload, log));
   }
 }
 
 async function answer<Name extends Channel>(
   channel: Name,
-  handler: Handler<Name>,
+  handlers: Promise<Handlers>,
   event: IpcMainInvokeEvent,
   payload: unknown,
   log: Log,
@@ -33,6 +32,7 @@ async function answer<Name extends Channel>(
   const request = requestSchemas[channel].safeParse(payload);
   if (!request.success) return failed('request.invalid', { channel });
   try {
+    const handler: Handler<Name> = (await handlers)[channel];
     return await handler(request.data as Parameters<typeof handler>[0], { windowId });
   } catch (error) {
     log.problem(channel, error);

@@ -10,9 +10,8 @@ export interface PictureBytes {
   readonly type: string;
 }
 
-export interface ProtocolSources {
-  /** The folder that holds the built renderer; nothing outside it is ever served. */
-  readonly rendererFolder: string;
+/** Where pictures come from. */
+export interface PictureSources {
   /** A picture of the local store by its sha-256, or null. */
   readonly media: (hash: string) => Promise<PictureBytes | null>;
   /** A picture on the connected site by its address, or null. */
@@ -39,15 +38,18 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves `app://stet/…`: the renderer's files, `media/<sha256>` and `remote/<address>`. All else is 404. */
-export function serveApp(sources: ProtocolSources): void {
+/**
+ * Serves `app://stet/…`: the files of the built renderer in `folder` and nothing outside it, `media/<sha256>` and
+ * `remote/<address>`. All else is 404.
+ */
+export function serveApp(folder: string, pictures: Promise<PictureSources>): void {
   protocol.handle(appScheme, async (request) => {
     const url = new URL(request.url);
     if (url.host !== 'stet' || request.method !== 'GET') return notFound();
     const [, first = '', ...rest] = url.pathname.split('/');
-    if (first === 'media') return picture(await sources.media(rest.join('/')));
-    if (first === 'remote') return picture(await sources.remotePicture(decode(rest.join('/'))));
-    return file(sources.rendererFolder, decode(url.pathname));
+    if (first === 'media') return picture(await (await pictures).media(rest.join('/')));
+    if (first === 'remote') return picture(await (await pictures).remotePicture(decode(rest.join('/'))));
+    return file(folder, decode(url.pathname));
   });
 }
 

@@ -13,7 +13,6 @@ import { SettingsScreen } from '../screens/site/settings-screen';
 import { setDrawer, shownArticle, showQueue, showSheet, showStory, useNavigation } from '../state/navigation';
 import { usePreferences } from '../state/preferences';
 import { reportProblem, useProblem } from '../state/problems';
-import type { CopyFigures } from '../screens/story/use-copy';
 import { api } from '../api/bridge';
 import { actionsFor, runCommand, screenParts } from './actions';
 import { listenToKeys } from './keys';
@@ -28,7 +27,6 @@ export function App() {
   const { place, sheet, focus, drawer } = useNavigation();
   const { problem } = useProblem();
   const [query, setQuery] = useState('');
-  const [figures, setFigures] = useState<CopyFigures | null>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const speech = useMemo(
     (): Speech => ({ locale: preferences.locale, t: textFor(preferences.locale) }),
@@ -109,11 +107,9 @@ export function App() {
           {place.kind === 'compare' && (
             <CompareScreen articleId={place.articleId} onDone={() => showStory(place.articleId)} />
           )}
-          {storyShown && article !== null && (
-            <StoryPlace key={article} articleId={article} onFigures={setFigures} />
-          )}
+          {storyShown && article !== null && <StoryPlace key={article} articleId={article} />}
         </div>
-        <StatusLine articleId={storyShown ? article : null} figures={storyShown ? figures : null} />
+        <StatusLine articleId={storyShown ? article : null} />
         <Palette open={sheet === 'palette'} actions={actions} onClose={() => showSheet('none')} />
         <QuickOpen open={sheet === 'quick-open'} onOpen={showStory} onClose={() => showSheet('none')} />
         <ShortcutsSheet open={sheet === 'shortcuts'} actions={actions} onClose={() => showSheet('none')} />

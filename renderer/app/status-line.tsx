@@ -5,7 +5,7 @@ import { Dot } from '../components/dot';
 import type { DotTone } from '../components/dot';
 import { errorSentence, useLocale, useText } from '../i18n/text';
 import { clockTime, wholeNumber } from '../i18n/time';
-import type { CopyFigures } from '../screens/story/use-copy';
+import { useFigures } from '../state/copy-figures';
 import { showPlace } from '../state/navigation';
 import { useSite } from '../state/site';
 import { openStories } from '../state/stories';
@@ -15,11 +15,10 @@ import styles from './status-line.module.css';
 
 interface StatusLineProps {
   readonly articleId: ArticleId | null;
-  readonly figures: CopyFigures | null;
 }
 
 /** What holds now, in words: saved, waiting, length, language, network. Always there, never in the way. */
-export function StatusLine({ articleId, figures }: StatusLineProps) {
+export function StatusLine({ articleId }: StatusLineProps) {
   const t = useText();
   const locale = useLocale();
   const { site } = useSite();
@@ -38,7 +37,7 @@ export function StatusLine({ articleId, figures }: StatusLineProps) {
               })}
         </button>
       )}
-      {session !== null && figures !== null && <Length session={session} figures={figures} />}
+      {session !== null && <Length session={session} />}
       <span className={styles.spring} />
       {session !== null && <Language session={session} />}
       <button type="button" className={styles.part} onClick={() => showPlace({ kind: 'settings' })}>
@@ -90,15 +89,17 @@ function toneOf(save: SaveStatus): DotTone {
   }
 }
 
-function Length({ session, figures }: { readonly session: ArticleSession; readonly figures: CopyFigures }) {
+function Length({ session }: { readonly session: ArticleSession }) {
   const t = useText();
   const locale = useLocale();
   const target = useStore(session.store, (state) => state.fields.lengthTarget);
-  const words = wholeNumber(figures.words, locale);
+  const count = useFigures((state) => state.figures?.words ?? null);
+  if (count === null) return null;
+  const words = wholeNumber(count, locale);
   return (
     <span className={styles.part}>
       {target === null
-        ? t('app.status.words', { count: figures.words, words })
+        ? t('app.status.words', { count, words })
         : t('app.status.wordsOf', { words, target: wholeNumber(target, locale) })}
     </span>
   );

@@ -7,7 +7,6 @@ import { useLocale } from '../i18n/text';
 import { PreviewPane } from '../screens/preview/preview-pane';
 import { OpenStory } from '../screens/story/open-story';
 import type { StoryHandle } from '../screens/story/story-screen';
-import type { CopyFigures } from '../screens/story/use-copy';
 import { isDrawer, setPreview, useNavigation, watchDrawer } from '../state/navigation';
 import type { ArticleSession } from '../state/open-article/session';
 import { changePreferences, usePreferences } from '../state/preferences';
@@ -19,11 +18,10 @@ import styles from './story-place.module.css';
 
 interface StoryPlaceProps {
   readonly articleId: ArticleId;
-  readonly onFigures: (figures: CopyFigures) => void;
 }
 
 /** A story in the middle of the window, with its preview beside it or over it. */
-export function StoryPlace({ articleId, onFigures }: StoryPlaceProps) {
+export function StoryPlace({ articleId }: StoryPlaceProps) {
   const inspectorKept = usePreferences((state) => state.preferences.inspectorOpen);
   const { preview, focus, drawer } = useNavigation();
   const asDrawer = useSyncExternalStore(watchInspector, () => isDrawer('inspector'));
@@ -41,7 +39,6 @@ export function StoryPlace({ articleId, onFigures }: StoryPlaceProps) {
             articleId={articleId}
             inspectorOpen={inspectorOpen && preview === 'closed' && !focus}
             onReady={onReady}
-            onFigures={onFigures}
           />
         </div>
       )}

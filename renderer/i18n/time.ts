@@ -1,6 +1,10 @@
 import type { Locale } from '../../shared/ipc/preferences';
 
 const tags: Readonly<Record<Locale, string>> = { en: 'en-CA', fr: 'fr-CA' };
+const numbers: Readonly<Record<Locale, Intl.NumberFormat>> = {
+  en: new Intl.NumberFormat(tags.en),
+  fr: new Intl.NumberFormat(tags.fr),
+};
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The time of day as a desk says it: `21:04`, « 21 h 04 ». */
@@ -26,7 +30,7 @@ export function shortTime(instant: string, locale: Locale, now: Date): string {
 
 /** A whole number with the language's own spaces or commas. */
 export function wholeNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(tags[locale]).format(value);
+  return numbers[locale].format(value);
 }
 
 function format(locale: Locale, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

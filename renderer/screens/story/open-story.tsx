@@ -12,17 +12,15 @@ import { StoryScreen } from './story-screen';
 import type { StoryHandle } from './story-screen';
 import type { StoryServices } from './services';
 import styles from './story.module.css';
-import type { CopyFigures } from './use-copy';
 
 interface OpenStoryProps {
   readonly articleId: ArticleId;
   readonly inspectorOpen: boolean;
   readonly onReady: (handle: StoryHandle | null) => void;
-  readonly onFigures?: (figures: CopyFigures) => void;
 }
 
 /** Opens a story in this window and shows it; saved and closed when it leaves the screen. */
-export function OpenStory({ articleId, inspectorOpen, onReady, onFigures }: OpenStoryProps) {
+export function OpenStory({ articleId, inspectorOpen, onReady }: OpenStoryProps) {
   const t = useText();
   const locale = useLocale();
   const opened = useOpened(articleId);
@@ -60,7 +58,6 @@ export function OpenStory({ articleId, inspectorOpen, onReady, onFigures }: Open
       services={services}
       inspectorOpen={inspectorOpen}
       onReady={onReady}
-      onFigures={onFigures ?? ignore}
     />
   );
 }
@@ -81,8 +78,4 @@ function useOpened(articleId: ArticleId): Result<ArticleSession> | null {
     };
   }, [articleId]);
   return opened?.of === articleId ? opened.result : null;
-}
-
-function ignore(): void {
-  // Nobody asked for the figures.
 }

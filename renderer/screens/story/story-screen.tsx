@@ -9,6 +9,7 @@ import { ArticleEditorView } from '../../editor/article-editor-view';
 import type { EditorHandle } from '../../editor/article-editor-view';
 import type { EditorCapabilities } from '../../editor/capabilities';
 import { useText } from '../../i18n/text';
+import { followFigures } from '../../state/copy-figures';
 import type { ArticleSession } from '../../state/open-article/session';
 import { pictureAddress } from '../preview/model/picture-address';
 import { BylineLine, SectionLabel } from './byline-line';
@@ -20,8 +21,6 @@ import { SaveProblem } from './save-problem';
 import { ServicesContext } from './services';
 import type { StoryServices } from './services';
 import styles from './story.module.css';
-import { useCopyFigures } from './use-copy';
-import type { CopyFigures } from './use-copy';
 
 /** What the window's actions can ask of the story on the screen. */
 export interface StoryHandle {
@@ -36,8 +35,6 @@ interface StoryScreenProps {
   readonly services: StoryServices;
   readonly inspectorOpen: boolean;
   readonly onReady: (handle: StoryHandle | null) => void;
-  /** Words, characters and minutes for the status line, when they change. */
-  readonly onFigures: (figures: CopyFigures) => void;
 }
 
 const deliveryCommands: Partial<Record<CommandId, DeliveryAction>> = {
@@ -48,16 +45,15 @@ const deliveryCommands: Partial<Record<CommandId, DeliveryAction>> = {
 
 /** One story: its copy to write, and beside it everything else about it. */
 export function StoryScreen(props: StoryScreenProps) {
-  const { session, services, onReady, onFigures } = props;
+  const { session, services, onReady } = props;
   const t = useText();
   const language = useStore(session.store, (state) => state.fields.language);
   const editable = useStore(session.store, (state) => state.readOnly === null);
-  const figures = useCopyFigures(session);
   const [problem, setProblem] = useState<AppError | null>(null);
   const [editor, setEditor] = useState<EditorHandle | null>(null);
   const { site } = services;
 
-  useEffect(() => onFigures(figures), [figures, onFigures]);
+  useEffect(() => followFigures(session), [session]);
   useEffect(() => {
     const flush = (): void => void session.flush();
     window.addEventListener('blur', flush);
@@ -149,7 +145,7 @@ export function StoryScreen(props: StoryScreenProps) {
           </main>
           {props.inspectorOpen ? (
             <aside className={styles.inspector} aria-label={t('story.inspector')}>
-              <StoryTab figures={figures} />
+              <StoryTab />
             </aside>
           ) : null}
         </div>

@@ -1,17 +1,18 @@
 import { useState } from 'react';
 import { useText } from '../../../i18n/text';
+import { useFigures } from '../../../state/copy-figures';
 import { TextField } from '../fields/controls';
 import styles from '../fields/fields.module.css';
 import { useField } from '../fields/use-field';
-import type { CopyFigures } from '../use-copy';
 
 /** How long the story should be, and how long it is. */
-export function LengthFields({ figures }: { readonly figures: CopyFigures }) {
+export function LengthFields() {
   const t = useText();
   const [target, setTarget] = useField('lengthTarget');
   // What is typed may be no number yet, or none that the field can hold.
   const [draft, setDraft] = useState<string | null>(null);
-  const { words, characters, minutes } = figures;
+  const figures = useFigures((state) => state.figures);
+  const { words, characters, minutes } = figures ?? { words: 0, characters: 0, minutes: 0 };
   return (
     <>
       <TextField

@@ -1,4 +1,5 @@
 import { useText } from '../../../i18n/text';
+import { useFigures } from '../../../state/copy-figures';
 import { TextField } from '../fields/controls';
 import styles from '../fields/fields.module.css';
 import { useField, useSession } from '../fields/use-field';
@@ -9,7 +10,8 @@ const titleLength = 60;
 const descriptionLength = 155;
 
 /** Title and description for search engines, and how a result might look. */
-export function SearchFields({ headline }: { readonly headline: string }) {
+export function SearchFields() {
+  const headline = useFigures((state) => state.figures?.headline ?? '');
   const t = useText();
   const { site } = useServices();
   const session = useSession();

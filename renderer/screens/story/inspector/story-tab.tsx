@@ -2,7 +2,6 @@ import { articleLanguages } from '../../../../shared/article/fields';
 import { useText } from '../../../i18n/text';
 import { Group, SelectField } from '../fields/controls';
 import { useField } from '../fields/use-field';
-import type { CopyFigures } from '../use-copy';
 import { Bylines } from './bylines';
 import { DatelineFields, EmbargoField } from './dates';
 import { LeadImageFields } from './lead-image';
@@ -13,12 +12,12 @@ import { SlugField } from './slug-field';
 import styles from './story-tab.module.css';
 
 /** Everything about the story that is not its copy. */
-export function StoryTab({ figures }: { readonly figures: CopyFigures }) {
+export function StoryTab() {
   const t = useText();
   return (
     <div className={styles.tab}>
       <Group title={t('story.group.filing')}>
-        <SlugField headline={figures.headline} />
+        <SlugField />
         <SectionsField />
         <TagsField />
         <LanguageField />
@@ -31,13 +30,13 @@ export function StoryTab({ figures }: { readonly figures: CopyFigures }) {
         <EmbargoField />
       </Group>
       <Group title={t('story.group.length')}>
-        <LengthFields figures={figures} />
+        <LengthFields />
       </Group>
       <Group title={t('story.group.lead')}>
         <LeadImageFields />
       </Group>
       <Group title={t('story.group.search')}>
-        <SearchFields headline={figures.headline} />
+        <SearchFields />
       </Group>
     </div>
   );

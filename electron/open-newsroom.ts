@@ -1,0 +1,140 @@
+import { powerMonitor } from 'electron';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { mediaHashSchema } from '../shared/article/ids';
+import type { SiteId } from '../shared/article/ids';
+import { ok } from '../shared/errors/app-error';
+import type { Result } from '../shared/errors/app-error';
+import type { Handlers } from '../shared/ipc/bridge';
+import { wordpressGate } from './cms/wordpress/gate';
+import { appHandlers } from './ipc/app';
+import { articleHandlers } from './ipc/article';
+import type { HandlerContext, Newsroom } from './ipc/context';
+import { libraryHandlers } from './ipc/library';
+import { mediaHandlers } from './ipc/media';
+import { createProjectionTimer } from './ipc/projection-timer';
+import { siteHandlers } from './ipc/site';
+import { layInSamples } from './sample-newsroom';
+import { backupStore } from './store/backup';
+import { mediaByUrl, mediaFile, rememberRemoteMedia } from './store/media';
+import { openStore } from './store/open';
+import type { Store } from './store/open';
+import { refreshProjections, staleProjections } from './store/projections';
+import { startSync } from './sync/engine';
+import type { PictureSources } from './windows/protocol';
+
+/** What the shell of the application lends to the newsroom. */
+export interface Shell extends Omit<HandlerContext, 'newsroom' | 'storeProblem' | 'actor'> {
+  readonly userData: string;
+  readonly resources: string;
+}
+
+/** The newsroom behind the windows: what they may ask, the pictures they show, and its end. */
+export interface OpenedNewsroom {
+  readonly handlers: Handlers;
+  readonly pictures: PictureSources;
+  /** Starts the work that a window never waits for. */
+  readonly settle: () => void;
+  readonly close: () => void;
+}
+
+/** Opens the database in userData and everything that lives on it; a database that cannot be opened is answered so. */
+export function openNewsroom(shell: Shell): OpenedNewsroom {
+  const directory = join(shell.userData, 'newsroom');
+  const opened = openStore({ directory, now: shell.now });
+  if (opened.ok) layInSamples(opened.value, join(shell.resources, 'samples'), shell.now);
+  const newsroom = opened.ok ? ok(newsroomOn(opened.value, shell)) : opened;
+  const context: HandlerContext = {
+    ...shell,
+    newsroom,
+    storeProblem: opened.ok ? null : { ...opened.error, path: directory },
+    actor: () => signedInName(newsroom) ?? shell.preferences.get().person,
+  };
+  return {
+    handlers: {
+      ...appHandlers(context),
+      ...articleHandlers(context),
+      ...libraryHandlers(context),
+      ...mediaHandlers(context),
+      ...siteHandlers(context),
+    },
+    pictures: picturesOf(newsroom),
+    settle: () => {
+      if (newsroom.ok) settle(newsroom.value, shell);
+    },
+    close: () => {
+      if (!newsroom.ok) return;
+      newsroom.value.sync.stop();
+      newsroom.value.projections.now();
+      newsroom.value.store.close();
+    },
+  };
+}
+
+function newsroomOn(store: Store, { broadcast, secrets, log, now }: Shell): Newsroom {
+  const projections = createProjectionTimer((id) => {
+    refreshProjections(store.db, id);
+    broadcast.all('library:changed', {});
+  });
+  const sync = startSync({
+    gate: wordpressGate({ now }),
+    store,
+    credentialsFor: (siteId: SiteId) => secrets.get(siteId),
+    keepCredentials: (siteId, credentials) => secrets.set(siteId, credentials),
+    forgetCredentials: (siteId) => secrets.forget(siteId),
+    now,
+    random: Math.random,
+    onArticle: (status) => {
+      projections.touched(status.articleId);
+      broadcast.all('article:changed', status);
+    },
+    onSteps: (event) => broadcast.all('article:steps', event),
+    onLibrary: () => broadcast.all('library:changed', {}),
+    onOutbox: (counts) => broadcast.all('outbox:changed', counts),
+    onSite: (status) => broadcast.all('site:changed', { status }),
+    onProblem: (what, error) => log.problem(what, error),
+  });
+  return { store, sync, projections };
+}
+
+function settle({ store, sync, projections }: Newsroom, { broadcast, log, now }: Shell): void {
+  setTimeout(() => {
+    for (const id of staleProjections(store.db)) {
+      projections.touched(id);
+      projections.now(id);
+    }
+    sync.wake();
+    // Without a site there is nothing to fetch, and nothing to say about it.
+    sync.pull();
+    backupStore(store, now).catch((error: unknown) => log.problem('backup', error));
+  }, 1_500);
+  powerMonitor.on('resume', () => {
+    sync.wake();
+    broadcast.all('library:changed', {});
+  });
+}
+
+function signedInName(newsroom: Result<Newsroom>): string | null {
+  return newsroom.ok ? (newsroom.value.sync.status()?.personName ?? null) : null;
+}
+
+function picturesOf(newsroom: Result<Newsroom>): PictureSources {
+  if (!newsroom.ok) return { media: () => Promise.resolve(null), remotePicture: () => Promise.resolve(null) };
+  const { store, sync } = newsroom.value;
+  return {
+    media: async (text) => {
+      const hash = mediaHashSchema.safeParse(text);
+      const file = hash.success ? mediaFile(store, hash.data) : null;
+      return file === null ? null : { bytes: await readFile(file.path), type: file.type };
+    },
+    // From the store where it was seen before, else from the connected site, and kept for when there is no network.
+    remotePicture: async (url) => {
+      const known = mediaByUrl(store, url);
+      if (known !== null) return { bytes: await readFile(known.path), type: known.type };
+      const fetched = await sync.fetchPicture(url);
+      if (!fetched.ok) return null;
+      const kept = rememberRemoteMedia(store, { url, bytes: fetched.value, now: () => new Date() });
+      return kept.ok ? { bytes: fetched.value, type: kept.value.type } : null;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { create } from 'zustand';
+import { copyText, readingMinutes } from '../../shared/document/copy-text';
+import type { ArticleSession } from './open-article/session';
+
+/** What the window says of the copy on the screen. */
+export interface CopyFigures {
+  readonly headline: string;
+  readonly words: number;
+  readonly characters: number;
+  readonly minutes: number;
+}
+
+/** How long a typing hand may be ahead of the figures, in milliseconds. */
+const behindMs = 300;
+
+/** Those of the story on the screen; null while none is. What shows one of them listens to that one alone. */
+export const useFigures = create<{ readonly figures: CopyFigures | null }>(() => ({ figures: null }));
+
+/** Keeps the figures of a story up to date, never between two keys. Returns the end of it. */
+export function followFigures(session: ArticleSession): () => void {
+  let waiting: ReturnType<typeof setTimeout> | null = null;
+  const update = (): void => {
+    waiting = null;
+    const figures = figuresOf(session);
+    const before = useFigures.getState().figures;
+    if (before === null || !same(before, figures)) useFigures.setState({ figures });
+  };
+  update();
+  const stop = session.onCopy(() => {
+    waiting ??= setTimeout(update, behindMs);
+  });
+  return () => {
+    stop();
+    if (waiting !== null) clearTimeout(waiting);
+    useFigures.setState({ figures: null });
+  };
+}
+
+function figuresOf(session: ArticleSession): CopyFigures {
+  const { doc } = session.copy.state();
+  const { words, characters } = copyText(doc);
+  const { language } = session.store.getState().fields;
+  return { headline: doc.child(0).textContent, words, characters, minutes: readingMinutes(words, language) };
+}
+
+function same(before: CopyFigures, now: CopyFigures): boolean {
+  return (
+    before.headline === now.headline &&
+    before.words === now.words &&
+    before.characters === now.characters &&
+    before.minutes === now.minutes
+  );
+}
