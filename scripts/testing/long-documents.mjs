@@ -1,6 +1,6 @@
 /**
  * npm run test:long:documents [-- EXPORT.xml]     the document's property tests at length: 10,000 random documents
- * each (STET_CASES says otherwise), and with a WordPress export every post of it, read and written back.
+ * each (STET_CASES says otherwise), and with a WordPress export every post of it, pulled, opened, sent back and written back.
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -18,7 +18,11 @@ await runMain(async () => {
     ...(wxr === undefined ? {} : { STET_WXR: wxr }),
   };
   const started = Date.now();
-  const files = ['shared/document/wordpress', 'tests/cms/block-validity.test.ts'];
+  const files = [
+    'shared/document/wordpress',
+    'tests/cms/block-validity.test.ts',
+    'tests/cms/sync-untouched.test.ts',
+  ];
   const command = [fromRoot('scripts', 'run.mjs'), 'vitest', 'run', ...files];
   const code = await runAttached(process.execPath, command, { env });
   say(`${env.STET_CASES} cases a property in ${Math.round((Date.now() - started) / 1000)} s`);

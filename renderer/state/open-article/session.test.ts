@@ -65,6 +65,24 @@ describe('an open article', () => {
     expect(session.store.getState().save.kind).toBe('saved');
   });
 
+  it('takes 200,000 words pasted at once in one group, and what is stored is what stands there', async () => {
+    const journal = new FakeJournal(base);
+    const [session, clock] = await open(journal);
+    const { paragraph } = articleSchema.nodes;
+    const sentence = 'Some ten words of a long story to be pasted. '.repeat(5);
+    const pasted = Array.from({ length: 4_000 }, (_, index) =>
+      paragraph.create({ id: `p${index}` }, articleSchema.text(sentence)),
+    );
+    const { tr, doc } = session.copy.state();
+    session.copy.dispatch(tr.insert(doc.content.size, pasted));
+    type(session, '!');
+    await clock.advance(15);
+    expect(session.store.getState().save.kind).toBe('saved');
+    expect(journal.groups.map(({ steps }) => steps.length)).toEqual([1, 1]);
+    expect(words(session).split(' ')).toHaveLength(200_001);
+    expect(journal.head.eq(session.copy.state().doc)).toBe(true);
+  });
+
   it('keeps the text while the disk is full, says why, and saves by itself once there is room', async () => {
     const journal = new FakeJournal(base);
     journal.fault = () => 'refused';
