@@ -32,7 +32,8 @@ export async function signIn(page: Page, url: string, person: Person): Promise<v
   await page.fill('#user_login', person.login);
   await page.fill('#user_pass', person.password);
   await page.click('#wp-submit');
-  await page.waitForURL(/wp-admin/);
+  // The dashboard's own pictures and scripts are nobody's business here.
+  await page.waitForURL(/wp-admin/, { waitUntil: 'commit', timeout: 90_000 });
 }
 
 /** Opens a post in the block editor of a page that is signed in, and reads its blocks from the editor's own store. */
