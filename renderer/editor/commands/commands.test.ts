@@ -1,6 +1,6 @@
 import type { Command } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
-import { after } from '../notation.test-helper';
+import { after, read } from '../notation.test-helper';
 import { backspace, deleteForward } from './backspace';
 import {
   nestItem,
@@ -114,5 +114,13 @@ const pairs: readonly Pair[] = [
 describe('a command', () => {
   it.each(pairs)('%s', (_behaviour, before, command, expected) => {
     expect(after(before, command)).toBe(expected);
+  });
+
+  it('keeps the id of a paragraph that leaves its quote', () => {
+    let state = read('quote(p(a) p(|) by(x))');
+    const id = state.selection.$from.parent.attrs['id'] as unknown;
+    enter(state, (tr) => (state = state.apply(tr)));
+    expect(state.selection.$from.depth).toBe(1);
+    expect(state.selection.$from.parent.attrs['id']).toBe(id);
   });
 });

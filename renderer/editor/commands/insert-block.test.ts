@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { blockIds } from '../../../shared/document/schema';
 import { read, write } from '../notation.test-helper';
 import { insertImage, removeBlockAt } from './insert-block';
 import { bodyStart } from './positions';
 
+/** The copy without its block of that index; every block left must have an id. */
 function removed(before: string, index: number): string | null {
   const state = read(before);
   let at = bodyStart(state.doc);
@@ -10,6 +12,7 @@ function removed(before: string, index: number): string | null {
   const tr = removeBlockAt(state, at);
   if (tr === null) return null;
   tr.doc.check();
+  expect(blockIds(tr.doc)).toHaveLength(tr.doc.childCount - 2);
   return write(state.apply(tr));
 }
 

@@ -40,6 +40,10 @@ describe('pasting', () => {
     expect(pasted('H(|) D() p()', '<h1>A <b>big</b></h1><p>story</p>')).toBe('H(A big story|) D() p()');
   });
 
+  it('makes a space of a line break in a headline', () => {
+    expect(pasted('H(|) D() p()', '<p>Ferry<br>late</p>')).toBe('H(Ferry late|) D() p()');
+  });
+
   it('makes one text of a caption', () => {
     expect(pasted('img(cap(|) cred())', '<p>one</p><p>two</p>')).toBe('img(cap(one two|) cred())');
   });

@@ -39,7 +39,10 @@ async function importInOrder(
     }
     const block = newImage(`sha256:${imported.value.hash}`);
     const near = anchorAt(view.state, anchor);
-    if (block !== null && near !== null) view.dispatch(placeBlock(view.state.tr, block, near));
+    if (block === null || near === null) continue;
+    const placed = placeBlock(view.state.tr, block, near);
+    // The next picture comes after this one.
+    view.dispatch(setAnchor(placed, anchor, placed.selection.from));
   }
   if (!view.isDestroyed) view.dispatch(dropAnchor(view.state.tr, anchor));
 }
