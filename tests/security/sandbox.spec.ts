@@ -46,6 +46,14 @@ function family(root: number): readonly RunningProcess[] {
 const renderers = (root: number): readonly RunningProcess[] =>
   family(root).filter(({ command }) => command.includes('--type=renderer'));
 
+/** Waited for: a process that is just being born enters the sandbox before it runs anything of ours. */
+async function everyRendererSandboxed(root: number, output: () => string): Promise<void> {
+  const states = (): readonly string[] => [
+    ...new Set(renderers(root).map(({ seccomp, noNewPrivileges }) => `${seccomp} ${noNewPrivileges}`)),
+  ];
+  await expect.poll(states, output()).toEqual(['2 1']);
+}
+
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -71,13 +79,7 @@ test('an ordinary user’s windows run in Chromium’s sandbox', async () => {
   try {
     await expect.poll(() => debuggerAnswers(port), stet.output()).toContain('app://stet/index.html');
     const { pid } = stet.process;
-    // A process that is just being born enters the sandbox before it runs anything of ours.
-    await expect
-      .poll(
-        () =>
-          new Set(renderers(pid ?? 0).map(({ seccomp, noNewPrivileges }) => `${seccomp} ${noNewPrivileges}`)),
-      )
-      .toEqual(new Set(['2 1']));
+    await everyRendererSandboxed(pid ?? 0, stet.output);
     expect(family(pid ?? 0).filter(({ command }) => command.includes('--no-sandbox'))).toEqual([]);
     expect(existsSync(join(installed.home, 'electron', 'newsroom', 'stet.db'))).toBe(true);
   } finally {
@@ -97,8 +99,7 @@ test('a packaged Stet gives no debugger to other programs, whatever switches and
     await expect
       .poll(() => existsSync(join(installed.home, 'stet', 'newsroom', 'stet.db')), stet.output())
       .toBe(true);
-    await expect.poll(() => renderers(pid ?? 0).length, stet.output()).toBeGreaterThan(0);
-    expect(renderers(pid ?? 0).every(({ seccomp }) => seccomp === '2')).toBe(true);
+    await everyRendererSandboxed(pid ?? 0, stet.output);
     expect(await debuggerAnswers(port)).toBe('');
     expect(existsSync(keys)).toBe(false);
     const children = family(pid ?? 0).filter(({ id }) => id !== pid);
