@@ -1,6 +1,8 @@
 import { commands, isCommandId } from '../../shared/ipc/commands';
 import type { CommandId } from '../../shared/ipc/commands';
+import type { Locale } from '../../shared/ipc/preferences';
 import type { AppInfo } from '../../shared/ipc/responses';
+import { printedKeys } from '../i18n/printed-keys';
 import type { MessageId } from '../i18n/text';
 import { api } from '../api/bridge';
 import {
@@ -17,7 +19,6 @@ import { moveToSpike, newStory, openStories } from '../state/stories';
 import type { StoryHandle } from '../screens/story/story-screen';
 import { articleLanguages } from '../../shared/article/fields';
 import { reportProblem } from '../state/problems';
-import { printedKeys } from './printed-keys';
 
 /** Something a person can do: the menu, the palette, the toolbar and the keyboard all run this one object. */
 export interface Action {
@@ -25,7 +26,7 @@ export interface Action {
   readonly label: MessageId;
   /** In Electron's spelling with `Mod` for Ctrl or Cmd; null without a key. */
   readonly shortcut: string | null;
-  /** The same key as it is printed on this platform's keyboards; empty without one. */
+  /** The same key as this platform's keyboards print it in the interface's language; empty without one. */
   readonly keys: string;
   readonly isEnabled: () => boolean;
   readonly run: () => void;
@@ -67,15 +68,15 @@ const ownActions: Partial<
   pull: { isEnabled: () => useSite.getState().site !== null, run: () => void api['site:pull']({}) },
 };
 
-/** Every command of the window as an action with this platform's key. */
-export function actionsFor(platform: AppInfo['platform']): readonly Action[] {
+/** Every command of the window as an action with this platform's key, printed in this language. */
+export function actionsFor(platform: AppInfo['platform'], locale: Locale): readonly Action[] {
   return commands.map(({ id, shortcut: keys }) => {
     const shortcut = platform === 'darwin' ? keys.mac : keys.other;
     return {
       id,
       label: `menu.command.${id}`,
       shortcut,
-      keys: printedKeys(shortcut, platform),
+      keys: printedKeys(shortcut, platform, locale),
       isEnabled: ownActions[id]?.isEnabled ?? (() => screenParts.story?.isEnabled(id) ?? false),
       run: ownActions[id]?.run ?? (() => void screenParts.story?.run(id)),
     };

@@ -33,7 +33,10 @@ export function App() {
     [preferences.locale],
   );
   const { t } = speech;
-  const actions = useMemo(() => actionsFor(info.platform), [info.platform]);
+  const actions = useMemo(
+    () => actionsFor(info.platform, preferences.locale),
+    [info.platform, preferences.locale],
+  );
 
   useEffect(() => {
     document.documentElement.lang = preferences.locale;

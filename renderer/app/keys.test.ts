@@ -3,7 +3,6 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { commands } from '../../shared/ipc/commands';
 import type { Action } from './actions';
 import { canonicalShortcut, listenToKeys, shortcutOf } from './keys';
-import { printedKeys } from './printed-keys';
 
 const press = (init: KeyboardEventInit): KeyboardEvent => new KeyboardEvent('keydown', init);
 
@@ -30,12 +29,6 @@ describe('shortcuts', () => {
   it.each(['mac', 'other'] as const)('are given to one command each on %s', (platform) => {
     const given = commands.flatMap(({ shortcut }) => shortcut[platform] ?? []).map(canonicalShortcut);
     expect(new Set(given).size).toBe(given.length);
-  });
-
-  it('are printed as the platform prints them', () => {
-    expect(printedKeys('Mod+Shift+F', 'linux')).toBe('Ctrl+Shift+F');
-    expect(printedKeys('Mod+Shift+F', 'darwin')).toBe('⇧⌘F');
-    expect(printedKeys(null, 'win32')).toBe('');
   });
 });
 

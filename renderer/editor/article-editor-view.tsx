@@ -46,7 +46,7 @@ interface ArticleEditorViewProps {
   readonly belowDek: ReactNode;
   /** Stands at the end of the bar of tools. */
   readonly besideTools: ReactNode;
-  readonly keyOf: (id: EditorCommandId) => string | null;
+  readonly keyOf: (id: EditorCommandId) => string;
   readonly onReady: (handle: EditorHandle | null) => void;
 }
 

@@ -61,8 +61,8 @@ interface ToolbarProps {
   readonly editor: Editor;
   readonly run: (id: EditorCommandId) => void;
   readonly openBlocks: () => void;
-  /** How a command's key is written on this platform, or null. */
-  readonly keyOf: (id: EditorCommandId) => string | null;
+  /** A command's key in print; empty without one. */
+  readonly keyOf: (id: EditorCommandId) => string;
 }
 
 /** The slim bar above the copy; its buttons are one stop of the Tab key, arrows go between them. */
@@ -90,7 +90,7 @@ export function Toolbar({ editor, run, openBlocks, keyOf }: ToolbarProps) {
                 key={id}
                 className={styles.button}
                 aria-label={label}
-                title={key === null ? label : `${label} (${key})`}
+                title={key === '' ? label : `${label} (${key})`}
                 aria-pressed={toggles ? state === 'pressed' : undefined}
                 disabled={state === 'off'}
                 onMouseDown={(event) => event.preventDefault()}

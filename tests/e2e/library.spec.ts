@@ -53,6 +53,14 @@ test('the order is by headline, by words, and either way round', async () => {
   await library.orderBy('Changed');
 });
 
+test('a column’s name sorts by it, and says how it is sorted', async () => {
+  await library.sortByColumn('Words', 'descending');
+  await expect.poll(async () => (await library.shown())[0]).toMatch(/Le traversier reste|Whale reported/);
+  await library.sortByColumn('Words, sorted descending', 'ascending');
+  await expect(library.column('Changed')).toHaveAttribute('aria-pressed', 'false');
+  await library.orderBy('Changed');
+});
+
 test('the keyboard alone finds and opens a story', async () => {
   const { page } = stet();
   await library.list.focus();

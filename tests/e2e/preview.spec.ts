@@ -48,6 +48,8 @@ test('the page carries what a reader finally sees, in its English edition', asyn
 test('a French story stands in the French edition', async () => {
   await openStory('Le traversier reste au centre-ville');
   await preview.shows(['Maya Tremblay', 'Aline Robichaud', 'Front de mer']);
+  // The interface is English; the line between dek and body is the page's own.
+  await expect(editor.page.getByText(/^Par .*Maya Tremblay/)).toBeVisible();
   await expect(preview.news.locator('body')).not.toContainText('About the authors');
   await expect(preview.news.locator('body')).toContainText(/Publié|Mis à jour/);
 });

@@ -148,6 +148,15 @@ test('a window opens where it was left, in the theme and language it had', async
   forgetNewsroom(userData);
 });
 
+test('a French window prints its keys in French', async () => {
+  const { page, close, userData } = await launchStet({ preferences: { locale: 'fr' } });
+  await page.keyboard.press('ControlOrMeta+Shift+P');
+  const submit = page.getByRole('option', { name: /^Remettre au pupitre/ });
+  await expect(submit).toContainText('Ctrl+Maj+Entrée');
+  await close();
+  forgetNewsroom(userData);
+});
+
 test('a window that stood on a screen that is gone comes back where it can be seen', async () => {
   const userData = mkdtempSync(join(tmpdir(), 'stet-e2e-'));
   writeFileSync(

@@ -46,6 +46,8 @@ export async function launchStet(options: LaunchOptions = {}): Promise<Stet> {
       ...(options.arguments ?? []),
     ],
     env: { ...environment, STET_TEST: '1', ...options.environment },
+    // Playwright would hold every page light; Stet and its frames follow the theme they are given.
+    colorScheme: null,
     timeout: 20_000,
   });
   const page = await app.firstWindow();

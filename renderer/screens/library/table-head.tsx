@@ -23,6 +23,7 @@ const columns: readonly {
 export function TableHead() {
   const t = useText();
   const { sort, descending } = useLibrary();
+  const order = descending ? 'descending' : 'ascending';
   return (
     <div className={styles.tableHead}>
       {columns.map((column) => (
@@ -31,15 +32,36 @@ export function TableHead() {
           className={[column.wide ? styles.wide : '', column.number ? styles.number : ''].join(' ')}
         >
           {column.sort === null ? (
-            <span className={styles.soft}>{t('library.column.delivery')}</span>
+            <span className={styles.columnName}>{t('library.column.delivery')}</span>
           ) : (
-            <button type="button" onClick={() => column.sort !== null && sortBy(column.sort)}>
-              {t(`library.sort.${column.sort}`)}
-              {sort === column.sort && (descending ? <ChevronDown size={12} /> : <ChevronUp size={12} />)}
-            </button>
+            <SortButton by={column.sort} order={sort !== column.sort ? null : order} />
           )}
         </span>
       ))}
     </div>
+  );
+}
+
+interface SortButtonProps {
+  readonly by: LibrarySort;
+  /** How the list is sorted by this column; null while it is sorted by another. */
+  readonly order: 'ascending' | 'descending' | null;
+}
+
+function SortButton({ by, order }: SortButtonProps) {
+  const t = useText();
+  const column = t(`library.sort.${by}`);
+  const Arrow = order === 'descending' ? ChevronDown : ChevronUp;
+  return (
+    <button
+      type="button"
+      className={styles.columnName}
+      aria-label={order === null ? column : t(`library.sorted.${order}`, { column })}
+      aria-pressed={order !== null}
+      onClick={() => sortBy(by)}
+    >
+      {column}
+      {order !== null && <Arrow aria-hidden size={12} />}
+    </button>
   );
 }

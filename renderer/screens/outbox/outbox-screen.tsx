@@ -3,11 +3,11 @@ import type { ArticleId } from '../../../shared/article/ids';
 import { Button } from '../../components/button';
 import { Kbd } from '../../components/kbd';
 import { Notice } from '../../components/notice';
+import { keysOf } from '../../i18n/printed-keys';
 import { errorSentence, useText } from '../../i18n/text';
 import { showPlace } from '../../state/navigation';
 import { usePreferences } from '../../state/preferences';
 import { useSite } from '../../state/site';
-import { submitKeys } from './submit-keys';
 import { OutboxEntry } from './outbox-entry';
 import styles from './outbox.module.css';
 
@@ -90,12 +90,13 @@ function LineToSite({ waiting }: { readonly waiting: boolean }) {
 
 function Empty() {
   const t = useText();
-  const platform = usePreferences((state) => state.info.platform);
+  const { platform } = usePreferences((state) => state.info);
+  const { locale } = usePreferences((state) => state.preferences);
   return (
     <div className={styles.empty}>
       <p className={styles.emptyTitle}>{t('outbox.empty.title')}</p>
       <p>
-        {t('outbox.empty.how')} <Kbd keys={submitKeys(platform)} />
+        {t('outbox.empty.how')} <Kbd keys={keysOf('submit', platform, locale)} />
       </p>
     </div>
   );

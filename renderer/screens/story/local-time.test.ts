@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayInWords, fromLocalInput, toLocalInput, zoneName } from './local-time';
+import { fromLocalInput, toLocalInput, zoneName } from './local-time';
 
 describe('times beside a story', () => {
   it('go into the field and come back as the same instant', () => {
@@ -13,9 +13,7 @@ describe('times beside a story', () => {
     expect(toLocalInput(null)).toBe('');
   });
 
-  it('name their zone and their day in the language of the window', () => {
+  it('name their zone', () => {
     expect(zoneName('fr', new Date())).not.toBe('');
-    expect(dayInWords('fr', '2026-11-23')).toBe('23 novembre 2026');
-    expect(dayInWords('en', '2026-11-23')).toBe('November 23, 2026');
   });
 });

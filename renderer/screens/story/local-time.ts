@@ -19,10 +19,3 @@ export function zoneName(locale: string, at: Date): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZoneName: 'long' }).formatToParts(at);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
-
-/** A calendar day in words; the day itself where it cannot be read. */
-export function dayInWords(locale: string, day: string): string {
-  const at = new Date(`${day}T12:00:00`);
-  if (Number.isNaN(at.getTime())) return day;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(at);
-}

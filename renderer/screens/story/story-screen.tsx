@@ -3,11 +3,11 @@ import { useStore } from 'zustand';
 import type { DeliveryAction } from '../../../shared/article/delivery';
 import type { AppError } from '../../../shared/errors/app-error';
 import { normalizePastedHtml } from '../../../shared/document/paste/normalize-pasted-html';
-import { commands } from '../../../shared/ipc/commands';
 import type { CommandId } from '../../../shared/ipc/commands';
 import { ArticleEditorView } from '../../editor/article-editor-view';
 import type { EditorHandle } from '../../editor/article-editor-view';
 import type { EditorCapabilities } from '../../editor/capabilities';
+import { keysOf } from '../../i18n/printed-keys';
 import { useText } from '../../i18n/text';
 import { followFigures } from '../../state/copy-figures';
 import type { ArticleSession } from '../../state/open-article/session';
@@ -16,7 +16,6 @@ import { BylineLine, SectionLabel } from './byline-line';
 import { DeliveryBar, mayDeliver } from './delivery-bar';
 import { SessionContext } from './fields/use-field';
 import { StoryTab } from './inspector/story-tab';
-import { keyInWords } from './key-in-words';
 import { SaveProblem } from './save-problem';
 import { ServicesContext } from './services';
 import type { StoryServices } from './services';
@@ -134,12 +133,7 @@ export function StoryScreen(props: StoryScreenProps) {
               above={<SectionLabel />}
               belowDek={<BylineLine />}
               besideTools={<DeliveryBar deliver={deliver} />}
-              keyOf={(id) =>
-                keyInWords(
-                  commands.find((command) => command.id === id),
-                  services.platform,
-                )
-              }
+              keyOf={(id) => keysOf(id, services.platform, services.locale)}
               onReady={setEditor}
             />
           </main>

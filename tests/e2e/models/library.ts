@@ -55,6 +55,17 @@ export class LibraryModel {
     await this.page.getByLabel('Order by').selectOption({ label: order });
   }
 
+  column(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Presses a column's name and waits until it says that the list is sorted so. */
+  async sortByColumn(name: string, order: 'ascending' | 'descending'): Promise<void> {
+    await this.column(name).click();
+    const sorted = this.column(`${name.replace(/,.*/, '')}, sorted ${order}`);
+    await expect(sorted).toHaveAttribute('aria-pressed', 'true');
+  }
+
   async reverse(): Promise<void> {
     await this.page.getByRole('button', { name: /press to reverse it$/ }).click();
   }

@@ -39,16 +39,22 @@ export function mastheadDate(at: Date, edition: Edition, timeZone?: string): str
 }
 
 /**
- * The dateline as it runs into the first paragraph: the place in capitals, then the day where one is set:
- * "PORT MERCIER, N.B., Nov. 23 —". A dateline without a place is none: null.
+ * The place in capitals, then the day where one is set: "PORT MERCIER, N.B., Nov. 23". A dateline without a
+ * place is none: null.
  */
-export function datelineRunIn(dateline: Dateline | null, edition: Edition): string | null {
+export function datelineInWords(dateline: Dateline | null, edition: Edition): string | null {
   const place = dateline?.place.trim().toLocaleUpperCase(edition.locale) ?? '';
   if (dateline === null || place === '') return null;
-  if (dateline.date === null) return `${place} —`;
+  if (dateline.date === null) return place;
   // A calendar day has no time zone: read and written in UTC it stays itself.
   const date = dateWith({}, new Date(`${dateline.date}T12:00:00Z`), edition, 'UTC');
-  return `${edition.say('preview.page.dateline', { place, date })} —`;
+  return edition.say('preview.page.dateline', { place, date });
+}
+
+/** The dateline as it runs into the first paragraph: "PORT MERCIER, N.B., Nov. 23 —". */
+export function datelineRunIn(dateline: Dateline | null, edition: Edition): string | null {
+  const words = datelineInWords(dateline, edition);
+  return words === null ? null : `${words} —`;
 }
 
 function dateWith(

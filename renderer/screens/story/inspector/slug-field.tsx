@@ -12,7 +12,7 @@ export function SlugField() {
   const readOnly = useReadOnly();
   const [slug, setSlug] = useField('slug');
   const proposed = proposeSlug(headline);
-  const offers = !readOnly && proposed !== '' && proposed !== slug;
+  const offers = !readOnly && proposed !== '' && slug === '';
   return (
     <>
       <TextField
