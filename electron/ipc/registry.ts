@@ -1,28 +1,25 @@
-import { BrowserWindow, ipcMain } from 'electron';
+import { BrowserWindow } from 'electron';
 import type { IpcMainInvokeEvent } from 'electron';
 import { failed } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
 import type { Handler, Handlers } from '../../shared/ipc/bridge';
-import { channels } from '../../shared/ipc/channels';
 import type { Channel } from '../../shared/ipc/channels';
 import { requestSchemas } from '../../shared/ipc/requests';
 import type { Log } from '../log';
 import { isPage, windowPage } from '../windows/origin';
+import type { Answer } from './wire';
 
 /**
- * Puts every channel on the wire: the sender is one of our windows' main frames on our own origin, the payload parses
- * strictly, and a bug becomes `internal` instead of a stack trace in a window. What is asked before the newsroom is
- * open waits for it.
+ * Answers every channel: the sender is one of our windows' main frames on our own origin, the payload parses strictly,
+ * and a bug becomes `internal` instead of a stack trace in a window.
  */
-export function registerHandlers(handlers: Promise<Handlers>, log: Log): void {
-  for (const channel of channels) {
-    ipcMain.handle(channel, (event, payload: unknown) => answer(channel, handlers, event, payload, log));
-  }
+export function answersBy(handlers: Handlers, log: Log): Answer {
+  return (channel, event, payload) => answer(channel, handlers, event, payload, log);
 }
 
 async function answer<Name extends Channel>(
   channel: Name,
-  handlers: Promise<Handlers>,
+  handlers: Handlers,
   event: IpcMainInvokeEvent,
   payload: unknown,
   log: Log,
@@ -32,7 +29,7 @@ async function answer<Name extends Channel>(
   const request = requestSchemas[channel].safeParse(payload);
   if (!request.success) return failed('request.invalid', { channel });
   try {
-    const handler: Handler<Name> = (await handlers)[channel];
+    const handler: Handler<Name> = handlers[channel];
     return await handler(request.data as Parameters<typeof handler>[0], { windowId });
   } catch (error) {
     log.problem(channel, error);

@@ -6,19 +6,25 @@ import { windowPage } from './origin';
 /** The paper's colour in each theme, so that nothing flashes before the page is drawn. */
 const paper = { light: '#fbf9f5', dark: '#16171a' };
 
+const firstSize = { width: 1360, height: 880 };
 const smallest = { width: 900, height: 600 };
 
-/** Opens a window where it last stood. It shows itself once its first screen is drawn. */
-export function openWindow(preferences: PreferenceStore, resourcesFolder: string): BrowserWindow {
-  const place = preferences.windowPlace();
+/** A window that nobody sees yet: its page is being loaded. */
+export interface OpenedWindow {
+  readonly window: BrowserWindow;
+  /** Resolves when its first screen is drawn. */
+  readonly drawn: Promise<void>;
+}
+
+/** Opens a window, hidden: all that it needs of the person's preferences comes with {@link showWindow}. */
+export function openWindow(resourcesFolder: string): OpenedWindow {
   const window = new BrowserWindow({
-    ...(place && isOnAScreen(place) ? place.bounds : { width: 1360, height: 880 }),
+    ...firstSize,
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,
     title: 'Stet',
     icon: join(resourcesFolder, 'icons', 'stet-256.png'),
-    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
     webPreferences: {
       preload: join(import.meta.dirname, 'preload.cjs'),
       sandbox: true,
@@ -30,15 +36,26 @@ export function openWindow(preferences: PreferenceStore, resourcesFolder: string
       v8CacheOptions: 'bypassHeatCheck',
     },
   });
-  if (place?.maximized) window.maximize();
-  if (place?.fullScreen) window.setFullScreen(true);
-  window.once('ready-to-show', () => window.show());
-  keepPlace(window, preferences);
+  const drawn = Promise.withResolvers<void>();
+  window.once('ready-to-show', () => drawn.resolve());
   recoverFromCrash(window);
   // Dictionaries come with the system or not at all: nothing is fetched.
   window.webContents.session.setSpellCheckerDictionaryDownloadURL('http://127.0.0.1:9/');
   void window.loadURL(windowPage);
-  return window;
+  return { window, drawn: drawn.promise };
+}
+
+/** Puts a window where one last stood, on the theme's paper, and shows it once its first screen is drawn. */
+export function showWindow({ window, drawn }: OpenedWindow, preferences: PreferenceStore): void {
+  const place = preferences.windowPlace();
+  window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? paper.dark : paper.light);
+  if (place && isOnAScreen(place)) window.setBounds(place.bounds);
+  if (place?.maximized) window.maximize();
+  if (place?.fullScreen) window.setFullScreen(true);
+  keepPlace(window, preferences);
+  void drawn.then(() => {
+    if (!window.isDestroyed()) window.show();
+  });
 }
 
 /** A screen may be gone since: a window must show at least a corner that can be grabbed. */
