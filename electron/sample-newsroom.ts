@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldsSchema, languageSchema } from '../shared/article/fields';
 import { newId } from '../shared/article/ids';
 import { workflowStateSchema } from '../shared/article/workflow';

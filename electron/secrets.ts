@@ -2,7 +2,7 @@
 import { safeStorage } from 'electron';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SiteId } from '../shared/article/ids';
 
 /** A person's sign-in at a site: the login and an Application Password. */

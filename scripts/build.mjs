@@ -46,6 +46,8 @@ function buildMain() {
     format: 'esm',
     target: 'node24',
     external: ['electron', 'better-sqlite3'],
+    // Libraries leave out what only development needs, Lingui its whole message parser.
+    define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [messagesForEsbuild()],
     // Bundled CommonJS packages call require; an ES module has none of its own.
     banner: {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { failed } from '../../shared/errors/app-error';
 import type { ErrorCode, Result } from '../../shared/errors/app-error';
 import { textOfHtml } from '../../shared/document/wordpress/html-text';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OutboxAttempt, OutboxItem } from '../../shared/article/delivery';
 import type { ArticleId, OperationId, SiteId } from '../../shared/article/ids';
 import { errorCodes } from '../../shared/errors/app-error';

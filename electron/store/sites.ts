@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SiteId } from '../../shared/article/ids';
 import { errorCodes } from '../../shared/errors/app-error';
 import type { SiteLink } from '../../shared/ipc/responses';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CmsPost } from '../cms/cms';
 
 const ids = z.array(z.number().int()).readonly();

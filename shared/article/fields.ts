@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** BCP 47 tags that Stet offers as an article's language. */
 export const articleLanguages = ['en-CA', 'fr-CA', 'en-US', 'en-GB', 'fr-FR'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An article's identity, made once on the machine that created or first pulled it. */
 export const articleIdSchema = z.string().min(8).max(64).brand<'ArticleId'>();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldChangeSchema } from './fields';
 import { workflowEventSchema } from './workflow';
 

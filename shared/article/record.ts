@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldsSchema } from './fields';
 import { articleIdSchema } from './ids';
 import { workflowEventSchema } from './workflow';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where a story stands. The review desk adds the guards; the names are fixed here. */
 export const workflowStates = [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { languageSchema } from '../article/fields';
 
 /** What electron-store keeps for the person, apart from the window's place. Never a secret, never a story. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deliveryActions } from '../article/delivery';
 import { fieldChangeSchema, languageSchema } from '../article/fields';
 import { articleIdSchema, operationIdSchema } from '../article/ids';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { Cms } from '../cms';
 import { converse, parseAnswer, withinOrigin } from '../http';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ok } from '../../../shared/errors/app-error';
 import type { Cms, CmsPostWrite } from '../cms';
 import { wordpressCode } from '../failures';

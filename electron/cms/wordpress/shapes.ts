@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readPlainText } from '../../../shared/document/wordpress/title';
 import { decodeText } from '../../../shared/document/wordpress/html-text';
 import type { CmsMedia, CmsPerson, CmsPicture, CmsPost, CmsTerm } from '../cms';

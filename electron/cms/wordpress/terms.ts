@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ok } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/errors/app-error';
 import { writePlain } from '../../../shared/document/wordpress/title';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An element's attributes in the order they stand. */
 export type HtmlAttributes = readonly (readonly [string, string])[];
