@@ -1,15 +1,18 @@
+import { useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ArticleId } from '../../shared/article/ids';
 import { assertNever } from '../../shared/errors/app-error';
+import type { AppError } from '../../shared/errors/app-error';
 import { Dot } from '../components/dot';
 import type { DotTone } from '../components/dot';
 import { errorSentence, useLocale, useText } from '../i18n/text';
+import type { Text } from '../i18n/text';
 import { clockTime, wholeNumber } from '../i18n/time';
 import { useFigures } from '../state/copy-figures';
 import { showPlace } from '../state/navigation';
 import { useSite } from '../state/site';
 import { openStories } from '../state/stories';
-import type { ArticleSession, SaveStatus } from '../state/open-article/session';
+import type { ArticleSession, OpenArticleState, SaveStatus } from '../state/open-article/session';
 import { useOpenStory } from './use-open-story';
 import styles from './status-line.module.css';
 
@@ -60,20 +63,35 @@ export function StatusLine({ articleId }: StatusLineProps) {
   );
 }
 
+/**
+ * Says what holds in the very moment a key is pressed, and by hand: React would read the whole selection in the copy
+ * before it changed a word here.
+ */
 function SavedHere({ session }: { readonly session: ArticleSession }) {
   const t = useText();
-  const save = useStore(session.store, (state) => state.save);
-  const readOnly = useStore(session.store, (state) => state.readOnly);
+  const part = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const say = ({ save, readOnly }: OpenArticleState): void => {
+      const [dot, words] = part.current?.children ?? [];
+      dot?.setAttribute('data-tone', readOnly === null ? toneOf(save) : 'needs-you');
+      const now = wordsFor(t, save, readOnly);
+      // Said once: a screen reader repeats whatever is written anew.
+      if (words && words.textContent !== now) words.textContent = now;
+    };
+    say(session.store.getState());
+    return session.store.subscribe(say);
+  }, [session, t]);
   return (
-    <span className={styles.part} role="status" aria-label={t('app.status.saving.label')}>
-      <Dot tone={readOnly === null ? toneOf(save) : 'needs-you'} />
-      {readOnly !== null
-        ? errorSentence(t, readOnly)
-        : save.kind === 'failed'
-          ? t('app.status.notSaved')
-          : t(`app.status.${save.kind}`)}
+    <span ref={part} className={styles.part} role="status" aria-label={t('app.status.saving.label')}>
+      <Dot tone="quiet" />
+      <span />
     </span>
   );
+}
+
+function wordsFor(t: Text, save: SaveStatus, readOnly: AppError | null): string {
+  if (readOnly !== null) return errorSentence(t, readOnly);
+  return save.kind === 'failed' ? t('app.status.notSaved') : t(`app.status.${save.kind}`);
 }
 
 function toneOf(save: SaveStatus): DotTone {

@@ -1,11 +1,11 @@
 import { EditorContent, ReactNodeViewRenderer } from '@tiptap/react';
 import type { Editor } from '@tiptap/react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
-import { createPortal } from 'react-dom';
+import { createPortal, flushSync } from 'react-dom';
 import type { CommandId } from '../../shared/ipc/commands';
 import { createArticleEditor } from './article-editor';
-import type { EditedCopy } from './article-editor';
+import type { ArticleEditor, EditedCopy } from './article-editor';
 import type { EditorCapabilities } from './capabilities';
 import { newImage, placeBlock } from './commands/insert-block';
 import { isCommandActive, isCommandEnabled, isEditorCommand, textCommand } from './editor-commands';
@@ -56,6 +56,8 @@ type Panel = 'none' | 'link' | 'find' | 'replace' | 'blocks';
 export function ArticleEditorView(props: ArticleEditorViewProps) {
   const { copy, capabilities, normalizeHtml, editable, onReady } = props;
   const [slot] = useState(newSlot);
+  const [made, setMade] = useState<ArticleEditor | null>(null);
+  /** The editor, from when it shows the copy. */
   const [editor, setEditor] = useState<Editor | null>(null);
   const [panel, setPanel] = useState<Panel>('none');
   const t = useText();
@@ -66,8 +68,9 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
     explain.current = t;
   });
 
-  useEffect(() => {
-    const made = createArticleEditor({
+  // Before the screen is drawn, so that the copy stands in its first frame.
+  useLayoutEffect(() => {
+    const created = createArticleEditor({
       copy,
       capabilities: throughLatest(() => latest.current.capabilities),
       views,
@@ -78,10 +81,11 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
       onBlockMenu: () => setPanel('blocks'),
       explainForeign: (tag) => explain.current('story.foreign', { tag }),
     });
-    setEditor(made.editor);
+    setMade(created);
     return () => {
       setEditor(null);
-      made.destroy();
+      setMade(null);
+      created.destroy();
     };
   }, [copy, editable, normalizeHtml, slot]);
 
@@ -115,30 +119,32 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
   }, [editor, onReady, run]);
 
   const close = useCallback(() => setPanel('none'), []);
-  if (editor === null) return null;
+  if (made === null) return null;
   return (
     <CapabilitiesContext value={capabilities}>
       <NormalizeContext value={normalizeHtml}>
         <div className="editor">
           <div className="editor-tools">
-            {editable ? (
+            {editor !== null && editable ? (
               <Toolbar editor={editor} run={run} openBlocks={() => setPanel('blocks')} keyOf={props.keyOf} />
             ) : null}
             {props.besideTools}
           </div>
-          <TableBar editor={editor} />
-          {panel === 'find' || panel === 'replace' ? (
+          {editor !== null && <TableBar editor={editor} />}
+          {editor !== null && (panel === 'find' || panel === 'replace') ? (
             <FindBar key={panel} editor={editor} replacing={panel === 'replace'} onClose={close} />
           ) : null}
           <div className="editor-scroll">
             <div className="editor-page">
               {props.above}
-              <Page editor={editor} language={props.language} />
+              <Page made={made} language={props.language} onShown={setEditor} />
               {createPortal(props.belowDek, slot)}
             </div>
           </div>
-          {panel === 'link' ? <LinkPanel editor={editor} onClose={close} /> : null}
-          {panel === 'blocks' ? <BlockMenu editor={editor} run={run} onClose={close} /> : null}
+          {editor !== null && panel === 'link' ? <LinkPanel editor={editor} onClose={close} /> : null}
+          {editor !== null && panel === 'blocks' ? (
+            <BlockMenu editor={editor} run={run} onClose={close} />
+          ) : null}
         </div>
       </NormalizeContext>
     </CapabilitiesContext>
@@ -147,9 +153,26 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
 
 const hints = ['headline', 'dek', 'body', 'line', 'caption', 'credit', 'attribution', 'quote'] as const;
 
+interface PageProps {
+  readonly made: ArticleEditor;
+  readonly language: string;
+  readonly onShown: (editor: Editor) => void;
+}
+
 /** The editable page; placeholders come from here by CSS, so that an empty text costs no keystroke anything. */
-function Page({ editor, language }: { readonly editor: Editor; readonly language: string }) {
+function Page({ made, language, onShown }: PageProps) {
+  const { editor } = made;
   const t = useText();
+  // Still before the screen is drawn, but out of React's hands: views of nodes render at once as they are made.
+  useLayoutEffect(() => {
+    queueMicrotask(() => {
+      if (made.editor.isDestroyed) return;
+      flushSync(() => {
+        made.show();
+        onShown(made.editor);
+      });
+    });
+  }, [made, onShown]);
   const style = useMemo(
     () =>
       Object.fromEntries(

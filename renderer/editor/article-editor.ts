@@ -51,9 +51,11 @@ export interface ArticleEditorOptions {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** An article's editor and the way to give its copy back. */
+/** An article's editor, and the ways to take up its copy and to give it back. */
 export interface ArticleEditor {
   readonly editor: Editor;
+  /** Shows the copy; call it once the editor is in the page, where Tiptap draws everything anew. */
+  readonly show: () => void;
   readonly destroy: () => void;
 }
 
@@ -89,14 +91,17 @@ export function createArticleEditor(options: ArticleEditorOptions): ArticleEdito
         ),
     },
   });
-  const { view } = editor;
-  view.updateState(copy.state().reconfigure({ plugins: editor.state.plugins }));
-  editor.on('transaction', ({ transaction, appendedTransactions }) => {
-    copy.changed(transaction.docChanged || appendedTransactions.some((appended) => appended.docChanged));
-  });
-  const detach = copy.attach({ state: () => view.state, dispatch: (tr) => view.dispatch(tr) });
+  let detach = (): void => undefined;
   return {
     editor,
+    show: () => {
+      const { view } = editor;
+      view.updateState(copy.state().reconfigure({ plugins: editor.state.plugins }));
+      editor.on('transaction', ({ transaction, appendedTransactions }) => {
+        copy.changed(transaction.docChanged || appendedTransactions.some((appended) => appended.docChanged));
+      });
+      detach = copy.attach({ state: () => view.state, dispatch: (tr) => view.dispatch(tr) });
+    },
     destroy: () => {
       detach();
       editor.destroy();

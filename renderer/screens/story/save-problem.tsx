@@ -9,7 +9,7 @@ export function SaveProblem() {
   const t = useText();
   const session = useSession();
   const { sentence } = useServices();
-  const save = useStore(session.store, (state) => state.save);
+  const failed = useStore(session.store, ({ save }) => (save.kind === 'failed' ? save : null));
   const readOnly = useStore(session.store, (state) => state.readOnly);
   if (readOnly !== null) {
     return (
@@ -18,10 +18,10 @@ export function SaveProblem() {
       </p>
     );
   }
-  if (save.kind !== 'failed') return null;
+  if (failed === null) return null;
   return (
     <p role="alert" className={styles.problem}>
-      {t('story.save.failed', { reason: sentence(save.error) })}
+      {t('story.save.failed', { reason: sentence(failed.error) })}
       <button type="button" className={styles.plain} onClick={() => void session.flush()}>
         {t('story.save.retry')}
       </button>
