@@ -3,6 +3,7 @@ import { SpeechContext, errorSentence, textFor } from '../i18n/text';
 import type { Speech } from '../i18n/text';
 import { Notice } from '../components/notice';
 import { Button } from '../components/button';
+import { Later } from '../components/later';
 import { CompareScreen } from '../screens/compare/compare-screen';
 import { LibraryPane } from '../screens/library/library-pane';
 import { OutboxScreen } from '../screens/outbox/outbox-screen';
@@ -81,7 +82,9 @@ export function App() {
       <div className={styles.window} data-focus={(focus && storyShown) || undefined} data-drawer={drawer}>
         <Rail actions={actions} place={place} />
         {storyShown && !focus && (preferences.queueOpen || drawer === 'queue') && (
-          <div className={styles.queue}>{library('queue')}</div>
+          <div className={styles.queue}>
+            <Later>{library('queue')}</Later>
+          </div>
         )}
         {drawer !== 'none' && (
           <button
@@ -113,9 +116,11 @@ export function App() {
           {storyShown && article !== null && <StoryPlace key={article} articleId={article} />}
         </div>
         <StatusLine articleId={storyShown ? article : null} />
-        <Palette open={sheet === 'palette'} actions={actions} onClose={() => showSheet('none')} />
-        <QuickOpen open={sheet === 'quick-open'} onOpen={showStory} onClose={() => showSheet('none')} />
-        <ShortcutsSheet open={sheet === 'shortcuts'} actions={actions} onClose={() => showSheet('none')} />
+        <Later>
+          <Palette open={sheet === 'palette'} actions={actions} onClose={() => showSheet('none')} />
+          <QuickOpen open={sheet === 'quick-open'} onOpen={showStory} onClose={() => showSheet('none')} />
+          <ShortcutsSheet open={sheet === 'shortcuts'} actions={actions} onClose={() => showSheet('none')} />
+        </Later>
       </div>
     </SpeechContext>
   );

@@ -6,7 +6,7 @@ import { startLibrary, select } from '../state/library';
 import { showStory } from '../state/navigation';
 import { startPreferences } from '../state/preferences';
 import { startSite } from '../state/site';
-import { flushWhenAsked } from '../state/stories';
+import { flushWhenAsked, openStories } from '../state/stories';
 import { App } from './app';
 import './tokens.css';
 import './base.css';
@@ -20,6 +20,7 @@ if (root !== null && answer.ok) {
   if (info.storeProblem === null) {
     const last = articleIdSchema.safeParse(info.preferences.lastArticle);
     if (last.success) {
+      await openStories.openAhead(last.data);
       select(last.data);
       showStory(last.data);
     }

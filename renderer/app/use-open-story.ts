@@ -6,7 +6,10 @@ import type { ArticleSession } from '../state/open-article/session';
 /** The session of a story, or null while none is shown. */
 export function useOpenStory(stories: OpenArticles, articleId: ArticleId | null): ArticleSession | null {
   const [opened, setOpened] = useState<{ readonly id: ArticleId; readonly session: ArticleSession } | null>(
-    null,
+    () => {
+      const session = articleId === null ? null : stories.find(articleId);
+      return articleId === null || session === null ? null : { id: articleId, session };
+    },
   );
   useEffect(() => {
     if (articleId === null) return;

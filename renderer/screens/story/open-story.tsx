@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ArticleId } from '../../../shared/article/ids';
+import { ok } from '../../../shared/errors/app-error';
 import type { AppError, Result } from '../../../shared/errors/app-error';
 import { errorSentence, useLocale, useText } from '../../i18n/text';
 import type { ArticleSession } from '../../state/open-article/session';
@@ -66,7 +67,10 @@ function useOpened(articleId: ArticleId): Result<ArticleSession> | null {
   const [opened, setOpened] = useState<{
     readonly of: ArticleId;
     readonly result: Result<ArticleSession>;
-  } | null>(null);
+  } | null>(() => {
+    const session = openStories.find(articleId);
+    return session === null ? null : { of: articleId, result: ok(session) };
+  });
   useEffect(() => {
     let shown = true;
     void openStories.acquire(articleId).then((result) => {

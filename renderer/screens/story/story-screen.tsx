@@ -4,6 +4,7 @@ import type { DeliveryAction } from '../../../shared/article/delivery';
 import type { AppError } from '../../../shared/errors/app-error';
 import { normalizePastedHtml } from '../../../shared/document/paste/normalize-pasted-html';
 import type { CommandId } from '../../../shared/ipc/commands';
+import { Later } from '../../components/later';
 import { ArticleEditorView } from '../../editor/article-editor-view';
 import type { EditorHandle } from '../../editor/article-editor-view';
 import type { EditorCapabilities } from '../../editor/capabilities';
@@ -139,7 +140,9 @@ export function StoryScreen(props: StoryScreenProps) {
           </main>
           {props.inspectorOpen ? (
             <aside className={styles.inspector} aria-label={t('story.inspector')}>
-              <StoryTab />
+              <Later>
+                <StoryTab />
+              </Later>
             </aside>
           ) : null}
         </div>

@@ -5,6 +5,8 @@ import type { ArticleApi, ArticleSession } from './session';
 
 /** The articles open in this window: one session each, however many views show it. */
 export interface OpenArticles {
+  /** Opens an article that is about to be shown; whoever acquires it first takes it over. */
+  readonly openAhead: (articleId: ArticleId) => Promise<void>;
   /** Opens an article, or joins the session that is already open; balance it with `release`. */
   readonly acquire: (articleId: ArticleId) => Promise<Result<ArticleSession>>;
   /** Saves and closes once nobody shows it any more; what cannot be saved stays open and is retried. */
@@ -33,15 +35,27 @@ export function createOpenArticles(api: ArticleApi): OpenArticles {
     }
   };
 
+  const entryOf = (articleId: ArticleId): Entry => {
+    const entry = entries.get(articleId) ?? newEntry(api, articleId);
+    entries.set(articleId, entry);
+    return entry;
+  };
+
+  const opened = async (articleId: ArticleId, entry: Entry): Promise<Result<ArticleSession>> => {
+    const result = await entry.opening;
+    if (result.ok) entry.session = result.value;
+    else entries.delete(articleId);
+    return result;
+  };
+
   return {
-    acquire: async (articleId) => {
-      const entry = entries.get(articleId) ?? newEntry(api, articleId);
-      entries.set(articleId, entry);
+    openAhead: async (articleId) => {
+      await opened(articleId, entryOf(articleId));
+    },
+    acquire: (articleId) => {
+      const entry = entryOf(articleId);
       entry.users += 1;
-      const opened = await entry.opening;
-      if (opened.ok) entry.session = opened.value;
-      else entries.delete(articleId);
-      return opened;
+      return opened(articleId, entry);
     },
     release: (articleId) => {
       const entry = entries.get(articleId);
