@@ -1,60 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { wordpressGate } from '../../electron/cms/wordpress/gate';
-import { importMedia } from '../../electron/store/media';
-import { startFaultProxy } from '../helpers/fault-proxy';
 import type { FaultProxy, SeenRequest } from '../helpers/fault-proxy';
 import { killableGate } from '../helpers/killable-gate';
 import type { KillableGate } from '../helpers/killable-gate';
-import { noon, valueOf } from '../helpers/newsroom';
+import { valueOf } from '../helpers/newsroom';
 import { startDesk } from '../helpers/sync-desk';
 import type { SyncDesk } from '../helpers/sync-desk';
-import { storedMedia, storedPosts } from '../helpers/wordpress/posts';
-import type { StoredPost } from '../helpers/wordpress/posts';
-import { startWordPress, type WordPressSite } from '../helpers/wordpress/site';
-
-const pictures = join(import.meta.dirname, '..', '..', 'resources', 'samples', 'pictures');
+import { storedMedia } from '../helpers/wordpress/posts';
+import type { WordPressSite } from '../helpers/wordpress/site';
+import { deskPerTest, imageBlock, postCalled, samplePicture } from '../helpers/wordpress-desk';
 
 let site: WordPressSite;
 let network: FaultProxy;
 let desk: SyncDesk;
-
-beforeAll(async () => {
-  site = await startWordPress();
-  network = await startFaultProxy(site.url);
-});
-afterAll(async () => {
-  await network.stop();
-  await site.stop();
-});
-beforeEach(() => {
-  desk = startDesk();
-});
-afterEach(() => {
-  network.setFault(null);
-  network.online();
-  desk.end();
-});
-
-function picture(name: string): string {
-  const bytes = readFileSync(join(pictures, name));
-  return `sha256:${valueOf(importMedia(desk.newsroom.store(), { bytes, name, now: noon })).hash}`;
-}
-
-function image(source: string, caption: string): unknown {
-  return {
-    type: 'image',
-    attrs: { id: 'pic', source, alt: 'A boat', dress: null, size: null, remoteId: null },
-    content: [{ type: 'caption', content: [{ type: 'text', text: caption }] }, { type: 'credit' }],
-  };
-}
-
-async function postCalled(title: string): Promise<StoredPost> {
-  const posts = (await storedPosts(site)).filter((post) => post.title === title);
-  expect(posts).toHaveLength(1);
-  return posts[0] as StoredPost;
-}
+deskPerTest((parts) => ({ site, network, desk } = parts));
 
 const writesPost = ({ method, path }: SeenRequest): boolean =>
   method === 'POST' && /\/wp\/v2\/(posts|media|tags)/.test(decodeURIComponent(path));
@@ -79,7 +38,7 @@ describe('a story that is sent', () => {
     network.online();
     desk.engine().wake();
     await desk.settled();
-    expect(await postCalled('Written offline')).toMatchObject({
+    expect(await postCalled(site, 'Written offline')).toMatchObject({
       status: 'pending',
       excerpt: 'In a hall &amp; a van',
       slug: 'written-offline',
@@ -87,7 +46,7 @@ describe('a story that is sent', () => {
       categories: ['City'],
       tags: ['ferry', 'hall'],
     });
-    expect((await postCalled('Written offline')).content).toContain('HALIFAX, Nov. 23 —');
+    expect((await postCalled(site, 'Written offline')).content).toContain('HALIFAX, Nov. 23 —');
     expect(desk.delivery(id)).toMatchObject({ kind: 'verified', alterations: [], changedSince: false });
     expect(desk.engine().status()).toMatchObject({ waiting: 0, link: { kind: 'online' } });
     expect(desk.problems).toEqual([]);
@@ -101,7 +60,7 @@ describe('a story that is sent', () => {
     await desk.until('offline', () => desk.engine().status()?.link.kind === 'offline');
     network.online();
     await desk.settled();
-    expect(await postCalled('By itself')).toMatchObject({ status: 'draft', slug: '' });
+    expect(await postCalled(site, 'By itself')).toMatchObject({ status: 'draft', slug: '' });
   });
 
   it('goes in the order it was asked for: draft, then submitted, then changed', async () => {
@@ -111,7 +70,7 @@ describe('a story that is sent', () => {
     valueOf(desk.engine().send(id, 'submit', 'Maya'));
     valueOf(desk.engine().send(id, 'publish', 'Maya'));
     await desk.settled();
-    expect(await postCalled('In order')).toMatchObject({ status: 'publish', slug: 'in-order' });
+    expect(await postCalled(site, 'In order')).toMatchObject({ status: 'publish', slug: 'in-order' });
     const outcomes = desk
       .engine()
       .outbox()
@@ -126,16 +85,20 @@ describe('a story that is sent', () => {
   it('uploads a picture once, however many stories show it', async () => {
     await desk.connect(network.url, site.people.author);
     const before = await storedMedia(site);
-    const source = picture('harbour.jpg');
+    const source = samplePicture(desk, 'harbour.jpg');
     const lead = { source, remoteId: null, alt: 'A boat', caption: 'Fog', credit: 'M. T.' };
     for (const headline of ['Pictured one', 'Pictured two']) {
-      const id = desk.story({ headline, body: [image(source, 'In the fog'), 'Words.'], leadImage: lead });
+      const id = desk.story({
+        headline,
+        body: [imageBlock(source, 'In the fog'), 'Words.'],
+        leadImage: lead,
+      });
       valueOf(desk.engine().send(id, 'submit', 'Maya'));
     }
     await desk.settled();
     expect(await storedMedia(site)).toBe(before + 1);
     for (const headline of ['Pictured one', 'Pictured two']) {
-      const post = await postCalled(headline);
+      const post = await postCalled(site, headline);
       expect(post.picture).toMatchObject({ alt: 'A boat', caption: 'In the fog' });
       expect(post.content).toMatch(/wp-image-\d+/);
       expect(post.content).toContain(post.picture?.file.replace(/-scaled/, '').slice(0, 20));
@@ -154,13 +117,17 @@ describe('a story that is sent', () => {
         lost.add(key);
         return { kind };
       });
-      const source = picture(kind === 'truncate' ? 'storm.jpg' : 'library.jpg');
+      const source = samplePicture(desk, kind === 'truncate' ? 'storm.jpg' : 'library.jpg');
       const headline = `Lost by ${kind}`;
-      const id = desk.story({ headline, body: [image(source, 'Seen'), 'Words.'], tags: [`lost ${kind}`] });
+      const id = desk.story({
+        headline,
+        body: [imageBlock(source, 'Seen'), 'Words.'],
+        tags: [`lost ${kind}`],
+      });
       valueOf(desk.engine().send(id, 'submit', 'Maya'));
       await desk.settled();
       expect(lost.size).toBeGreaterThanOrEqual(5);
-      expect(await postCalled(headline)).toMatchObject({ status: 'pending', tags: [`lost ${kind}`] });
+      expect(await postCalled(site, headline)).toMatchObject({ status: 'pending', tags: [`lost ${kind}`] });
       expect(await storedMedia(site)).toBe(before + 1);
       expect(desk.delivery(id)).toMatchObject({ kind: 'verified', alterations: [] });
     },
@@ -188,7 +155,7 @@ describe('a story that is sent', () => {
     await desk.settled();
     expect(Date.now() - since).toBeGreaterThanOrEqual(1_900);
     expect(asked).toBeGreaterThan(1);
-    await postCalled('Patience');
+    await postCalled(site, 'Patience');
   });
 });
 
@@ -196,7 +163,6 @@ describe('a process that is killed', () => {
   it.each(['before', 'after'] as const)(
     '%s any one request makes no second post or picture',
     async (when) => {
-      desk.end();
       let gate: KillableGate = killableGate(wordpressGate({ now: () => new Date() }));
       desk = startDesk({
         gate: () => {
@@ -204,15 +170,16 @@ describe('a process that is killed', () => {
           return gate;
         },
       });
+      onTestFinished(() => desk.end());
       await desk.connect(site.url, site.people.author);
       const files = ['chamber.jpg', 'desk.jpg'];
       const before = await storedMedia(site);
-      const source = picture(files[when === 'before' ? 0 : 1] ?? '');
+      const source = samplePicture(desk, files[when === 'before' ? 0 : 1] ?? '');
       let killed = true;
       let round = 0;
       for (; killed; round += 1) {
         const headline = `Killed ${when} ${round}`;
-        const id = desk.story({ headline, body: [image(source, 'Seen'), 'Words.'], tags: [headline] });
+        const id = desk.story({ headline, body: [imageBlock(source, 'Seen'), 'Words.'], tags: [headline] });
         gate.killAt(round, when);
         valueOf(desk.engine().send(id, 'submit', 'Maya'));
         await desk.until('killed or sent', () => gate.isKilled() || desk.delivery(id).kind === 'verified');
@@ -221,7 +188,7 @@ describe('a process that is killed', () => {
         desk.engine().wake();
         await desk.settled();
         expect(desk.delivery(id)).toMatchObject({ kind: 'verified', alterations: [] });
-        expect(await postCalled(headline)).toMatchObject({ status: 'pending', tags: [headline] });
+        expect(await postCalled(site, headline)).toMatchObject({ status: 'pending', tags: [headline] });
       }
       expect(round).toBeGreaterThan(6);
       expect(await storedMedia(site)).toBe(before + 1);

@@ -1,59 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { importMedia } from '../../electron/store/media';
+import { describe, expect, it } from 'vitest';
 import type { ArticleId } from '../../shared/article/ids';
 import type { Byline } from '../../shared/article/fields';
-import { startFaultProxy } from '../helpers/fault-proxy';
 import type { FaultProxy } from '../helpers/fault-proxy';
-import { noon, valueOf } from '../helpers/newsroom';
-import { startDesk } from '../helpers/sync-desk';
+import { valueOf } from '../helpers/newsroom';
 import type { SyncDesk } from '../helpers/sync-desk';
 import { storedPosts } from '../helpers/wordpress/posts';
-import type { StoredPost } from '../helpers/wordpress/posts';
-import { startWordPress, type WordPressSite } from '../helpers/wordpress/site';
-
-const pictures = join(import.meta.dirname, '..', '..', 'resources', 'samples', 'pictures');
+import type { WordPressSite } from '../helpers/wordpress/site';
+import { deskPerTest, imageBlock, postCalled, samplePicture } from '../helpers/wordpress-desk';
 
 let site: WordPressSite;
 let network: FaultProxy;
 let desk: SyncDesk;
-
-beforeAll(async () => {
-  site = await startWordPress();
-  network = await startFaultProxy(site.url);
-});
-afterAll(async () => {
-  await network.stop();
-  await site.stop();
-});
-beforeEach(() => {
-  desk = startDesk();
-});
-afterEach(() => {
-  network.setFault(null);
-  network.online();
-  desk.end();
-});
-
-function picture(name: string): string {
-  const bytes = readFileSync(join(pictures, name));
-  return `sha256:${valueOf(importMedia(desk.newsroom.store(), { bytes, name, now: noon })).hash}`;
-}
-
-function image(source: string, caption: string): unknown {
-  return {
-    type: 'image',
-    attrs: { id: 'pic', source, alt: 'A boat', dress: null, size: null, remoteId: null },
-    content: [{ type: 'caption', content: [{ type: 'text', text: caption }] }, { type: 'credit' }],
-  };
-}
-
-async function postCalled(title: string): Promise<StoredPost> {
-  const posts = (await storedPosts(site)).filter((post) => post.title === title);
-  expect(posts).toHaveLength(1);
-  return posts[0] as StoredPost;
-}
+deskPerTest((parts) => ({ site, network, desk } = parts));
 
 function byline(name: string, person: string | null = null): Byline {
   return {
@@ -76,7 +34,7 @@ describe('what a role may do', () => {
     });
     valueOf(desk.engine().send(submitted, 'submit', 'Jo'));
     await desk.settled();
-    expect(await postCalled('By Jo &amp; friends')).toMatchObject({
+    expect(await postCalled(site, 'By Jo &amp; friends')).toMatchObject({
       status: 'pending',
       tags: ['new by jo'],
       author: 'Jo Fraser',
@@ -90,7 +48,10 @@ describe('what a role may do', () => {
     const wanted = desk.story({ headline: 'Jo publishes', body: ['One.'] });
     valueOf(desk.engine().send(wanted, 'publish', 'Jo'));
     expect(desk.delivery(wanted)).toMatchObject({ kind: 'needs-you', code: 'site.role-forbids' });
-    const pictured = desk.story({ headline: 'Jo pictures', body: [image(picture('rink.jpg'), 'x')] });
+    const pictured = desk.story({
+      headline: 'Jo pictures',
+      body: [imageBlock(samplePicture(desk, 'rink.jpg'), 'x')],
+    });
     valueOf(desk.engine().send(pictured, 'submit', 'Jo'));
     await desk.settled();
     expect(desk.delivery(pictured)).toMatchObject({ kind: 'needs-you', code: 'site.role-forbids' });
@@ -110,7 +71,7 @@ describe('what a role may do', () => {
     });
     valueOf(desk.engine().send(id, 'publish', 'Claire'));
     await desk.settled();
-    expect(await postCalled('Under Léo')).toMatchObject({
+    expect(await postCalled(site, 'Under Léo')).toMatchObject({
       status: 'publish',
       author: 'Léo Gagnon',
       categories: ['Brand new'],
@@ -124,7 +85,7 @@ describe('what a role may do', () => {
     });
     valueOf(desk.engine().send(other, 'submit', 'Maya'));
     await desk.settled();
-    expect(await postCalled('Not as Claire')).toMatchObject({ author: 'Maya Tremblay' });
+    expect(await postCalled(site, 'Not as Claire')).toMatchObject({ author: 'Maya Tremblay' });
     expect(desk.delivery(other)).toMatchObject({
       kind: 'verified',
       alterations: [{ part: 'bylines', sent: 'Claire Dubois', stored: 'Maya Tremblay' }],
@@ -165,7 +126,7 @@ describe('an embargo', () => {
     const id = embargoed('Tomorrow');
     valueOf(desk.engine().send(id, 'publish', 'Claire'));
     await desk.settled();
-    expect(await postCalled('Tomorrow')).toMatchObject({ status: 'future' });
+    expect(await postCalled(site, 'Tomorrow')).toMatchObject({ status: 'future' });
     expect(desk.delivery(id)).toMatchObject({ kind: 'verified', status: 'future', alterations: [] });
     const stored = await site.wp(
       `echo get_posts(['post_status' => 'future', 'title' => 'Tomorrow'])[0]->post_date_gmt;`,
@@ -174,7 +135,7 @@ describe('an embargo', () => {
     desk.setField(id, { field: 'embargo', value: null });
     valueOf(desk.engine().send(id, 'publish', 'Claire'));
     await desk.settled();
-    expect(await postCalled('Tomorrow')).toMatchObject({ status: 'publish' });
+    expect(await postCalled(site, 'Tomorrow')).toMatchObject({ status: 'publish' });
   });
 
   it('stands in a draft and in what is submitted', async () => {
@@ -184,7 +145,7 @@ describe('an embargo', () => {
       valueOf(desk.engine().send(id, action, 'Maya'));
       await desk.settled();
       const status = action === 'draft' ? 'draft' : 'pending';
-      expect(await postCalled(`Embargoed ${action}`)).toMatchObject({ status });
+      expect(await postCalled(site, `Embargoed ${action}`)).toMatchObject({ status });
     }
   });
 });
@@ -207,7 +168,7 @@ describe('a site that turns away', () => {
     expect(network.log.length).toBe(log);
     await desk.connect(network.url, { login: person.login, applicationPassword: fresh });
     await desk.settled();
-    expect(await postCalled('Turned away')).toMatchObject({ status: 'pending', author: 'Léo Gagnon' });
+    expect(await postCalled(site, 'Turned away')).toMatchObject({ status: 'pending', author: 'Léo Gagnon' });
   });
 
   it('never makes a post again that somebody put into the trash, unless asked', async () => {
@@ -215,7 +176,7 @@ describe('a site that turns away', () => {
     const id = desk.story({ headline: 'Thrown away', body: ['One.'] });
     valueOf(desk.engine().send(id, 'draft', 'Maya'));
     await desk.settled();
-    const { id: post } = await postCalled('Thrown away');
+    const { id: post } = await postCalled(site, 'Thrown away');
     await site.wp(`wp_trash_post(${post});`);
     valueOf(desk.engine().send(id, 'draft', 'Maya'));
     await desk.settled();
@@ -235,6 +196,6 @@ describe('a site that turns away', () => {
     expect(desk.engine().send(id, 'draft', 'Claire')).toMatchObject({
       error: { code: 'site.already-published' },
     });
-    expect(await postCalled('Out there')).toMatchObject({ status: 'publish' });
+    expect(await postCalled(site, 'Out there')).toMatchObject({ status: 'publish' });
   });
 });
