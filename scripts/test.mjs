@@ -7,20 +7,20 @@ import { ensureModules } from './setup/modules.mjs';
 import { cacheFolder } from './setup/paths.mjs';
 import { runMain, say } from './setup/progress.mjs';
 import { ensureSystemPackages } from './setup/system-packages.mjs';
-import { addCounts, playwrightCounts, vitestCounts } from './testing/counts.mjs';
+import { addCounts, checkCounts, readPlaywright, readVitest } from './testing/reports.mjs';
 import { runSteps, staticChecks } from './testing/steps.mjs';
 
-const reports = join(cacheFolder, 'reports');
-const vitestReport = join(reports, 'vitest.json');
-const playwrightReport = join(reports, 'playwright.json');
+const reportFolder = join(cacheFolder, 'reports');
+const vitestReport = join(reportFolder, 'vitest.json');
+const playwrightReport = join(reportFolder, 'playwright.json');
 
 await runMain(async () => {
   const started = Date.now();
   await ensureModules();
   await ensureSystemPackages('test');
   await ensureElectron();
-  rmSync(reports, { recursive: true, force: true });
-  mkdirSync(reports, { recursive: true });
+  rmSync(reportFolder, { recursive: true, force: true });
+  mkdirSync(reportFolder, { recursive: true });
 
   const display = process.platform === 'linux' ? await startDisplay() : null;
   const env = {
@@ -50,13 +50,17 @@ await runMain(async () => {
       ],
       env,
     );
-    const checks = results.slice(0, -2);
     const [vitest, playwright] = results.slice(-2);
+    const reports = [
+      readVitest(vitestReport, vitest?.code ?? 1),
+      readPlaywright(playwrightReport, playwright?.code ?? 1),
+    ];
     const counts = addCounts([
-      ...checks.map(({ code }) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 })),
-      vitestCounts(vitestReport, vitest?.code ?? 1),
-      playwrightCounts(playwrightReport, playwright?.code ?? 1),
+      ...results.slice(0, -2).map(({ code }) => checkCounts(code)),
+      ...reports.map((report) => report.counts),
     ]);
+    for (const { name, message } of reports.flatMap((report) => report.failures))
+      console.log(`\nFAILED ${name}\n${message}\n`);
     for (const { name, seconds, code } of results)
       say(`${name}: ${code === 0 ? 'ok' : 'FAILED'}, ${seconds} s`);
     say(`everything took ${Math.round((Date.now() - started) / 1000)} s`);
