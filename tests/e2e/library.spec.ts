@@ -108,6 +108,26 @@ test('a story is opened quickly by a few of its letters', async () => {
   await expect(editor.headline).toContainText('The last sailmaker');
 });
 
+test('arrow keys go through the stories to open, and a screen reader is told where they are', async () => {
+  await library.quickOpen('the');
+  const { page } = stet();
+  const field = page.getByRole('combobox', { name: 'Open a story' });
+  const chosen = page.getByRole('option', { selected: true });
+  const options = page.getByRole('listbox', { name: 'Open a story' }).getByRole('option');
+  await expect(options.nth(1)).toBeVisible();
+  const first = await chosen.getAttribute('id');
+  await page.keyboard.press('ArrowDown');
+  await expect(field).toHaveAttribute(
+    'aria-activedescendant',
+    (await options.nth(1).getAttribute('id')) ?? '',
+  );
+  await expect(chosen).toHaveCount(1);
+  await page.keyboard.press('ArrowUp');
+  await expect(field).toHaveAttribute('aria-activedescendant', first ?? '');
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveCount(0);
+});
+
 test('a new story is one key away, and in the list at once', async () => {
   const { page } = stet();
   await page.keyboard.press('ControlOrMeta+N');

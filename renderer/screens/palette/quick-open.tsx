@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { KeyboardEvent } from 'react';
 import type { ArticleId } from '../../../shared/article/ids';
 import type { ArticleRow } from '../../../shared/ipc/responses';
+import { ChoiceList } from '../../components/choice-list';
 import { Dialog } from '../../components/dialog';
 import { useText } from '../../i18n/text';
 import { rowAt, useLibrary } from '../../state/library';
 import { searchStories } from '../../state/search';
-import styles from './palette.module.css';
+import styles from './quick-open.module.css';
 
 interface QuickOpenProps {
   readonly open: boolean;
@@ -29,46 +29,31 @@ function QuickOpenList({ onOpen }: QuickOpenProps) {
   const pages = useLibrary((state) => state.pages);
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<readonly ArticleRow[]>([]);
-  const [chosen, setChosen] = useState(0);
   useEffect(() => {
     if (query.trim() === '') return;
     return searchStories(query, ({ hits }) => setFound(hits.slice(0, 12).map(({ row }) => row)));
   }, [query]);
   const recent = Array.from({ length: 12 }, (_, index) => rowAt(pages, index)).filter((row) => row !== null);
   const rows = query.trim() === '' ? recent : found;
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const row = rows[chosen];
-    if (event.key === 'ArrowDown') setChosen(Math.min(rows.length - 1, chosen + 1));
-    else if (event.key === 'ArrowUp') setChosen(Math.max(0, chosen - 1));
-    else if (event.key === 'Enter' && row !== undefined) onOpen(row.id);
-    else return;
-    event.preventDefault();
-  };
   return (
-    <>
-      <input
-        autoFocus
-        className={styles.field}
-        role="combobox"
-        aria-expanded
-        aria-controls="quick-open-list"
-        aria-label={t('app.quickOpen')}
-        placeholder={t('app.quickOpen.hint')}
-        value={query}
-        onChange={(event) => {
-          setQuery(event.target.value);
-          setChosen(0);
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <ul id="quick-open-list" role="listbox" className={styles.list} aria-label={t('app.quickOpen')}>
-        {rows.map((row, index) => (
-          <li key={row.id} role="option" aria-selected={index === chosen} onClick={() => onOpen(row.id)}>
+    <ChoiceList
+      label={t('app.quickOpen')}
+      hint={t('app.quickOpen.hint')}
+      query={query}
+      choices={rows.map((row) => ({
+        id: row.id,
+        content: (
+          <>
             <span lang={row.language}>{row.headline || t('library.untitled')}</span>
-            <span className={styles.soft}>{row.section}</span>
-          </li>
-        ))}
-      </ul>
-    </>
+            <span className={styles.section}>{row.section}</span>
+          </>
+        ),
+      }))}
+      onQuery={setQuery}
+      onChoose={(id) => {
+        const row = rows.find((each) => each.id === id);
+        if (row !== undefined) onOpen(row.id);
+      }}
+    />
   );
 }
