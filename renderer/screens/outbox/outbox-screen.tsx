@@ -3,6 +3,7 @@ import type { ArticleId } from '../../../shared/article/ids';
 import { Button } from '../../components/button';
 import { Kbd } from '../../components/kbd';
 import { Notice } from '../../components/notice';
+import { Page } from '../../components/page';
 import { keysOf } from '../../i18n/printed-keys';
 import { errorSentence, useText } from '../../i18n/text';
 import { showPlace } from '../../state/navigation';
@@ -19,23 +20,18 @@ export function OutboxScreen({ onOpen }: { readonly onOpen: (id: ArticleId) => v
   const t = useText();
   const { outbox } = useSite();
   return (
-    <main className={styles.screen} aria-labelledby="outbox-heading">
-      <div className={styles.page}>
-        <h1 id="outbox-heading" className={styles.title}>
-          {t('outbox.title')}
-        </h1>
-        <LineToSite waiting={outbox.length > 0} />
-        {outbox.length === 0 && <Empty />}
-        {groups.map((group) => (
-          <OutboxGroup
-            key={group}
-            group={group}
-            items={outbox.filter((item) => groupOf(item) === group)}
-            onOpen={onOpen}
-          />
-        ))}
-      </div>
-    </main>
+    <Page title={t('outbox.title')}>
+      <LineToSite waiting={outbox.length > 0} />
+      {outbox.length === 0 && <Empty />}
+      {groups.map((group) => (
+        <OutboxGroup
+          key={group}
+          group={group}
+          items={outbox.filter((item) => groupOf(item) === group)}
+          onOpen={onOpen}
+        />
+      ))}
+    </Page>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs';
+import { Page } from '../../components/page';
 import { useText } from '../../i18n/text';
 import { usePreferences } from '../../state/preferences';
 import { useSite } from '../../state/site';
@@ -13,29 +14,24 @@ export function SettingsScreen() {
   const site = useSite((state) => state.site);
   const version = usePreferences((state) => state.info.version);
   return (
-    <main className={styles.screen} aria-labelledby="settings-title">
-      <div className={styles.page}>
-        <h1 id="settings-title" className={styles.title}>
-          {t('settings.title')}
-        </h1>
-        <Tabs.Root defaultValue="site">
-          <Tabs.List className={styles.tabs} aria-label={t('settings.title')} activateOnFocus>
-            <Tabs.Tab value="site" className={styles.tab}>
-              {t('settings.site')}
-            </Tabs.Tab>
-            <Tabs.Tab value="look" className={styles.tab}>
-              {t('settings.look')}
-            </Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="site" className={styles.panel}>
-            {site === null ? <ConnectSite /> : <ConnectedSite site={site} />}
-          </Tabs.Panel>
-          <Tabs.Panel value="look" className={styles.panel}>
-            <AppearanceSettings />
-          </Tabs.Panel>
-        </Tabs.Root>
-        <p className={styles.version}>{t('settings.version', { version })}</p>
-      </div>
-    </main>
+    <Page narrow title={t('settings.title')}>
+      <Tabs.Root defaultValue="site">
+        <Tabs.List className={styles.tabs} aria-label={t('settings.title')} activateOnFocus>
+          <Tabs.Tab value="site" className={styles.tab}>
+            {t('settings.site')}
+          </Tabs.Tab>
+          <Tabs.Tab value="look" className={styles.tab}>
+            {t('settings.look')}
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="site" className={styles.panel}>
+          {site === null ? <ConnectSite /> : <ConnectedSite site={site} />}
+        </Tabs.Panel>
+        <Tabs.Panel value="look" className={styles.panel}>
+          <AppearanceSettings />
+        </Tabs.Panel>
+      </Tabs.Root>
+      <p className={styles.version}>{t('settings.version', { version })}</p>
+    </Page>
   );
 }
