@@ -1,6 +1,7 @@
 import type { NodeViewProps } from '@tiptap/react';
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { moveBlockAt, removeBlockAt } from '../commands/insert-block';
+import { IconButton } from '../../components/button';
 import { useText } from '../../i18n/text';
 import styles from './block-buttons.module.css';
 
@@ -21,25 +22,15 @@ export function BlockButtons({ editor, getPos }: Pick<NodeViewProps, 'editor' | 
   if (!editor.isEditable) return null;
   return (
     <div className={styles.buttons}>
-      <button type="button" onClick={move(-1)} aria-label={t('story.block.up')} title={t('story.block.up')}>
+      <IconButton label={t('story.block.up')} onClick={move(-1)}>
         <ArrowUp aria-hidden size={16} />
-      </button>
-      <button
-        type="button"
-        onClick={move(1)}
-        aria-label={t('story.block.down')}
-        title={t('story.block.down')}
-      >
+      </IconButton>
+      <IconButton label={t('story.block.down')} onClick={move(1)}>
         <ArrowDown aria-hidden size={16} />
-      </button>
-      <button
-        type="button"
-        onClick={remove}
-        aria-label={t('story.block.delete')}
-        title={t('story.block.delete')}
-      >
+      </IconButton>
+      <IconButton label={t('story.block.delete')} onClick={remove}>
         <Trash2 aria-hidden size={16} />
-      </button>
+      </IconButton>
     </div>
   );
 }

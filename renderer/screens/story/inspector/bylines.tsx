@@ -3,6 +3,7 @@ import { bylineRoles } from '../../../../shared/article/fields';
 import type { Byline } from '../../../../shared/article/fields';
 import { newId } from '../../../../shared/article/ids';
 import type { Person } from '../../../../shared/ipc/responses';
+import { Button, IconButton } from '../../../components/button';
 import { useText } from '../../../i18n/text';
 import { pictureAddress } from '../../preview/model/picture-address';
 import { Combobox } from '../fields/combobox';
@@ -80,32 +81,15 @@ function BylineCard({ byline, first, last, onChange, onMove, onRemove }: BylineC
     <fieldset className={styles.person} aria-label={name} disabled={readOnly}>
       <div className={styles.personHead}>
         <strong>{name}</strong>
-        <button
-          type="button"
-          className={styles.icon}
-          disabled={first}
-          aria-label={t('story.bylines.up', { name })}
-          onClick={() => onMove(-1)}
-        >
+        <IconButton disabled={first} label={t('story.bylines.up', { name })} onClick={() => onMove(-1)}>
           <ArrowUp aria-hidden size={16} />
-        </button>
-        <button
-          type="button"
-          className={styles.icon}
-          disabled={last}
-          aria-label={t('story.bylines.down', { name })}
-          onClick={() => onMove(1)}
-        >
+        </IconButton>
+        <IconButton disabled={last} label={t('story.bylines.down', { name })} onClick={() => onMove(1)}>
           <ArrowDown aria-hidden size={16} />
-        </button>
-        <button
-          type="button"
-          className={styles.icon}
-          aria-label={t('story.remove', { name })}
-          onClick={onRemove}
-        >
+        </IconButton>
+        <IconButton label={t('story.remove', { name })} onClick={onRemove}>
           <X aria-hidden size={16} />
-        </button>
+        </IconButton>
       </div>
       <SelectField
         label={t('story.bylines.role')}
@@ -161,13 +145,9 @@ function BoxPicture({ picture, onChange }: BoxPictureProps) {
     <div>
       {shown === null ? null : <img className={styles.picture} src={shown} alt="" />}
       <div className={styles.buttons}>
-        <button type="button" className={styles.button} onClick={() => void choose()}>
-          {t('story.box.picture')}
-        </button>
+        <Button onClick={() => void choose()}>{t('story.box.picture')}</Button>
         {picture === null ? null : (
-          <button type="button" className={styles.button} onClick={() => onChange(null)}>
-            {t('story.box.removePicture')}
-          </button>
+          <Button onClick={() => onChange(null)}>{t('story.box.removePicture')}</Button>
         )}
       </div>
     </div>

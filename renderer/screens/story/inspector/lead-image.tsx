@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { LeadImage } from '../../../../shared/article/fields';
 import type { AppError } from '../../../../shared/errors/app-error';
+import { Button } from '../../../components/button';
 import { useText } from '../../../i18n/text';
 import { pictureAddress } from '../../preview/model/picture-address';
 import { TextField } from '../fields/controls';
@@ -33,14 +34,10 @@ export function LeadImageFields() {
       )}
       {readOnly ? null : (
         <div className={styles.buttons}>
-          <button type="button" className={styles.button} onClick={() => void choose()}>
+          <Button onClick={() => void choose()}>
             {t(image === null ? 'story.lead.choose' : 'story.lead.replace')}
-          </button>
-          {image === null ? null : (
-            <button type="button" className={styles.button} onClick={() => setImage(null)}>
-              {t('story.lead.remove')}
-            </button>
-          )}
+          </Button>
+          {image === null ? null : <Button onClick={() => setImage(null)}>{t('story.lead.remove')}</Button>}
         </div>
       )}
       {image === null ? null : <LeadImageTexts image={image} onChange={setImage} />}

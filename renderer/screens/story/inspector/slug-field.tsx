@@ -1,3 +1,4 @@
+import { Button } from '../../../components/button';
 import { useText } from '../../../i18n/text';
 import { useFigures } from '../../../state/copy-figures';
 import { TextField } from '../fields/controls';
@@ -27,9 +28,7 @@ export function SlugField() {
       />
       {offers ? (
         <div className={fieldStyles.buttons}>
-          <button type="button" className={fieldStyles.button} onClick={() => setSlug(proposed)}>
-            {t('story.slug.use', { slug: proposed })}
-          </button>
+          <Button onClick={() => setSlug(proposed)}>{t('story.slug.use', { slug: proposed })}</Button>
         </div>
       ) : null}
     </>
