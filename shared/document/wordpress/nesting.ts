@@ -3,7 +3,6 @@ import type { Mark, Node } from '@tiptap/pm/model';
 /** One mark over neighbouring nodes, up to the node `end`. `whole` marks should not be cut in two. */
 export interface Run {
   readonly mark: Mark;
-  readonly rank: number;
   readonly whole: boolean;
   end: number;
 }
@@ -26,22 +25,22 @@ export function nestMarks(nodes: readonly Node[]): Run[][] {
       kept.pop();
       opening.push(top);
     }
-    opening.sort(outerFirst);
+    opening.sort((one, other) => outerFirst(one, other) || wanted.indexOf(one) - wanted.indexOf(other));
     stack = [...kept, ...opening];
     return stack;
   });
 }
 
 function outerFirst(one: Run, other: Run): number {
-  return other.end - one.end || Number(other.whole) - Number(one.whole) || one.rank - other.rank;
+  return other.end - one.end || Number(other.whole) - Number(one.whole);
 }
 
 function measureRuns(nodes: readonly Node[]): Run[][] {
   let before: Run[] = [];
   return nodes.map((node, index) => {
-    before = node.marks.map((mark, rank) => {
+    before = node.marks.map((mark) => {
       const running = before.find((run) => run.mark.eq(mark));
-      if (running === undefined) return { mark, rank, whole: isWhole(mark), end: index };
+      if (running === undefined) return { mark, whole: isWhole(mark), end: index };
       running.end = index;
       return running;
     });
