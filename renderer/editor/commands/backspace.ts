@@ -1,15 +1,10 @@
-import {
-  deleteSelection,
-  joinBackward,
-  joinForward,
-  selectNodeBackward,
-  selectNodeForward,
-} from '@tiptap/pm/commands';
+import { joinBackward, joinForward, selectNodeBackward, selectNodeForward } from '@tiptap/pm/commands';
 import { undoInputRule } from '@tiptap/pm/inputrules';
 import type { Command } from '@tiptap/pm/state';
 import { NodeSelection } from '@tiptap/pm/state';
 import { articleSchema } from '../../../shared/document/schema';
 import { setParagraph, togglePullQuote, unnestItem, unquote } from './block-types';
+import { deleteSelected } from './delete-selected';
 import { ancestorOf, bodyStart, caretOf, firstOf, moveCaret } from './positions';
 
 const { heading } = articleSchema.nodes;
@@ -74,7 +69,7 @@ const stayInCell: Command = (state) =>
 /** Backspace: takes back an automatic change first, then deletes or opens what the caret stands in. */
 export const backspace: Command = firstOf(
   undoInputRule,
-  deleteSelection,
+  deleteSelected,
   (state, dispatch, view) =>
     caretAtStart(state) &&
     firstOf(
@@ -113,7 +108,7 @@ const atEndOfPart: Command = (state) => {
 };
 
 /** Delete: forwards, never across the parts of a figure or out of the headline. */
-export const deleteForward: Command = firstOf(deleteSelection, atEndOfPart, (state, dispatch, view) => {
+export const deleteForward: Command = firstOf(deleteSelected, atEndOfPart, (state, dispatch, view) => {
   const $caret = caretOf(state);
   if ($caret !== null && $caret.parentOffset < $caret.parent.content.size) return false;
   return firstOf(joinForward, selectNodeForward)(state, dispatch, view);

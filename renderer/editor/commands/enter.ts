@@ -1,8 +1,10 @@
-import { liftEmptyBlock, splitBlockAs } from '@tiptap/pm/commands';
+import { deleteSelection, liftEmptyBlock, splitBlockAs } from '@tiptap/pm/commands';
 import { splitListItem } from '@tiptap/pm/schema-list';
 import type { Command } from '@tiptap/pm/state';
 import { articleSchema, newBlockId } from '../../../shared/document/schema';
 import { unnestItem } from './block-types';
+import { replaceBlocks } from './delete-selected';
+import { inSequence } from './in-sequence';
 import { insertBlock } from './insert-block';
 import { ancestorOf, bodyStart, caretOf, firstOf, moveCaret } from './positions';
 
@@ -94,6 +96,15 @@ const splitText: Command = splitBlockAs((_node, atEnd, $from) =>
   atEnd && $from.node(-1).type.name === 'blockquote' ? { type: paragraph } : null,
 );
 
+/** Enter over several texts: what is selected goes, and what is left of them are two. */
+const splitOverTexts: Command = (state, dispatch, view) =>
+  !state.selection.$from.sameParent(state.selection.$to) &&
+  firstOf(
+    replaceBlocks,
+    inSequence(deleteSelection, firstOf(splitListItem(listItem), splitText)),
+    deleteSelection,
+  )(state, dispatch, view);
+
 /** Enter, wherever the caret stands. */
 export const enter: Command = firstOf(
   leaveHeadlineOrDek,
@@ -103,6 +114,7 @@ export const enter: Command = firstOf(
   leaveQuote,
   leaveList,
   paragraphAfterBlock,
+  splitOverTexts,
   splitListItem(listItem),
   (state, dispatch, view) =>
     ancestorOf(state.selection.$from, ['blockquote']) === null && liftEmptyBlock(state, dispatch, view),
