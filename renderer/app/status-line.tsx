@@ -63,14 +63,18 @@ export function StatusLine({ articleId }: StatusLineProps) {
   );
 }
 
+/** How long typing rests before "Saved here" is said, milliseconds: said between keys it would only flicker. */
+const restMs = 400;
+
 /**
- * Says what holds in the very moment a key is pressed, and by hand: React would read the whole selection in the copy
- * before it changed a word here.
+ * Takes "Saved here" back in the very moment a key is pressed, and by hand: React would read the whole selection in the
+ * copy before it changed a word here. `aria-busy` says without delay what is still to be acknowledged.
  */
 function SavedHere({ session }: { readonly session: ArticleSession }) {
   const t = useText();
   const part = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
+    let rest: ReturnType<typeof setTimeout> | undefined;
     const say = ({ save, readOnly }: OpenArticleState): void => {
       const [dot, words] = part.current?.children ?? [];
       dot?.setAttribute('data-tone', readOnly === null ? toneOf(save) : 'needs-you');
@@ -78,8 +82,19 @@ function SavedHere({ session }: { readonly session: ArticleSession }) {
       // Said once: a screen reader repeats whatever is written anew.
       if (words && words.textContent !== now) words.textContent = now;
     };
+    const changed = (state: OpenArticleState): void => {
+      clearTimeout(rest);
+      const saved = state.save.kind === 'saved';
+      part.current?.setAttribute('aria-busy', String(!saved));
+      if (saved) rest = setTimeout(say, restMs, state);
+      else say(state);
+    };
     say(session.store.getState());
-    return session.store.subscribe(say);
+    const unsubscribe = session.store.subscribe(changed);
+    return () => {
+      clearTimeout(rest);
+      unsubscribe();
+    };
   }, [session, t]);
   return (
     <span ref={part} className={styles.part} role="status" aria-label={t('app.status.saving.label')}>

@@ -1,12 +1,16 @@
+import type { Transaction } from '@tiptap/pm/state';
 import type { Editor } from '@tiptap/react';
 import { useEffect, useState } from 'react';
 
-/** How long after a keystroke the tools follow it, in milliseconds. */
-const followDelay = 80;
+/** How long after the caret moved the tools follow it, in milliseconds. */
+const followMs = 80;
+
+/** How long typing rests before the tools follow it, in milliseconds. */
+const restMs = 250;
 
 /**
  * What `read` finds in the editor's state, brought up to date shortly after it changed: tools may follow
- * the caret a moment later, but must not cost a keystroke anything. `read` must be the same function.
+ * a moment later, but must not cost a keystroke anything, nor draw between two. `read` must be the same function.
  */
 export function useSettled<Value>(editor: Editor, read: (editor: Editor) => Value): Value {
   const [value, setValue] = useState(() => read(editor));
@@ -18,8 +22,12 @@ export function useSettled<Value>(editor: Editor, read: (editor: Editor) => Valu
       const now = read(editor);
       setValue((before) => (JSON.stringify(before) === JSON.stringify(now) ? before : now));
     };
-    const changed = (): void => {
-      waiting ??= setTimeout(update, followDelay);
+    const changed = ({ transaction }: { readonly transaction: Transaction }): void => {
+      if (transaction.docChanged && waiting !== null) {
+        clearTimeout(waiting);
+        waiting = null;
+      }
+      waiting ??= setTimeout(update, transaction.docChanged ? restMs : followMs);
     };
     update();
     editor.on('transaction', changed);

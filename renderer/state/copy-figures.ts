@@ -10,8 +10,8 @@ export interface CopyFigures {
   readonly minutes: number;
 }
 
-/** How long a typing hand may be ahead of the figures, in milliseconds. */
-const behindMs = 300;
+/** How long typing rests before the figures follow it, in milliseconds: between two keys nothing else is drawn. */
+const restMs = 300;
 
 /** Those of the story on the screen; null while none is. What shows one of them listens to that one alone. */
 export const useFigures = create<{ readonly figures: CopyFigures | null }>(() => ({ figures: null }));
@@ -27,7 +27,8 @@ export function followFigures(session: ArticleSession): () => void {
   };
   update();
   const stop = session.onCopy(() => {
-    waiting ??= setTimeout(update, behindMs);
+    if (waiting !== null) clearTimeout(waiting);
+    waiting = setTimeout(update, restMs);
   });
   return () => {
     stop();

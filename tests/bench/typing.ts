@@ -14,9 +14,9 @@ const thoughtMs = 900;
  * Laid out: from the keydown event's own timeStamp (taken by the browser process as the key came in) until the task
  * after the input event, when the editor has taken the text in and a forced layout has returned.
  *
- * Acknowledged: from the same timeStamp until the status line says again what it said at rest ("Saved here"), which it
- * does only once main has answered that everything typed is committed. A key counts as waiting from its input event on,
- * before the editor knows of it, so that an acknowledgement of the key before is never taken for its own.
+ * Acknowledged: from the same timeStamp until the status line is no longer busy, which it is until main has answered that
+ * everything typed is committed. A key counts as waiting from its input event on, before the editor knows of it, so that
+ * an acknowledgement of the key before is never taken for its own.
  */
 const watch = `(() => {
   const editor = document.querySelector('.ProseMirror[contenteditable="true"]');
@@ -28,7 +28,6 @@ const watch = `(() => {
   const text = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode();
   getSelection().collapse(text, text.data.indexOf(' ', 60));
   const laidOut = [], acknowledged = [], waiting = [];
-  const atRest = status?.textContent;
   const channel = new MessageChannel();
   let pressed = 0;
   editor.addEventListener('keydown', (event) => { pressed = event.timeStamp; }, true);
@@ -42,10 +41,10 @@ const watch = `(() => {
     laidOut.push(performance.now() - data);
   };
   if (status) new MutationObserver(() => {
-    if (status.textContent !== atRest) return;
+    if (status.ariaBusy === 'true') return;
     const now = performance.now();
     while (waiting.length > 0) acknowledged.push(now - waiting.shift());
-  }).observe(status, { subtree: true, childList: true, characterData: true });
+  }).observe(status, { attributeFilter: ['aria-busy'] });
   window.bench = { paragraph, laidOut, acknowledged, waiting };
 })()`;
 

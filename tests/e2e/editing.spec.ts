@@ -71,13 +71,16 @@ test('nothing says "Saved here" while the database cannot be written', async () 
     await stet.page.keyboard.type(' over the harbour');
     const status = stet.page.getByRole('status', { name: 'Saving' });
     await expect(status).toHaveText(/^(Saving…|Not saved yet; your text is still in this window)$/);
-    await stet.page.waitForTimeout(500);
+    await expect(status).toHaveAttribute('aria-busy', 'true');
+    await stet.page.waitForTimeout(1_000);
     await expect(status).not.toHaveText('Saved here');
+    await expect(status).toHaveAttribute('aria-busy', 'true');
   } finally {
     other.exec('ROLLBACK');
     other.close();
   }
   await editor.savedHere();
+  await expect(stet.page.getByRole('status', { name: 'Saving' })).toHaveAttribute('aria-busy', 'false');
   expect(journaledText()).toBe('Wind over the harbour');
 });
 
