@@ -29,9 +29,9 @@ export function listenToKeys(actions: readonly Action[], onMac: boolean): () => 
   const onKeyDown = (event: KeyboardEvent): void => {
     const shortcut = shortcutOf(event, onMac);
     const action = byShortcut.get(shortcut);
+    if (!action) return;
     // Undo and redo in a field are the field's own; a key without Ctrl or Cmd is text where text is typed.
-    const typing = isTyping(event.target);
-    if (!action || (typing && !/^(Mod|F\d)/.test(shortcut))) return;
+    if (!/^(Mod|F\d)/.test(shortcut) && isTyping(event.target)) return;
     if (
       (action.id === 'undo' || action.id === 'redo') &&
       event.target instanceof HTMLElement &&

@@ -77,10 +77,11 @@ function SavedHere({ session }: { readonly session: ArticleSession }) {
     let rest: ReturnType<typeof setTimeout> | undefined;
     const say = ({ save, readOnly }: OpenArticleState): void => {
       const [dot, words] = part.current?.children ?? [];
-      dot?.setAttribute('data-tone', readOnly === null ? toneOf(save) : 'needs-you');
       const now = wordsFor(t, save, readOnly);
       // Said once: a screen reader repeats whatever is written anew.
-      if (words && words.textContent !== now) words.textContent = now;
+      if (!words || words.textContent === now) return;
+      words.textContent = now;
+      dot?.setAttribute('data-tone', readOnly === null ? toneOf(save) : 'needs-you');
     };
     const changed = (state: OpenArticleState): void => {
       clearTimeout(rest);

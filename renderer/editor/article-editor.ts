@@ -3,8 +3,10 @@ import { dropCursor } from '@tiptap/pm/dropcursor';
 import { gapCursor } from '@tiptap/pm/gapcursor';
 import { baseKeymap } from '@tiptap/pm/commands';
 import { keymap } from '@tiptap/pm/keymap';
+import { TextSelection } from '@tiptap/pm/state';
 import type { EditorState, Plugin, Transaction } from '@tiptap/pm/state';
 import { tableEditing } from '@tiptap/pm/tables';
+import type { EditorView } from '@tiptap/pm/view';
 import { Editor } from '@tiptap/react';
 import type { JSONContent } from '@tiptap/core';
 import { emptyCopy, newBlockId } from '../../shared/document/schema';
@@ -85,6 +87,7 @@ export function createArticleEditor(options: ArticleEditorOptions): ArticleEdito
     enableCoreExtensions: { keymap: false, delete: false, paste: false, drop: false },
     editorProps: {
       attributes: { ...options.attributes },
+      handleScrollToSelection: caretIsShown,
       clipboardTextSerializer: (slice) =>
         slice.content.textBetween(0, slice.content.size, '\n\n', (leaf) =>
           leaf.type.name === 'hardBreak' ? '\n' : '',
@@ -107,6 +110,19 @@ export function createArticleEditor(options: ArticleEditorOptions): ArticleEdito
       editor.destroy();
     },
   };
+}
+
+/**
+ * Whether the caret of a text stands in the part of the page that is shown: then nothing is scrolled. ProseMirror itself
+ * would measure every ancestor up to the window for that, at each key.
+ */
+function caretIsShown(view: EditorView): boolean {
+  const { selection } = view.state;
+  const scroller = view.dom.closest('.editor-scroll');
+  if (!(selection instanceof TextSelection) || scroller === null) return false;
+  const caret = view.coordsAtPos(selection.head, 1);
+  const shown = scroller.getBoundingClientRect();
+  return caret.top >= shown.top && caret.bottom <= shown.bottom;
 }
 
 /** Everything an article's editor does, as ProseMirror plugins: tests run them without a window. */

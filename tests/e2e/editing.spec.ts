@@ -181,3 +181,26 @@ test('headings, lists, quotes and marks are written by keys and come back', asyn
   await expect(editor.copy.getByRole('listitem')).toHaveText(['first', 'second']);
   await expect(editor.copy.locator('strong')).toHaveText('bold');
 });
+
+test('the caret is never typed out of sight', async () => {
+  const { page } = stet;
+  await editor.headline.click();
+  // The first two lines are headline and dek.
+  for (let line = 0; line < 40; line += 1) await page.keyboard.type(`Line ${line}\n`);
+  await expect.poll(caretIsShown).toBe(true);
+  await page.locator('.editor-scroll').evaluate((scroller) => scroller.scrollTo(0, 0));
+  expect(await caretIsShown()).toBe(false);
+  await page.keyboard.type('Down here');
+  await expect.poll(caretIsShown).toBe(true);
+});
+
+/** Whether the caret lies in the part of the copy that is shown. */
+async function caretIsShown(): Promise<boolean> {
+  return await stet.page.locator('.editor-scroll').evaluate((scroller) => {
+    const shown = scroller.getBoundingClientRect();
+    const node = getSelection()?.focusNode;
+    const line = node instanceof Element ? node : node?.parentElement;
+    const caret = line?.getBoundingClientRect();
+    return caret !== undefined && caret.top >= shown.top && caret.bottom <= shown.bottom;
+  });
+}
