@@ -83,13 +83,16 @@ function SavedHere({ session }: { readonly session: ArticleSession }) {
       words.textContent = now;
       dot?.setAttribute('data-tone', readOnly === null ? toneOf(save) : 'needs-you');
     };
+    const mark = ({ save }: OpenArticleState): void => {
+      part.current?.setAttribute('aria-busy', String(save.kind !== 'saved'));
+    };
     const changed = (state: OpenArticleState): void => {
       clearTimeout(rest);
-      const saved = state.save.kind === 'saved';
-      part.current?.setAttribute('aria-busy', String(!saved));
-      if (saved) rest = setTimeout(say, restMs, state);
+      mark(state);
+      if (state.save.kind === 'saved') rest = setTimeout(say, restMs, state);
       else say(state);
     };
+    mark(session.store.getState());
     say(session.store.getState());
     const unsubscribe = session.store.subscribe(changed);
     return () => {
