@@ -110,6 +110,8 @@ export interface Cms {
   readonly profile: () => Promise<Result<CmsProfile>>;
   /** Null where there is none (404 by id). A post in the trash has the status `trash`. */
   readonly post: (id: number) => Promise<Result<CmsPost | null>>;
+  /** The name of whoever saved a post last; null where the site does not say. */
+  readonly lastEditor: (id: number) => Promise<Result<string | null>>;
   /** In every status, the trash included. */
   readonly findPostBySlug: (slug: string) => Promise<Result<CmsPost | null>>;
   readonly createDraft: (write: CmsPostWrite) => Promise<Result<CmsPost>>;

@@ -9,7 +9,9 @@ import type { ArticleStatus } from '../../shared/ipc/responses';
 import { createArticle, loadRecord } from '../store/articles';
 import { statusOf } from '../store/article-status';
 import { appendEvent, appendSteps, setField } from '../store/journal';
+import { closeNotice } from '../store/notices';
 import { closeArticle, openArticle } from '../store/open-article';
+import { restoreNotice } from '../store/restore-notice';
 import { withNewsroom, withNewsroomAsync } from './context';
 import type { HandlerContext, Newsroom } from './context';
 
@@ -92,6 +94,21 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
       withNewsroomAsync(context, async (newsroom) => {
         const taken = await newsroom.sync.takeSiteText(articleId);
         return taken.ok ? announce(newsroom, articleId, statusOf(newsroom.store.db, articleId)) : taken;
+      }),
+    'article:restoreNotice': ({ articleId, noticeId }) =>
+      withNewsroom(context, (newsroom) => {
+        const { db } = newsroom.store;
+        const restored = restoreNotice(db, articleId, noticeId, author());
+        if (!restored.ok) return restored;
+        const { groups, version } = restored.value;
+        if (groups.length > 0) broadcast.all('article:steps', { articleId, version, groups });
+        return announce(newsroom, articleId, statusOf(db, articleId));
+      }),
+    'article:dismissNotice': ({ articleId, noticeId }) =>
+      withNewsroom(context, (newsroom) => {
+        const { db } = newsroom.store;
+        closeNotice(db, articleId, noticeId, 'dismissed');
+        return announce(newsroom, articleId, statusOf(db, articleId));
       }),
     'article:keepMyText': ({ articleId, agreedRevision }) =>
       withNewsroomAsync(context, async (newsroom) => {

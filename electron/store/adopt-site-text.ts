@@ -2,7 +2,9 @@ import { Node } from '@tiptap/pm/model';
 import type { ArticleFields, FieldChange } from '../../shared/article/fields';
 import type { ArticleId } from '../../shared/article/ids';
 import type { JournalPayload, StepGroup } from '../../shared/article/journal';
+import type { Suggestion, Thread } from '../../shared/article/record';
 import type { WorkflowEvent } from '../../shared/article/workflow';
+import { stepsBetween } from '../../shared/merge/steps-between';
 import { ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
 import type { WritableDb } from './database';
@@ -11,13 +13,15 @@ import { changesField, writeRows } from './journal';
 import type { Author } from './journal';
 import { parseDocument } from './live-article';
 import { loadArticle } from './load-article';
-import { stepsBetween } from './steps-between';
 
 interface SiteText extends Author {
   /** The copy as the site holds it: a document, or its JSON. */
   readonly copy: unknown;
   readonly fields: Partial<ArticleFields>;
   readonly events?: readonly WorkflowEvent[];
+  /** All of the story's, known ones included. */
+  readonly threads?: readonly Thread[];
+  readonly suggestions?: readonly Suggestion[];
 }
 
 /** What became of an adopted text: the groups that open windows must receive, and the place it was agreed at. */
@@ -44,13 +48,28 @@ export function adoptSiteText(db: WritableDb, id: ArticleId, text: SiteText): Re
     const groups: StepGroup[] = steps.length === 0 ? [] : [{ steps, origin: 'site', at, clientId: 'site' }];
     const changes = Object.entries(text.fields).map(([field, value]) => ({ field, value }) as FieldChange);
     const payloads: JournalPayload[] = [
+      // Before the steps that need them: a version without suggestions stops here, and knows it is the older one.
+      ...changedById(live.suggestions, text.suggestions).map(
+        (suggestions) => ({ kind: 'suggestions', suggestions }) as const,
+      ),
       ...groups.map((group) => ({ kind: 'steps', group }) as const),
       ...changes
         .filter((change) => changesField(live, change))
         .map((change) => ({ kind: 'field', change }) as const),
       ...(text.events ?? []).map((event) => ({ kind: 'event', event }) as const),
+      ...changedById(live.threads, text.threads).map((threads) => ({ kind: 'threads', threads }) as const),
     ];
     const written = payloads.length === 0 ? live : writeRows(db, live, payloads, text);
     return ok({ groups, version: written.copyVersion, seq: written.seq });
   });
+}
+
+/** What is new or another than before, as one list; no list where nothing is. */
+function changedById<Item extends { readonly id: string }>(
+  known: readonly Item[],
+  given: readonly Item[] = [],
+): Item[][] {
+  const before = new Map(known.map((item) => [item.id, JSON.stringify(item)]));
+  const changed = given.filter((item) => before.get(item.id) !== JSON.stringify(item));
+  return changed.length === 0 ? [] : [changed];
 }

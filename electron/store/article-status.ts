@@ -9,6 +9,7 @@ import { sql } from './database';
 import type { ReadableDb, WritableDb } from './database';
 import { guarded } from './failures';
 import { loadArticle } from './load-article';
+import { openNotices } from './notices';
 
 /** The columns that say where a story stands towards its site. */
 export interface DeliveryColumns {
@@ -24,8 +25,16 @@ export function statusOf(db: WritableDb, id: ArticleId): Result<ArticleStatus> {
   return guarded(() => {
     const loaded = loadArticle(db, id);
     if (!loaded.ok) return loaded;
-    const { fields, events } = loaded.value.live;
-    return ok({ articleId: id, fields, state: stateAfter(events), delivery: readDelivery(db, id) });
+    const { fields, events, suggestions } = loaded.value.live;
+    const delivery = readDelivery(db, id);
+    return ok({
+      articleId: id,
+      fields,
+      state: stateAfter(events),
+      delivery,
+      suggestions,
+      notices: openNotices(db, id),
+    });
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import { copyText, plainText } from '../../shared/document/copy-text';
+import { standingCopy } from '../../shared/document/suggestions';
 
 /** The plain words of a copy, as lists and search see them. */
 export interface ArticleText {
@@ -12,13 +13,13 @@ export interface ArticleText {
   readonly characters: number;
 }
 
-/** The plain text of a copy. Control characters become spaces: search uses two of them to mark its hits. */
+/** The plain text of a copy: what stands, but suggested words of the body are found too. Control characters become spaces: search uses two of them to mark its hits. */
 export function articleText(copy: Node): ArticleText {
-  const { words, characters } = copyText(copy);
-  const headline = copy.child(0).textContent;
-  const dek = copy.child(1).textContent;
-  const above = [headline, dek].filter((text) => text !== '').join('\n');
-  const body = plainText(copy).slice(above.length);
+  const standing = standingCopy(copy);
+  const { words, characters } = copyText(standing);
+  const [headline, dek] = [standing.child(0).textContent, standing.child(1).textContent];
+  const above = [copy.child(0), copy.child(1)].map((node) => node.textContent).filter((text) => text !== '');
+  const body = plainText(copy).slice(above.join('\n').length);
   return { headline: printable(headline), dek: printable(dek), body: printable(body), words, characters };
 }
 

@@ -93,6 +93,7 @@ function firstState(parts: ArticleParts): LiveArticle {
     copy: parts.copy instanceof Node ? (parts.copy.toJSON() as unknown) : parts.copy,
     fields: parts.fields,
     threads: [],
+    suggestions: [],
     events: parts.events,
     translations: parts.translations ?? null,
   };

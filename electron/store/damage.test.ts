@@ -157,7 +157,7 @@ describe('a story from a newer version', () => {
 
   it('is kept byte for byte and refused for writing when it cannot be read', () => {
     fromTheFuture((record) => {
-      record['documentVersion'] = 2;
+      record['documentVersion'] = 3;
       record['copy'] = { type: 'doc', content: [{ type: 'hologram' }] };
     });
     const before = everyRow();
@@ -173,7 +173,7 @@ describe('a story from a newer version', () => {
   });
 
   it('opens read-only when all of it can be read', () => {
-    fromTheFuture((record) => (record['recordVersion'] = 2));
+    fromTheFuture((record) => (record['recordVersion'] = 3));
     expect(valueOf(openArticle(newsroom.db(), hurt)).readOnly?.code).toBe('article.newer');
   });
 });

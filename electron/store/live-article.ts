@@ -4,7 +4,7 @@ import type { ArticleFields, FieldChange } from '../../shared/article/fields';
 import type { ArticleId } from '../../shared/article/ids';
 import type { JournalPayload, StepGroup } from '../../shared/article/journal';
 import { articleRecordSchema, recordVersion } from '../../shared/article/record';
-import type { ArticleRecord } from '../../shared/article/record';
+import type { ArticleRecord, Suggestion, Thread } from '../../shared/article/record';
 import type { WorkflowEvent } from '../../shared/article/workflow';
 import { parseCopy } from '../../shared/document/parse-copy';
 import { articleSchema, documentVersion } from '../../shared/document/schema';
@@ -20,7 +20,8 @@ export interface LiveArticle {
   readonly sha: Sha;
   readonly copy: Node;
   readonly fields: ArticleFields;
-  readonly threads: ArticleRecord['threads'];
+  readonly threads: readonly Thread[];
+  readonly suggestions: readonly Suggestion[];
   readonly events: readonly WorkflowEvent[];
   readonly translations: string | null;
 }
@@ -29,14 +30,15 @@ export interface LiveArticle {
 export const largestCopy = 16_000_000;
 
 /** The record at this place, as it is stored and sent. */
-export function recordOf(live: LiveArticle): ArticleRecord {
+export function recordOf(live: Omit<LiveArticle, 'seq' | 'copyVersion' | 'sha'>): ArticleRecord {
   return {
     recordVersion,
     documentVersion,
     id: live.id,
     copy: live.copy.toJSON(),
     fields: live.fields,
-    threads: live.threads,
+    threads: [...live.threads],
+    suggestions: [...live.suggestions],
     events: [...live.events],
     translations: live.translations,
   };
@@ -44,8 +46,8 @@ export function recordOf(live: LiveArticle): ArticleRecord {
 
 /** Parses a stored record of our own versions; throws where anything in it does not fit. */
 export function parseRecord(record: unknown): Omit<LiveArticle, 'seq' | 'copyVersion' | 'sha'> {
-  const { id, copy, fields, threads, events, translations } = articleRecordSchema.parse(record);
-  return { id, copy: parseDocument(copy), fields, threads, events, translations };
+  const { id, copy, fields, threads, suggestions, events, translations } = articleRecordSchema.parse(record);
+  return { id, copy: parseDocument(copy), fields, threads, suggestions, events, translations };
 }
 
 /** Parses and checks a copy; throws RangeError where it does not fit the schema. */
@@ -68,6 +70,10 @@ export function applyPayload(live: LiveArticle, payload: JournalPayload): LiveAr
       return { ...live, fields: withField(live.fields, payload.change) };
     case 'event':
       return { ...live, events: [...live.events, payload.event] };
+    case 'threads':
+      return { ...live, threads: replacedById(live.threads, payload.threads) };
+    case 'suggestions':
+      return { ...live, suggestions: replacedById(live.suggestions, payload.suggestions) };
     default:
       return assertNever(payload);
   }
@@ -83,6 +89,14 @@ export function applySteps(copy: Node, group: StepGroup): Node {
   }
   checkChanged(copy, next);
   return next;
+}
+
+function replacedById<Item extends { readonly id: string }>(
+  known: readonly Item[],
+  given: readonly Item[],
+): Item[] {
+  const byId = new Map([...known, ...given].map((item) => [item.id, item]));
+  return [...byId.values()];
 }
 
 function withField(fields: ArticleFields, change: FieldChange): ArticleFields {

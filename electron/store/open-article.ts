@@ -14,6 +14,7 @@ import { guarded } from './failures';
 import { groupOf } from './journal';
 import type { LiveArticle } from './live-article';
 import { journalAfter, loadArticle, readArticle, thaw, verifyRow } from './load-article';
+import { openNotices } from './notices';
 import { refreshProjections } from './projections';
 import { rowsSinceSnapshot, snapshotAt, takeSnapshot, undoRows } from './snapshots';
 
@@ -73,6 +74,8 @@ function assemble(
     state: stateAfter(live.events),
     delivery: readDelivery(db, live.id),
     readOnly,
+    suggestions: live.suggestions,
+    notices: openNotices(db, live.id),
   };
 }
 

@@ -143,6 +143,20 @@ export function setIntent(db: WritableDb, id: OperationId, intent: string): void
   sql(db, 'UPDATE outbox SET intent = ? WHERE id = ?').run(intent, id);
 }
 
+/** What is to be sent is another text now, merged with the site's: nothing of it has been written yet. */
+export function replaceRecord(
+  db: WritableDb,
+  id: OperationId,
+  now: Pick<Operation, 'record' | 'seq' | 'expectedRevision'>,
+): void {
+  sql(db, 'UPDATE outbox SET record = ?, seq = ?, expected_revision = ?, intent = NULL WHERE id = ?').run(
+    JSON.stringify(now.record),
+    now.seq,
+    now.expectedRevision,
+    id,
+  );
+}
+
 /** Later operations of a story may replace what an earlier one left on the site. */
 export function expectFrom(db: WritableDb, articleId: ArticleId, revision: string | null): void {
   sql(db, `UPDATE outbox SET expected_revision = ? WHERE article_id = ? AND state <> 'done'`).run(

@@ -77,7 +77,7 @@ export function keepBase(
 }
 
 /** What the site did to the story, where it stands elsewhere there than here. */
-function movedEvents(
+export function movedEvents(
   events: readonly WorkflowEvent[],
   post: CmsPost,
   { at, actor }: { readonly at: string; readonly actor: string },

@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { Alteration, DeliveryAction } from '../../shared/article/delivery';
 import type { ArticleFields } from '../../shared/article/fields';
 import type { ArticleId, OperationId } from '../../shared/article/ids';
+import { standingCopy } from '../../shared/document/suggestions';
 import { textOfHtml } from '../../shared/document/wordpress/html-text';
 import type { SiteComparison, StorySide } from '../../shared/ipc/responses';
 import type { CmsPost } from '../cms/cms';
@@ -35,7 +36,7 @@ export async function compareTexts(session: SiteSession, articleId: ArticleId): 
   const story = postToStory(theirs, context, live.fields);
   const [last] = journalAfter(db, articleId, live.seq - 1);
   return {
-    mine: sideOf(live.copy, last?.at ?? baseOf(db, articleId)?.agreedAt ?? theirs.modifiedAt),
+    mine: sideOf(standingCopy(live.copy), last?.at ?? baseOf(db, articleId)?.agreedAt ?? theirs.modifiedAt),
     theirs: sideOf(story.copy, theirs.modifiedAt),
     revision: revisionOf(theirs),
     alterations: differingFields(live.fields, story.fields),

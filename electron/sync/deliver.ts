@@ -1,7 +1,11 @@
 import { parseCopy } from '../../shared/document/parse-copy';
+import { standingCopy } from '../../shared/document/suggestions';
 import type { CmsPost, CmsPostWrite } from '../cms/cms';
+import type { Adopted } from '../store/adopt-site-text';
+import { loadLive } from '../store/articles';
 import { baseOf, setSeen } from '../store/bases';
-import { setIntent } from '../store/outbox';
+import { inTransaction } from '../store/database';
+import { expectFrom, replaceRecord, setIntent } from '../store/outbox';
 import type { Operation } from '../store/outbox';
 import { creationOf, setCreationSeen } from '../store/outbox-creations';
 import { saveSite, siteById } from '../store/sites';
@@ -9,8 +13,10 @@ import { agree } from './agree';
 import { alterationsOf, sameContent } from './alterations';
 import { isLive, revisionOf, writePost } from './cms-post';
 import { interrupt, required } from './interrupted';
+import { leadPictures } from './lead-pictures';
 import { makePost } from './make-post';
 import type { Target } from './make-post';
+import { editorOf, mergePost, mergeRecord } from './merge-post';
 import { placeMedia } from './place-media';
 import { coAuthorsOf, learnPeople, placeTerms } from './place-terms';
 import { planWrite } from './planner';
@@ -21,12 +27,35 @@ import type { SiteSession } from './site-session';
 import { storyNeeds, storyToPost } from './story-to-post';
 import type { Story, StoryPost } from './story-to-post';
 
+/** How often a story is merged in one delivery before it waits its turn again. */
+const mostMerges = 3;
+
 /**
  * Carries one operation out, from wherever an earlier try left it: the post, its pictures, its terms, then read,
- * compare, write, read again, agree. Everything learned on the way is on disk before the next request goes out. Ends
- * by `interrupt` where it cannot go on.
+ * compare, write, read again, agree. Where the site changed meanwhile, its text is merged in first; `onMerged` hears of
+ * it after the commit. Everything learned on the way is on disk before the next request goes out. Ends by `interrupt`
+ * where it cannot go on.
  */
-export async function deliver(session: SiteSession, operation: Operation): Promise<void> {
+export async function deliver(
+  session: SiteSession,
+  operation: Operation,
+  onMerged: (adopted: Adopted) => void,
+): Promise<void> {
+  let current = operation;
+  for (let merges = 0; ; merges += 1) {
+    const changed = await deliverOnce(session, current);
+    if (changed === null) return;
+    if (merges === mostMerges) interrupt('site.server-error', { cause: 'changes all the time' });
+    const { operation: next, adopted, overlaps } = await mergeChanged(session, current, changed);
+    onMerged(adopted);
+    // Nobody has read the merged text: it may wait on the site, but not go out to readers.
+    if (overlaps > 0 || next.action === 'publish') interrupt('site.merged', { overlaps });
+    current = next;
+  }
+}
+
+/** Null once it is agreed, or the post as somebody else changed it. */
+async function deliverOnce(session: SiteSession, operation: Operation): Promise<CmsPost | null> {
   const { abilities } = session.site.person;
   const story = storyOf(operation);
   if (story.copy.child(0).textContent.trim() === '') interrupt('article.empty-headline');
@@ -42,28 +71,67 @@ export async function deliver(session: SiteSession, operation: Operation): Promi
   const post = required(await session.cms.post(target.postId));
   const plan = planWrite(post, target.expected, intentOf(operation));
   if (post === null || plan === 'missing') interrupt('site.post-missing', { post: target.postId });
-  if (plan === 'changed') {
-    keepSeen(session, operation, post);
-    interrupt('site.changed-on-site', { post: post.id });
-  }
+  if (plan === 'changed') return post;
   const wanted = compose(session, operation, { story, current: post, coAuthors });
   if (isLive(post.status) && wanted.write.status !== undefined && !isLive(wanted.write.status)) {
     interrupt('site.already-published', { post: post.id });
   }
-  const stored = plan === 'landed' ? post : await write(session, operation, post, wanted);
+  const written =
+    plan === 'landed' ? { stored: post, isOurs: true } : await write(session, operation, post, wanted);
+  if (!written.isOurs) return written.stored;
   const { words } = siteContext(session);
   const sent = plan === 'landed' ? (intentOf(operation)?.write ?? wanted.write) : wanted.write;
   agree(session, operation, {
-    post: stored,
-    alterations: alterationsOf({ write: sent, story, stored, words }),
+    post: written.stored,
+    alterations: alterationsOf({ write: sent, story, stored: written.stored, words }),
+  });
+  return null;
+}
+
+interface MergedOperation {
+  readonly operation: Operation;
+  readonly adopted: Adopted;
+  readonly overlaps: number;
+}
+
+/** The site's text in the story and in what is being sent, in one transaction. What was never agreed is left alone. */
+async function mergeChanged(
+  session: SiteSession,
+  operation: Operation,
+  post: CmsPost,
+): Promise<MergedOperation> {
+  const { parts } = session;
+  const { db } = parts.store;
+  const base = baseOf(db, operation.articleId);
+  const isAgreed = operation.expectedRevision === null || operation.expectedRevision === base?.revision;
+  if (base === null || !isAgreed) {
+    keepSeen(session, operation, post);
+    interrupt('site.changed-on-site', { post: post.id });
+  }
+  const changed = {
+    post,
+    pictures: await leadPictures(session, [post]),
+    editor: await editorOf(session, post.id),
+    foundAt: parts.now().toISOString(),
+  };
+  return inTransaction(db, () => {
+    const before = required(loadLive(db, operation.articleId));
+    const { record, merge } = mergeRecord(session, base, operation.record, changed);
+    const { adopted } = mergePost(session, base, changed);
+    const expectedRevision = revisionOf(post);
+    const seq = before.seq === operation.seq ? adopted.seq : operation.seq;
+    replaceRecord(db, operation.id, { record, seq, expectedRevision });
+    expectFrom(db, operation.articleId, expectedRevision);
+    const next = { ...operation, record, seq, expectedRevision, intent: null };
+    return { operation: next, adopted, overlaps: merge.overlaps.length };
   });
 }
 
-/** The story as it was when the person asked. */
+/** The story as it was when the person asked; open suggestions stay at home. */
 export function storyOf(operation: Operation): Story {
   const parsed = parseCopy(operation.record.copy, operation.record.documentVersion);
   if (!parsed.ok) interrupt('article.invalid', { cause: parsed.reason });
-  return { copy: parsed.doc, fields: operation.record.fields };
+  return { copy: standingCopy(parsed.doc), fields: operation.record.fields };
 }
 
 async function targetOf(session: SiteSession, operation: Operation, story: Story): Promise<Target> {
@@ -106,9 +174,9 @@ async function write(
   operation: Operation,
   before: CmsPost,
   { write: changes }: StoryPost,
-): Promise<CmsPost> {
+): Promise<{ readonly stored: CmsPost; readonly isOurs: boolean }> {
   const { parts, cms } = session;
-  if (Object.keys(changes).length === 0) return before;
+  if (Object.keys(changes).length === 0) return { stored: before, isOurs: true };
   setIntent(parts.store.db, operation.id, JSON.stringify(intentFor(operation, before, changes)));
   const answer = await cms.updatePost(before.id, changes);
   if (!answer.ok && answer.error.code === 'site.not-found')
@@ -116,12 +184,9 @@ async function write(
   const written = required(answer);
   const stored = required(await cms.post(before.id));
   if (stored === null || stored.status === 'trash') interrupt('site.post-missing', { post: before.id });
-  if (!sameContent(written.content, stored.content) || written.title !== stored.title) {
-    // Between our write and our reading somebody else wrote.
-    keepSeen(session, operation, stored);
-    interrupt('site.changed-on-site', { post: before.id });
-  }
-  return stored;
+  // Between our write and our reading somebody else may have written.
+  const isOurs = sameContent(written.content, stored.content) && written.title === stored.title;
+  return { stored, isOurs };
 }
 
 /** A try that completes a half-done one stands on what was there before the first: the post itself is a mixture. */

@@ -118,7 +118,11 @@ export function createOutboxWorker({ parts, siteId, announce, openSession }: Wor
       required(setDelivery(db, operation.articleId, { kind: 'sending', action, since }, null));
     });
     announce.story(operation.articleId, operation.action);
-    const outcome = await asResult(() => deliver(session, operation));
+    const outcome = await asResult(() =>
+      deliver(session, operation, ({ groups, version }) =>
+        announce.steps({ articleId: operation.articleId, version, groups }),
+      ),
+    );
     if (stopped) return;
     if (outcome.ok) noteAnswer(null);
     else failedAttempt(operation, atKnownSite(await explained(outcome.error, session)));

@@ -12,9 +12,12 @@ import { creationOfPost } from '../store/outbox-creations';
 import { pullCursor, setPullCursor } from '../store/pull-cursors';
 import { saveSite, siteById } from '../store/sites';
 import { replaceVocabulary } from '../store/vocabulary';
-import { adoptPost, keepBase } from './adopt-post';
+import { hasSuggestions } from '../../shared/document/suggestions';
+import { keepBase } from './adopt-post';
 import { revisionOf, writePost } from './cms-post';
 import { required } from './interrupted';
+import { editorOf, mergePost } from './merge-post';
+import type { ChangedPost } from './merge-post';
 import { postToStory, stateOfStatus } from './post-to-story';
 import { leadPictures } from './lead-pictures';
 import { beginningCursor, nextCursor, pullQuestion } from './pull-plan';
@@ -25,7 +28,6 @@ import type { SiteSession } from './site-session';
 /** What a stored page did to stories that were here before. */
 export interface PageOutcome {
   readonly adopted: readonly (Adopted & { readonly articleId: ArticleId })[];
-  readonly needYou: readonly ArticleId[];
   readonly isLast: boolean;
 }
 
@@ -80,14 +82,17 @@ export async function pullPage(session: SiteSession): Promise<PageOutcome> {
     (post) => baseOfPost(db, site.id, post.id)?.revision !== revisionOf(post),
   );
   const pictures = await leadPictures(session, changed);
+  const editors = await editorsOf(session, changed);
+  const foundAt = parts.now().toISOString();
   return inTransaction(db, () => {
-    const results = page.posts.map((post) => storePost(session, post, pictures));
+    const results = page.posts.map((post) =>
+      storePost(session, { post, pictures, editor: editors.get(post.id) ?? site.name, foundAt }),
+    );
     const fresh = results.filter((result) => result.kind !== 'known').length;
     const next = nextCursor(cursor, page, fresh, siteNow(session).toISOString());
     setPullCursor(db, site.id, next);
     return {
       adopted: results.flatMap((result) => (result.kind === 'adopted' ? result.adopted : [])),
-      needYou: results.flatMap((result) => (result.kind === 'needs-you' ? result.articleId : [])),
       isLast: next.state === 'resting',
     };
   });
@@ -95,15 +100,15 @@ export async function pullPage(session: SiteSession): Promise<PageOutcome> {
 
 type Stored =
   | { readonly kind: 'known' | 'added' | 'skipped' }
-  | { readonly kind: 'adopted'; readonly adopted: Adopted & { readonly articleId: ArticleId } }
-  | { readonly kind: 'needs-you'; readonly articleId: ArticleId };
+  | { readonly kind: 'adopted'; readonly adopted: Adopted & { readonly articleId: ArticleId } };
 
-function storePost(session: SiteSession, post: CmsPost, pictures: readonly CmsPicture[]): Stored {
+function storePost(session: SiteSession, changed: ChangedPost): Stored {
   const { parts, site } = session;
+  const { post, pictures } = changed;
   const { db } = parts.store;
   const base = baseOfPost(db, site.id, post.id);
   if (base !== null) {
-    return revisionOf(post) === base.revision ? settle(session, base) : meet(session, base, post, pictures);
+    return revisionOf(post) === base.revision ? settle(session, base) : meet(session, base, changed);
   }
   // A post of ours that is being made belongs to the outbox.
   if (creationOfPost(db, site.id, post) !== null) return { kind: 'skipped' };
@@ -121,34 +126,49 @@ function storePost(session: SiteSession, post: CmsPost, pictures: readonly CmsPi
 function settle({ parts }: SiteSession, { articleId }: Base): Stored {
   const { db } = parts.store;
   const delivery = readDelivery(db, articleId);
-  if (
+  const isSettled =
     delivery.kind === 'needs-you' &&
     delivery.operationId === null &&
-    delivery.code === 'site.changed-on-site'
-  ) {
+    (delivery.code === 'site.changed-on-site' ||
+      (delivery.code === 'site.merged' && !hasSuggestions(required(loadLive(db, articleId)).copy)));
+  if (isSettled) {
     required(setDelivery(db, articleId, restingDelivery(db, articleId), null));
   }
   return { kind: 'known' };
 }
 
-/** A post that changed there: taken over where nothing changed here, else left for the person. */
-function meet(session: SiteSession, base: Base, post: CmsPost, pictures: readonly CmsPicture[]): Stored {
+/** A post that changed there: merged into the story here. What is on its way out is merged when it goes. */
+function meet(session: SiteSession, base: Base, changed: ChangedPost): Stored {
   const { db } = session.parts.store;
   const { articleId } = base;
   const live = loadLive(db, articleId);
   if (!live.ok) return { kind: 'skipped' };
   if (openOperations(db, articleId).length > 0) {
-    setSeen(db, articleId, writePost(post));
+    setSeen(db, articleId, writePost(changed.post));
     return { kind: 'skipped' };
   }
-  if (live.value.seq === base.seq) {
-    return { kind: 'adopted', adopted: { ...adoptPost(session, articleId, post, pictures), articleId } };
+  const { adopted, merge, isEqual } = mergePost(session, base, changed);
+  const at = session.parts.now().toISOString();
+  const delivery =
+    merge.overlaps.length > 0
+      ? ({ kind: 'needs-you', operationId: null, code: 'site.merged', since: at } as const)
+      : verified(changed.post, at, []);
+  required(setDelivery(db, articleId, delivery, isEqual ? adopted.seq : null));
+  return { kind: 'adopted', adopted: { ...adopted, articleId } };
+}
+
+/** Who changed the posts that have to be merged, as far as the site tells. */
+async function editorsOf(
+  session: SiteSession,
+  posts: readonly CmsPost[],
+): Promise<ReadonlyMap<number, string>> {
+  const { parts, site } = session;
+  const { db } = parts.store;
+  const editors = new Map<number, string>();
+  for (const { id } of posts) {
+    if (baseOfPost(db, site.id, id) !== null) editors.set(id, await editorOf(session, id));
   }
-  setSeen(db, articleId, writePost(post));
-  const since = session.parts.now().toISOString();
-  const delivery = { kind: 'needs-you', operationId: null, code: 'site.changed-on-site', since } as const;
-  required(setDelivery(db, articleId, delivery, null));
-  return { kind: 'needs-you', articleId };
+  return editors;
 }
 
 function addStory(session: SiteSession, post: CmsPost, pictures: readonly CmsPicture[]): void {

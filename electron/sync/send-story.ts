@@ -1,6 +1,7 @@
 import type { DeliveryAction } from '../../shared/article/delivery';
 import { newId } from '../../shared/article/ids';
 import type { ArticleId, OperationId } from '../../shared/article/ids';
+import { hasSuggestions } from '../../shared/document/suggestions';
 import { failed, ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
 import { loadLive } from '../store/articles';
@@ -31,6 +32,7 @@ export interface SendRequest {
 /**
  * Puts a story, as it is now, at the end of the outbox, in one transaction. What was held or stopped for it before
  * gives way: the new one holds all of it. Fails with `site.not-connected`, `article.empty-headline`,
+ * `article.open-suggestions` (to be published only),
  * `site.already-published`, or why the story cannot be read. What the role forbids is queued as "needs you".
  */
 export function sendStory(db: WritableDb, request: SendRequest): Result<OperationId> {
@@ -43,6 +45,8 @@ export function sendStory(db: WritableDb, request: SendRequest): Result<Operatio
     if (site === null) return failed('site.not-connected');
     const headline = live.copy.child(0).textContent.trim();
     if (headline === '') return failed('article.empty-headline');
+    // What readers see must be decided: a suggestion is neither in nor out.
+    if (action === 'publish' && hasSuggestions(live.copy)) return failed('article.open-suggestions');
     const known = baseOf(db, articleId);
     if (known !== null && action !== 'publish' && isLive(readPost(known.post).status)) {
       return failed('site.already-published');

@@ -62,7 +62,6 @@ export function createSiteDesk({ parts, gate, siteId, announce }: DeskParts): Si
         announce.steps({ articleId, version, groups });
         announce.story(articleId, null);
       }
-      for (const articleId of page.needYou) announce.story(articleId, null);
       announce.site();
       announce.library();
       if (page.isLast) return;

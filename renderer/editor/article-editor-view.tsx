@@ -8,6 +8,7 @@ import { createArticleEditor } from './article-editor';
 import type { ArticleEditor, EditedCopy } from './article-editor';
 import type { EditorCapabilities } from './capabilities';
 import { newImage, placeBlock } from './commands/insert-block';
+import { settleThese, showSuggestion } from './commands/suggestions';
 import { isCommandActive, isCommandEnabled, isEditorCommand, textCommand } from './editor-commands';
 import type { EditorCommandId } from './editor-commands';
 import { ImageView } from './nodes/image/view';
@@ -33,6 +34,9 @@ export interface EditorHandle {
   readonly isEnabled: (id: CommandId) => boolean;
   readonly isActive: (id: CommandId) => boolean;
   readonly focus: () => void;
+  /** Brings a tracked change into sight, selected; false where it is gone. */
+  readonly showChange: (id: string) => boolean;
+  readonly settleChanges: (ids: readonly string[], verdict: 'accept' | 'reject') => boolean;
 }
 
 interface ArticleEditorViewProps {
@@ -114,6 +118,13 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
       isEnabled: (id) => isEditorCommand(id) && editor.isEditable && isCommandEnabled(editor.state, id),
       isActive: (id) => isEditorCommand(id) && isCommandActive(editor.state, id),
       focus: () => editor.view.focus(),
+      showChange: (id) => {
+        editor.view.focus();
+        return showSuggestion(id)(editor.state, (tr) => editor.view.dispatch(tr));
+      },
+      settleChanges: (ids, verdict) =>
+        editor.isEditable &&
+        settleThese(new Set(ids), verdict)(editor.state, (tr) => editor.view.dispatch(tr)),
     });
     return () => onReady(null);
   }, [editor, onReady, run]);

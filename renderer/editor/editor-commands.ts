@@ -21,6 +21,7 @@ import {
   toggleSubscript,
   toggleSuperscript,
 } from './commands/marks';
+import { goToSuggestion, settleSelected } from './commands/suggestions';
 import { ancestorOf, inHeadlineOrDek } from './commands/positions';
 
 /** Commands of the window that change the copy at once. */
@@ -42,6 +43,10 @@ const textCommands = {
   'pull-quote': togglePullQuote,
   table: insertTable(),
   divider: insertDivider,
+  'next-change': goToSuggestion(1),
+  'previous-change': goToSuggestion(-1),
+  'accept-change': settleSelected('accept'),
+  'reject-change': settleSelected('reject'),
 } as const satisfies Partial<Record<CommandId, Command>>;
 
 /** Commands that first ask the person something: an address, what to find, which picture. */

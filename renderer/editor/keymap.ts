@@ -16,6 +16,7 @@ import {
 import { enter, paragraphBelow, softEnter } from './commands/enter';
 import { moveBlock } from './commands/insert-block';
 import { toggleBold, toggleItalic, toggleStrike, toggleSubscript, toggleSuperscript } from './commands/marks';
+import { goToSuggestion, settleSelected } from './commands/suggestions';
 import { ancestorOf, firstOf, moveCaret } from './commands/positions';
 import { tabInTable } from './commands/tables';
 
@@ -64,6 +65,10 @@ const bindings: Readonly<Record<string, Command>> = {
   'Mod-Shift-8': toggleBulletList,
   'Alt-Shift-ArrowUp': moveBlock(-1),
   'Alt-Shift-ArrowDown': moveBlock(1),
+  'Mod-Alt-.': goToSuggestion(1),
+  'Mod-Alt-,': goToSuggestion(-1),
+  'Mod-Alt-Enter': settleSelected('accept'),
+  'Mod-Alt-Backspace': settleSelected('reject'),
   'Mod-a': selectAll,
 };
 

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { standingCopy } from '../../shared/document/suggestions';
 import { copyText, readingMinutes } from '../../shared/document/copy-text';
 import type { ArticleSession } from './open-article/session';
 
@@ -38,7 +39,7 @@ export function followFigures(session: ArticleSession): () => void {
 }
 
 function figuresOf(session: ArticleSession): CopyFigures {
-  const { doc } = session.copy.state();
+  const doc = standingCopy(session.copy.state().doc);
   const { words, characters } = copyText(doc);
   const { language } = session.store.getState().fields;
   return { headline: doc.child(0).textContent, words, characters, minutes: readingMinutes(words, language) };

@@ -84,6 +84,13 @@ export function showQueue(): void {
   else changePreferences({ queueOpen: true });
 }
 
+/** Brings the inspector out, wherever it is folded away. */
+export function showInspector(): void {
+  set({ focus: false });
+  if (isDrawer('inspector')) set({ drawer: 'inspector' });
+  else changePreferences({ inspectorOpen: true });
+}
+
 export function toggleFocus(): void {
   set((state) => ({ focus: !state.focus }));
 }

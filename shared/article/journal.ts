@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { fieldChangeSchema } from './fields';
+import { suggestionSchema, threadSchema } from './record';
 import { workflowEventSchema } from './workflow';
 
 /** How a group of steps came about; undo and redo are kept apart so that the undo stack survives a restart. */
@@ -22,5 +23,8 @@ export const journalPayloadSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('steps'), group: stepGroupSchema }),
   z.strictObject({ kind: z.literal('field'), change: fieldChangeSchema }),
   z.strictObject({ kind: z.literal('event'), event: workflowEventSchema }),
+  /** Threads and suggestions by id: new ones are added, known ones replaced. */
+  z.strictObject({ kind: z.literal('threads'), threads: z.array(threadSchema).min(1) }),
+  z.strictObject({ kind: z.literal('suggestions'), suggestions: z.array(suggestionSchema).min(1) }),
 ]);
 export type JournalPayload = z.infer<typeof journalPayloadSchema>;

@@ -1,8 +1,10 @@
 import { Schema } from '@tiptap/pm/model';
 import type { MarkSpec, Node, NodeSpec } from '@tiptap/pm/model';
 import { foreign } from './marks/foreign';
+import { comment } from './marks/comment';
 import { bold, italic, strike, subscript, superscript } from './marks/format';
 import { link } from './marks/link';
+import { deletion, insertion, modification, suggestionMarks } from './marks/suggestion';
 import { divider } from './nodes/divider';
 import { dek, headline } from './nodes/headline';
 import { caption, credit, image } from './nodes/image';
@@ -12,12 +14,15 @@ import { heading, paragraph } from './nodes/paragraph';
 import { attribution, blockquote, pullquote, quoteText, speaker } from './nodes/quote';
 import { table, tableCell, tableHeader, tableRow } from './nodes/table';
 
-/** The version of what a stored copy may contain. Raise it, with a migration, when a node or mark changes. */
-export const documentVersion = 1;
+/**
+ * The version of what a stored copy may contain. Raise it, with a migration, when a node or mark changes. 2 adds
+ * suggestions and comments; every copy of version 1 is one of version 2 as it stands.
+ */
+export const documentVersion = 2;
 
 /** Every node of a story, by name; `paragraph` comes first so that it is the default block. */
 export const articleNodes = {
-  doc: { content: 'headline dek block+' },
+  doc: { content: 'headline dek block+', marks: suggestionMarks },
   headline,
   dek,
   paragraph,
@@ -53,6 +58,10 @@ export const articleMarks = {
   strike,
   subscript,
   superscript,
+  comment,
+  insertion,
+  deletion,
+  modification,
 } as const satisfies Record<string, MarkSpec>;
 
 export type ArticleNodeName = keyof typeof articleNodes;

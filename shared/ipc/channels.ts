@@ -15,6 +15,8 @@ export const channels = [
   'article:compareWithSite',
   'article:takeSiteText',
   'article:keepMyText',
+  'article:restoreNotice',
+  'article:dismissNotice',
   'library:list',
   'library:facets',
   'library:search',

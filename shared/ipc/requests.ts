@@ -12,6 +12,7 @@ export const maxPageRows = 500;
 
 const nothing = z.strictObject({});
 const oneArticle = z.strictObject({ articleId: articleIdSchema });
+const oneNotice = z.strictObject({ articleId: articleIdSchema, noticeId: z.string().min(1).max(64) });
 const oneOperation = z.strictObject({ operationId: operationIdSchema });
 const address = z.string().trim().min(1).max(2_000);
 const page = {
@@ -62,6 +63,8 @@ export const requestSchemas = {
   'article:compareWithSite': oneArticle,
   'article:takeSiteText': oneArticle,
   'article:keepMyText': z.strictObject({ articleId: articleIdSchema, agreedRevision: z.string().max(200) }),
+  'article:restoreNotice': oneNotice,
+  'article:dismissNotice': oneNotice,
   'library:list': z.strictObject({
     filter: libraryFilterSchema,
     sort: z.enum(librarySorts),

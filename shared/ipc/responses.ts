@@ -2,8 +2,10 @@ import type { Alteration, Delivery, DeliveryAction, OutboxItem } from '../articl
 import type { ArticleFields, ArticleLanguage, Section } from '../article/fields';
 import type { ArticleId, MediaHash, OperationId, SiteId } from '../article/ids';
 import type { StepGroup } from '../article/journal';
+import type { Suggestion } from '../article/record';
 import type { WorkflowState } from '../article/workflow';
 import type { AppError, ErrorCode } from '../errors/app-error';
+import type { MergeNotice } from '../merge/notices';
 import type { Preferences } from './preferences';
 
 export interface AppInfo {
@@ -77,6 +79,14 @@ export interface OpenArticle {
   readonly state: WorkflowState;
   readonly delivery: Delivery;
   readonly readOnly: AppError | null;
+  readonly suggestions: readonly Suggestion[];
+  readonly notices: readonly OpenNotice[];
+}
+
+/** What a merge had to tell of a story and a person has not seen to yet. `at` is ISO 8601. */
+export interface OpenNotice {
+  readonly at: string;
+  readonly notice: MergeNotice;
 }
 
 /** What a window may show about an open article besides its copy. */
@@ -85,6 +95,9 @@ export interface ArticleStatus {
   readonly fields: ArticleFields;
   readonly state: WorkflowState;
   readonly delivery: Delivery;
+  /** Who made the tracked changes that stand in the copy, and some that stood there before. */
+  readonly suggestions: readonly Suggestion[];
+  readonly notices: readonly OpenNotice[];
 }
 
 export type AppendAnswer =
@@ -198,6 +211,8 @@ export interface Responses {
   'article:compareWithSite': SiteComparison;
   'article:takeSiteText': ArticleStatus;
   'article:keepMyText': ArticleStatus;
+  'article:restoreNotice': ArticleStatus;
+  'article:dismissNotice': ArticleStatus;
   'library:list': LibraryPage;
   'library:facets': LibraryFacets;
   'library:search': SearchPage;

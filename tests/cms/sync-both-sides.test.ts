@@ -2,13 +2,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { listArticles } from '../../electron/store/library';
 import { loadLive, loadRecord } from '../../electron/store/articles';
 import { appendSteps } from '../../electron/store/journal';
+import { openNotices } from '../../electron/store/notices';
+import { Transform } from '@tiptap/pm/transform';
+import { articleSchema } from '../../shared/document/schema';
+import { standingCopy, suggestionsIn } from '../../shared/document/suggestions';
 import { plainText } from '../../shared/document/copy-text';
 import type { ArticleId } from '../../shared/article/ids';
 import type { ArticleRow } from '../../shared/ipc/responses';
 import { noon, typingGroup, valueOf } from '../helpers/newsroom';
 import { startDesk } from '../helpers/sync-desk';
 import type { SyncDesk } from '../helpers/sync-desk';
-import { editOnSite, publishPost, storedPosts } from '../helpers/wordpress/posts';
+import { editOnSite, publishPost, replaceOnSite, storedPosts } from '../helpers/wordpress/posts';
 import type { StoredPost } from '../helpers/wordpress/posts';
 import { startWordPress, type WordPressSite } from '../helpers/wordpress/site';
 
@@ -16,6 +20,10 @@ let site: WordPressSite;
 let desk: SyncDesk;
 beforeAll(async () => {
   site = await startWordPress();
+  // WordPress tells an author the names of those alone who have published.
+  await site.wp(
+    `wp_insert_post(['post_author' => ${site.people.editor.id}, 'post_title' => 'By Claire', 'post_status' => 'publish']);`,
+  );
 });
 afterAll(() => site.stop());
 beforeEach(async () => {
@@ -29,6 +37,20 @@ async function sent(headline: string): Promise<{ id: ArticleId; post: StoredPost
   valueOf(desk.engine().send(id, 'draft', 'Maya'));
   await desk.settled();
   return { id, post: await postCalled(headline) };
+}
+
+/** Sent, then one word of it changed here to "second" and there, by the editor, to "third". */
+async function changedTwice(headline: string): Promise<{ id: ArticleId; post: StoredPost }> {
+  const story = await sent(headline);
+  const db = desk.newsroom.db();
+  const { copy, copyVersion } = valueOf(loadLive(db, story.id));
+  const at = copy.child(0).nodeSize + copy.child(1).nodeSize + 1 + 'The '.length;
+  const { steps } = new Transform(copy).replaceWith(at, at + 'first'.length, articleSchema.text('second'));
+  const json = steps.map((step) => step.toJSON() as unknown);
+  const groups = [{ steps: json, origin: 'edit' as const, at: noon().getTime(), clientId: 'window-1' }];
+  valueOf(appendSteps(db, story.id, { version: copyVersion, groups, actor: 'Maya', now: noon }));
+  await replaceOnSite(site, story.post.id, 'The first words.', 'The third words.', site.people.editor.id);
+  return story;
 }
 
 async function postCalled(title: string): Promise<StoredPost> {
@@ -59,37 +81,82 @@ function library(): readonly ArticleRow[] {
 }
 
 describe('a story that changed in both places', () => {
-  it('is overwritten in neither, and both texts are at hand, with the network or without', async () => {
+  it('goes out merged by itself where the two do not touch', async () => {
     const { id, post } = await sent('Both sides');
     await editOnSite(site, post.id, 'Written in WordPress.');
-    const edited = await postCalled('Both sides');
     typeHere(id, ' mine');
     valueOf(desk.engine().send(id, 'draft', 'Maya'));
     await desk.settled();
-    expect(desk.delivery(id)).toMatchObject({ kind: 'needs-you', code: 'site.changed-on-site' });
-    expect(await storedPosts(site)).toContainEqual(edited);
-    expect(words(id)).toContain('Both sides mine');
-    const comparison = valueOf(await desk.engine().compare(id));
-    expect(comparison.mine).toMatchObject({ headline: 'Both sides mine', blocks: ['The first words.'] });
-    expect(comparison.theirs).toMatchObject({
-      headline: 'Both sides',
-      blocks: ['The first words.', 'Written in WordPress.'],
-    });
-    // Trying again changes nothing.
-    valueOf(desk.engine().retry(desk.engine().outbox()[0]!.id));
+    expect(words(id)).toBe('Both sides mine\nA dek\nThe first words.\nWritten in WordPress.');
+    const merged = await postCalled('Both sides mine');
+    expect(merged.id).toBe(post.id);
+    expect(merged.content).toContain('Written in WordPress.');
+    expect(desk.delivery(id)).toMatchObject({ kind: 'verified', alterations: [], changedSince: false });
+    expect(desk.steps.at(-1)?.groups[0]?.origin).toBe('site');
+  });
+
+  it('shows their words as a suggestion where both changed the same, and writes nothing until that is read', async () => {
+    const { id } = await changedTwice('The same words');
+    const before = await postCalled('The same words');
+    valueOf(desk.engine().send(id, 'draft', 'Maya'));
     await desk.settled();
-    expect(desk.delivery(id)).toMatchObject({ kind: 'needs-you', code: 'site.changed-on-site' });
-    expect(await storedPosts(site)).toContainEqual(edited);
+    expect(desk.delivery(id)).toMatchObject({ kind: 'needs-you', code: 'site.merged' });
+    expect(await postCalled('The same words')).toEqual(before);
+    const live = valueOf(loadLive(desk.newsroom.db(), id));
+    expect(suggestionsIn(live.copy)).toMatchObject([{ deleted: 'second', inserted: 'third' }]);
+    expect(live.suggestions).toMatchObject([{ author: 'Claire Dubois' }]);
+    expect(plainText(standingCopy(live.copy))).toContain('The second words.');
+    const comparison = valueOf(await desk.engine().compare(id));
+    expect(comparison.theirs).toMatchObject({ blocks: ['The third words.'] });
+    // Sent again as it is: mine stands on the site, theirs stays a suggestion here.
+    valueOf(desk.engine().send(id, 'draft', 'Maya'));
+    await desk.settled();
+    expect((await postCalled('The same words')).content).toContain('The second words.');
+    expect(suggestionsIn(valueOf(loadLive(desk.newsroom.db(), id)).copy)).toHaveLength(1);
+    expect(desk.engine().send(id, 'publish', 'Maya')).toMatchObject({
+      error: { code: 'article.open-suggestions' },
+    });
+  });
+
+  it('is not published with words nobody has read', async () => {
+    const { id, post } = await sent('Published late');
+    await editOnSite(site, post.id, 'A late line.');
+    typeHere(id, ' mine');
+    valueOf(desk.engine().send(id, 'publish', 'Maya'));
+    await desk.settled();
+    expect(desk.delivery(id)).toMatchObject({ kind: 'needs-you', code: 'site.merged' });
+    expect(await postCalled('Published late')).toMatchObject({ status: 'draft' });
+    expect(words(id)).toContain('A late line.');
+    valueOf(desk.engine().send(id, 'publish', 'Maya'));
+    await desk.settled();
+    const published = await postCalled('Published late mine');
+    expect(published).toMatchObject({ status: 'publish' });
+    expect(published.content).toContain('A late line.');
+  });
+
+  it('tells of a paragraph that was cut on the site', async () => {
+    const id = desk.story({ headline: 'Cut there', body: ['One stays here.', 'The second one goes.'] });
+    valueOf(desk.engine().send(id, 'draft', 'Maya'));
+    await desk.settled();
+    const post = await postCalled('Cut there');
+    await site.wp(`
+      $blocks = parse_blocks(get_post(${post.id})->post_content);
+      $kept = array_filter($blocks, fn ($block) => !str_contains($block['innerHTML'], 'second one'));
+      wp_update_post(wp_slash(['ID' => ${post.id}, 'post_content' => serialize_blocks($kept)]));`);
+    typeHere(id, ' mine');
+    await fetchNow();
+    expect(words(id)).toBe('Cut there mine\nOne stays here.');
+    expect(openNotices(desk.newsroom.db(), id)).toMatchObject([
+      { notice: { kind: 'block-removed', quote: 'The second one goes.' } },
+    ]);
   });
 
   it('becomes the site’s text where that is chosen, and mine stays in its history', async () => {
-    const { id, post } = await sent('Take theirs');
-    await editOnSite(site, post.id, 'Written in WordPress.');
-    typeHere(id, ' mine');
+    const { id } = await changedTwice('Take theirs');
     valueOf(desk.engine().send(id, 'submit', 'Maya'));
     await desk.settled();
     valueOf(await desk.engine().takeSiteText(id));
-    expect(words(id)).toBe('Take theirs\nA dek\nThe first words.\nWritten in WordPress.');
+    expect(words(id)).toBe('Take theirs\nA dek\nThe third words.');
     expect(desk.delivery(id)).toMatchObject({ kind: 'verified', status: 'draft', changedSince: false });
     expect(desk.steps.at(-1)?.groups[0]?.origin).toBe('site');
     expect(
@@ -102,8 +169,7 @@ describe('a story that changed in both places', () => {
   });
 
   it('goes over exactly the text that was shown, and over no later one', async () => {
-    const { id, post } = await sent('Send mine');
-    await editOnSite(site, post.id, 'First edit there.');
+    const { id, post } = await changedTwice('Send mine');
     typeHere(id, ' mine');
     valueOf(desk.engine().send(id, 'draft', 'Maya'));
     await desk.settled();
@@ -118,20 +184,27 @@ describe('a story that changed in both places', () => {
     const after = await postCalled('Send mine mine');
     expect(after.id).toBe(post.id);
     expect(after.content).not.toContain('edit there');
+    expect(after.content).toContain('The second words.');
     expect(desk.delivery(id)).toMatchObject({ kind: 'verified', alterations: [], changedSince: false });
   });
 
-  it('needs its writer when a pull finds it, and takes the site’s text where nothing changed here', async () => {
+  it('is merged when a pull finds it, and says so where a person has to choose', async () => {
     const untouched = await sent('Untouched here');
-    const touched = await sent('Touched here');
+    const apart = await sent('Apart');
+    const both = await changedTwice('Touched twice');
     await editOnSite(site, untouched.post.id, 'For the untouched.');
-    await editOnSite(site, touched.post.id, 'For the touched.');
-    typeHere(touched.id, ' mine');
+    await editOnSite(site, apart.post.id, 'For the other.');
+    typeHere(apart.id, ' mine');
     await fetchNow();
     expect(words(untouched.id)).toContain('For the untouched.');
     expect(desk.delivery(untouched.id)).toMatchObject({ kind: 'verified', changedSince: false });
-    expect(words(touched.id)).not.toContain('For the touched.');
-    expect(desk.delivery(touched.id)).toMatchObject({ kind: 'needs-you', code: 'site.changed-on-site' });
+    expect(words(apart.id)).toBe('Apart mine\nA dek\nThe first words.\nFor the other.');
+    expect(desk.delivery(apart.id)).toMatchObject({ kind: 'verified', changedSince: true });
+    expect(desk.delivery(both.id)).toMatchObject({ kind: 'needs-you', code: 'site.merged' });
+    // Pulled again, nothing is merged twice.
+    const before = words(apart.id) + words(both.id);
+    await fetchNow();
+    expect(words(apart.id) + words(both.id)).toBe(before);
     // What was taken over goes back as it came.
     valueOf(desk.engine().send(untouched.id, 'draft', 'Maya'));
     await desk.settled();

@@ -25,6 +25,8 @@ export const soundRequests: Readonly<Record<Channel, Readonly<Record<string, unk
   'article:compareWithSite': oneArticle,
   'article:takeSiteText': oneArticle,
   'article:keepMyText': { ...oneArticle, agreedRevision: 'r' },
+  'article:restoreNotice': { ...oneArticle, noticeId: 'none' },
+  'article:dismissNotice': { ...oneArticle, noticeId: 'none' },
   'library:list': { filter, sort: 'changed', descending: true, offset: 0, limit: 10 },
   'library:facets': {},
   'library:search': { query: 'ferry', offset: 0, limit: 10 },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readPlainText } from '../../../shared/document/wordpress/title';
 import { ok } from '../../../shared/errors/app-error';
 import type { Cms, CmsPostWrite } from '../cms';
 import { wordpressCode } from '../failures';
@@ -9,7 +10,10 @@ import { postSchema } from './shapes';
 const perPage = 100;
 const live = ['publish', 'future', 'draft', 'pending', 'private'];
 
-type Posts = Pick<Cms, 'post' | 'findPostBySlug' | 'createDraft' | 'updatePost' | 'posts'>;
+const revisionSchema = z.object({ author: z.number().int() });
+const authorSchema = z.object({ name: z.string() }).transform(({ name }) => ({ name: readPlainText(name) }));
+
+type Posts = Pick<Cms, 'post' | 'lastEditor' | 'findPostBySlug' | 'createDraft' | 'updatePost' | 'posts'>;
 
 /** Posts in their raw form (`context=edit`), which is all that Stet ever writes back. */
 export function posts(rest: Rest): Posts {
@@ -24,6 +28,15 @@ export function posts(rest: Rest): Posts {
       // Any other 404 is a server's, and says nothing of the post.
       if (wordpressCode(answer.value) === 'rest_post_invalid_id') return ok(null);
       return parseAnswer(answer.value, postSchema);
+    },
+    lastEditor: async (id) => {
+      const newest = { context: 'edit', per_page: 1, orderby: 'date', order: 'desc', _fields: 'author' };
+      const found = await rest.get(`/wp/v2/posts/${id}/revisions`, newest, z.array(revisionSchema));
+      if (!found.ok) return found;
+      const [revision] = found.value;
+      if (revision === undefined) return ok(null);
+      const author = await rest.get(`/wp/v2/users/${revision.author}`, { _fields: 'name' }, authorSchema);
+      return author.ok ? ok(author.value.name) : author;
     },
     findPostBySlug: async (slug) => {
       const found = await rest.get(

@@ -1,6 +1,7 @@
 import { createArticles } from './0001-create-articles';
 import { createSync } from './0002-create-sync';
+import { createNotices } from './0003-create-notices';
 import type { Migration } from './migration';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [createArticles, createSync];
+export const migrations: readonly Migration[] = [createArticles, createSync, createNotices];

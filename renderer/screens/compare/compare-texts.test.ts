@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareTexts, compareWords } from './compare-texts';
 import type { ComparedPair, Stretch } from './compare-texts';
-import { matchSequences } from './match-sequences';
+import { matchSequences } from '../../../shared/merge/match-sequences';
 
 const whole = (stretches: readonly Stretch[]): string => stretches.map(({ text }) => text).join('');
 const alone = (stretches: readonly Stretch[]): readonly string[] =>

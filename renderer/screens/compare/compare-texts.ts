@@ -1,4 +1,4 @@
-import { matchSequences } from './match-sequences';
+import { matchSequences } from '../../../shared/merge/match-sequences';
 
 /** A stretch of one side's text; `alone` where the other side does not have these words. */
 export interface Stretch {

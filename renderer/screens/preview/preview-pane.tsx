@@ -14,6 +14,7 @@ import { PreviewToolbar } from './preview-toolbar';
 import type { PreviewPlace } from './preview-toolbar';
 import { fitFrame, previewWidths } from './preview-widths';
 import type { PreviewWidth } from './preview-widths';
+import { standingCopy } from '../../../shared/document/suggestions';
 import { useIdleCopy } from './use-idle-copy';
 import type { CopySource } from './use-idle-copy';
 import { useMinute } from './use-minute';
@@ -50,7 +51,8 @@ export function PreviewPane(props: PreviewPaneProps): ReactNode {
   const stage = useRef<HTMLDivElement>(null);
   const fit = fitFrame(previewWidths[width], useRoom(stage));
   const page = useMemo(
-    () => pageModel({ doc, fields, state, neighbours, now, masthead, publishedAt, updatedAt }),
+    () =>
+      pageModel({ doc: standingCopy(doc), fields, state, neighbours, now, masthead, publishedAt, updatedAt }),
     [doc, fields, state, neighbours, now, masthead, publishedAt, updatedAt],
   );
   const title =

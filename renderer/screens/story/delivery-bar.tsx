@@ -9,6 +9,7 @@ import { clockTime } from '../../i18n/time';
 import type { Text } from '../../i18n/text';
 import { useReadOnly, useSession } from './fields/use-field';
 import { DeliveryFollowUp } from './delivery-follow-up';
+import { useOpenChanges } from './inspector/use-open-changes';
 import { useServices } from './services';
 import styles from './story.module.css';
 
@@ -24,10 +25,12 @@ export function mayDeliver(
 
 interface DeliveryBarProps {
   readonly deliver: (action: DeliveryAction) => Promise<AppError | null>;
+  /** Brings the story's open changes into sight. */
+  readonly showChanges: () => void;
 }
 
 /** Submit, save as draft and publish, with where the story stands in words beside them. */
-export function DeliveryBar({ deliver }: DeliveryBarProps) {
+export function DeliveryBar({ deliver, showChanges }: DeliveryBarProps) {
   const t = useText();
   const { site, locale, sentence } = useServices();
   const session = useSession();
@@ -41,6 +44,7 @@ export function DeliveryBar({ deliver }: DeliveryBarProps) {
       <p role="status" className={styles.deliveryWords} data-kind={delivery.kind}>
         {problem === null ? words : sentence(problem)}
       </p>
+      <OpenChangesButton onClick={showChanges} />
       <DeliveryFollowUp delivery={delivery} />
       {readOnly
         ? null
@@ -59,6 +63,19 @@ export function DeliveryBar({ deliver }: DeliveryBarProps) {
               </button>
             ))}
     </div>
+  );
+}
+
+/** Says that changes wait for a decision, wherever the inspector is. */
+function OpenChangesButton({ onClick }: { readonly onClick: () => void }) {
+  const t = useText();
+  const notices = useStore(useSession().store, (state) => state.notices.length);
+  const count = useOpenChanges().length + notices;
+  if (count === 0) return null;
+  return (
+    <button type="button" className={styles.plain} onClick={onClick}>
+      {t('story.changes.show', { count })}
+    </button>
   );
 }
 

@@ -5,7 +5,7 @@ import type { AppError, Result } from '../../../shared/errors/app-error';
 import { errorSentence, useLocale, useText } from '../../i18n/text';
 import type { ArticleSession } from '../../state/open-article/session';
 import { chooseMedia, importMedia, openLink } from '../../state/open-article/story-tools';
-import { showPlace } from '../../state/navigation';
+import { showInspector, showPlace } from '../../state/navigation';
 import { usePreferences } from '../../state/preferences';
 import { useSite } from '../../state/site';
 import { openStories } from '../../state/stories';
@@ -40,6 +40,7 @@ export function OpenStory({ articleId, inspectorOpen, onReady }: OpenStoryProps)
       openLink,
       compare: () => showPlace({ kind: 'compare', articleId }),
       showOutbox: () => showPlace({ kind: 'outbox' }),
+      showInspector,
       sentence,
     }),
     [articleId, locale, platform, sentence, site, vocabulary],

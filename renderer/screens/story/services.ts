@@ -19,6 +19,8 @@ export interface StoryServices {
   /** Shows both texts of a story that differs from the site's. */
   readonly compare: () => void;
   readonly showOutbox: () => void;
+  /** Brings the inspector out, wherever it is folded away. */
+  readonly showInspector: () => void;
   /** The sentence for a failure, in the interface's language. */
   readonly sentence: (error: AppError) => string;
 }

@@ -16,7 +16,8 @@ import { pictureAddress } from '../preview/model/picture-address';
 import { BylineLine, SectionLabel } from './byline-line';
 import { DeliveryBar, mayDeliver } from './delivery-bar';
 import { SessionContext } from './fields/use-field';
-import { StoryTab } from './inspector/story-tab';
+import { Inspector } from './inspector/inspector';
+import type { InspectorTab } from './inspector/inspector';
 import { SaveProblem } from './save-problem';
 import { ServicesContext } from './services';
 import type { StoryServices } from './services';
@@ -51,7 +52,12 @@ export function StoryScreen(props: StoryScreenProps) {
   const editable = useStore(session.store, (state) => state.readOnly === null);
   const [problem, setProblem] = useState<AppError | null>(null);
   const [editor, setEditor] = useState<EditorHandle | null>(null);
-  const { site } = services;
+  const [tab, setTab] = useState<InspectorTab>('story');
+  const { site, showInspector } = services;
+  const showChanges = useCallback(() => {
+    setTab('changes');
+    showInspector();
+  }, [showInspector]);
 
   useEffect(() => followFigures(session), [session]);
   useEffect(() => {
@@ -133,7 +139,7 @@ export function StoryScreen(props: StoryScreenProps) {
               language={language}
               above={<SectionLabel />}
               belowDek={<BylineLine />}
-              besideTools={<DeliveryBar deliver={deliver} />}
+              besideTools={<DeliveryBar deliver={deliver} showChanges={showChanges} />}
               keyOf={(id) => keysOf(id, services.platform, services.locale)}
               onReady={setEditor}
             />
@@ -141,7 +147,7 @@ export function StoryScreen(props: StoryScreenProps) {
           {props.inspectorOpen ? (
             <aside className={styles.inspector} aria-label={t('story.inspector')}>
               <Later>
-                <StoryTab />
+                <Inspector tab={tab} onTab={setTab} editor={editor} />
               </Later>
             </aside>
           ) : null}

@@ -88,6 +88,8 @@ export class FakeJournal {
             state: 'draft' as const,
             delivery: { kind: 'local' as const },
             readOnly: this.readOnly,
+            suggestions: [],
+            notices: [],
           }),
         ),
       'article:append': (request) =>
@@ -125,7 +127,14 @@ export class FakeJournal {
   }
 
   private status(): ArticleStatus {
-    return { articleId, fields: this.fields, state: 'draft', delivery: { kind: 'local' } };
+    return {
+      articleId,
+      fields: this.fields,
+      state: 'draft',
+      delivery: { kind: 'local' },
+      suggestions: [],
+      notices: [],
+    };
   }
 }
 

@@ -5,11 +5,12 @@ import type { Delivery, DeliveryAction } from '../../../shared/article/delivery'
 import type { ArticleFields, FieldChange } from '../../../shared/article/fields';
 import type { ArticleId } from '../../../shared/article/ids';
 import { newId } from '../../../shared/article/ids';
+import type { Suggestion } from '../../../shared/article/record';
 import type { WorkflowState } from '../../../shared/article/workflow';
 import type { AppError, Result } from '../../../shared/errors/app-error';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { Bridge } from '../../../shared/ipc/bridge';
-import type { ArticleStatus, Events, OpenArticle } from '../../../shared/ipc/responses';
+import type { ArticleStatus, Events, OpenArticle, OpenNotice } from '../../../shared/ipc/responses';
 import { createCopySync } from './copy-sync';
 import type { CopyHost } from './copy-sync';
 import { createFieldSync } from './field-sync';
@@ -29,6 +30,9 @@ export interface OpenArticleState {
   readonly delivery: Delivery;
   readonly save: SaveStatus;
   readonly readOnly: AppError | null;
+  /** Who made the tracked changes; which of them still stand, the copy says. */
+  readonly suggestions: readonly Suggestion[];
+  readonly notices: readonly OpenNotice[];
 }
 
 /** The channels an open article needs; `renderer/api` gives them, tests bring their own. */
@@ -120,6 +124,8 @@ function startSession(
     delivery: opened.delivery,
     save: { kind: 'saved', at: clock.now() },
     readOnly: opened.readOnly,
+    suggestions: opened.suggestions,
+    notices: opened.notices,
   }));
 
   const copySync = createCopySync({
@@ -162,7 +168,8 @@ function startSession(
   };
 
   const takeStatus = (status: ArticleStatus): void => {
-    store.setState({ workflow: status.state, delivery: status.delivery });
+    const { state: workflow, delivery, suggestions, notices } = status;
+    store.setState({ workflow, delivery, suggestions, notices });
   };
 
   const receive = (event: Events['article:steps']): void => {

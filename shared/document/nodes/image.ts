@@ -59,7 +59,7 @@ export const caption: NodeSpec = {
 
 export const credit: NodeSpec = {
   content: 'text*',
-  marks: '',
+  marks: 'insertion deletion comment',
   parseDOM: [{ tag: 'div[data-credit]' }],
   toDOM: () => ['div', { 'data-credit': '' }, 0],
 };

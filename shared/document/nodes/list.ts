@@ -1,9 +1,11 @@
 import type { NodeSpec } from '@tiptap/pm/model';
+import { suggestionMarks } from '../marks/suggestion';
 import { blockAttributes, idAttribute, isIntegerWithin, only, readId } from './attributes';
 
 export const bulletList: NodeSpec = {
   group: 'block',
   content: 'listItem+',
+  marks: suggestionMarks,
   attrs: blockAttributes,
   parseDOM: [{ tag: 'ul', getAttrs: (element) => ({ id: readId(element) }) }],
   toDOM: (node) => ['ul', idAttribute(node.attrs['id']), 0],
@@ -12,6 +14,7 @@ export const bulletList: NodeSpec = {
 export const orderedList: NodeSpec = {
   group: 'block',
   content: 'listItem+',
+  marks: suggestionMarks,
   attrs: {
     ...blockAttributes,
     start: {
@@ -29,6 +32,7 @@ export const orderedList: NodeSpec = {
 /** One item: its own text (a paragraph with an id of its own), then lists nested in it. */
 export const listItem: NodeSpec = {
   content: 'paragraph (bulletList|orderedList)*',
+  marks: suggestionMarks,
   defining: true,
   attrs: blockAttributes,
   parseDOM: [{ tag: 'li', getAttrs: (element) => ({ id: readId(element) }) }],

@@ -1,9 +1,11 @@
 import type { NodeSpec } from '@tiptap/pm/model';
+import { suggestionMarks } from '../marks/suggestion';
 import { blockAttributes, idAttribute, readId } from './attributes';
 
 export const blockquote: NodeSpec = {
   group: 'block',
   content: '(paragraph|heading|bulletList|orderedList)+ attribution',
+  marks: suggestionMarks,
   defining: true,
   attrs: blockAttributes,
   parseDOM: [{ tag: 'blockquote', getAttrs: (element) => ({ id: readId(element) }) }],

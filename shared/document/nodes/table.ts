@@ -1,4 +1,5 @@
 import type { Attrs, NodeSpec } from '@tiptap/pm/model';
+import { suggestionMarks } from '../marks/suggestion';
 import { blockAttributes, idAttribute, isIntegerWithin, nullOr, only, readId } from './attributes';
 
 /** How the text of a cell is aligned; null leaves it to the page. */
@@ -8,6 +9,7 @@ export type CellAlign = 'left' | 'center' | 'right';
 export const table: NodeSpec = {
   group: 'block',
   content: 'tableRow+',
+  marks: suggestionMarks,
   tableRole: 'table',
   isolating: true,
   attrs: blockAttributes,

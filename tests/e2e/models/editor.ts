@@ -80,6 +80,52 @@ export class EditorModel {
     return await this.copy.locator(':scope > p').allInnerTexts();
   }
 
+  /** Replaces all the words of the text block that holds these. */
+  async rewrite(words: string, text: string): Promise<void> {
+    await this.copy.getByText(words).click({ clickCount: 3 });
+    await this.page.keyboard.type(text);
+  }
+
+  /** Adds words at the end of the text block that holds these. */
+  async continueBlock(words: string, text: string): Promise<void> {
+    await this.copy.getByText(words).click();
+    await this.page.keyboard.press('End');
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** Takes the text block that holds these words out, itself included. */
+  async cutBlock(words: string): Promise<void> {
+    await this.copy.getByText(words).click({ clickCount: 3 });
+    await this.page.keyboard.press('Backspace');
+    await this.page.keyboard.press('Backspace');
+    await expect(this.copy.getByText(words)).toHaveCount(0);
+  }
+
+  /** Opens the story with this headline from the queue. */
+  async openStory(headline: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+o');
+    const query = this.page.getByRole('dialog').getByRole('combobox');
+    // It may be on its way from the site yet.
+    await expect(async () => {
+      await query.fill('');
+      await query.fill(headline);
+      await this.page.getByRole('dialog').getByRole('option', { name: headline }).click({ timeout: 1_000 });
+    }).toPass({ timeout: 30_000 });
+    await this.ready();
+    await expect(this.headline).toHaveText(headline);
+  }
+
+  /** Shows what waits for a decision. */
+  async showChanges(): Promise<Locator> {
+    await this.page.getByRole('button', { name: /^See \d+ changes?$/ }).click();
+    const panel = this.inspector.getByRole('tabpanel');
+    await expect(this.inspector.getByRole('tab', { name: /^Changes/ })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    return panel;
+  }
+
   /** Presses a button of the bar above the copy. */
   async press(name: string): Promise<void> {
     await this.tools.getByRole('button', { name, exact: true }).click();

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { editOnSite, storedPosts } from '../../helpers/wordpress/posts';
+import { replaceOnSite, storedPosts } from '../../helpers/wordpress/posts';
 import { EditorModel } from '../models/editor';
 import { SiteModel } from '../models/site';
 import { startWorld, type World } from './world';
@@ -10,10 +10,10 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => world.end());
 
-const here = 'The reporter added this line on the train.';
-const there = 'The night editor added this line in WordPress.';
+const here = 'The reporter wrote this on the train.';
+const there = 'The night editor wrote this in WordPress.';
 
-test('a story changed on both sides is overwritten on neither, and both texts are at hand', async () => {
+test('words changed on both sides are overwritten on neither, and both texts are at hand', async () => {
   const stet = await world.open();
   const { page } = stet;
   const site = new SiteModel(page);
@@ -26,11 +26,11 @@ test('a story changed on both sides is overwritten on neither, and both texts ar
   await expect(page.getByText(/On the site, checked/).first()).toBeVisible({ timeout: 60_000 });
 
   world.network.offline();
-  await editor.typeAtEnd(` ${here}`);
+  await editor.rewrite('The first words.', here);
   await editor.savedHere();
   const [before] = await storedPosts(world.site);
   if (before === undefined) throw new Error('The story is not on the site');
-  await editOnSite(world.site, before.id, there);
+  await replaceOnSite(world.site, before.id, 'The first words.', there);
   const [edited] = await storedPosts(world.site);
   await editor.saveAsDraft();
   world.network.online();
@@ -69,8 +69,8 @@ test('mine goes over exactly the text that was shown, and over no later one', as
   await expect(page.getByText(/On the site, checked/).first()).toBeVisible({ timeout: 60_000 });
   const post = (await storedPosts(world.site)).find(({ title }) => title === 'Mine over theirs');
   if (post === undefined) throw new Error('The story is not on the site');
-  await editOnSite(world.site, post.id, there);
-  await editor.typeAtEnd(` ${here}`);
+  await replaceOnSite(world.site, post.id, 'The first words.', there);
+  await editor.rewrite('The first words.', here);
   await editor.savedHere();
   await editor.saveAsDraft();
   await page.getByRole('button', { name: 'Compare the texts' }).click({ timeout: 60_000 });

@@ -8,8 +8,8 @@ export interface World {
   readonly site: WordPressSite;
   /** What Stet connects to. */
   readonly network: FaultProxy;
-  /** Starts Stet for the same person on the same machine, first or again. */
-  readonly open: (options?: LaunchOptions) => Promise<Stet>;
+  /** Starts Stet for the same person on the same machine, first or again; `whose` names another machine. */
+  readonly open: (options?: LaunchOptions & { readonly whose?: string }) => Promise<Stet>;
   readonly end: () => Promise<void>;
 }
 
@@ -17,19 +17,20 @@ export async function startWorld(options?: SiteOptions): Promise<World> {
   const site = await startWordPress(options);
   const network = await startFaultProxy(site.url);
   const keyring: Keyring = await startKeyring();
-  let userData: string | null = null;
+  const userData = new Map<string, string>();
   const running = new Set<Stet>();
   return {
     site,
     network,
-    open: async (launch = {}) => {
+    open: async ({ whose = 'reporter', ...launch } = {}) => {
+      const known = userData.get(whose);
       const stet = await launchStet({
         ...launch,
-        ...(userData !== null && { userData }),
+        ...(known !== undefined && { userData: known }),
         environment: keyring.environment,
         arguments: keyring.arguments,
       });
-      userData = stet.userData;
+      userData.set(whose, stet.userData);
       running.add(stet);
       stet.app.once('close', () => running.delete(stet));
       return stet;
@@ -39,7 +40,7 @@ export async function startWorld(options?: SiteOptions): Promise<World> {
       await network.stop();
       await keyring.stop();
       await site.stop();
-      if (userData !== null) forgetNewsroom(userData);
+      for (const folder of userData.values()) forgetNewsroom(folder);
     },
   };
 }

@@ -36,6 +36,47 @@ export async function signIn(page: Page, url: string, person: Person): Promise<v
   await page.waitForURL(/wp-admin/, { waitUntil: 'commit', timeout: 90_000 });
 }
 
+/** Replaces words of a post in WordPress's own editor and saves it there; the page is signed in. */
+export async function editInBlockEditor(
+  page: Page,
+  url: string,
+  postId: number,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await openInBlockEditor(page, url, postId);
+  const saved = await page.evaluate(
+    async ([before, after]) => {
+      interface Block {
+        readonly clientId: string;
+        readonly attributes: { readonly content?: { toString(): string } };
+        readonly innerBlocks: readonly Block[];
+      }
+      interface Stores {
+        readonly select: (name: string) => {
+          getBlocks: () => readonly Block[];
+          didPostSaveRequestSucceed: () => boolean;
+        };
+        readonly dispatch: (name: string) => {
+          updateBlockAttributes: (id: string, attributes: object) => Promise<void>;
+          savePost: () => Promise<void>;
+        };
+      }
+      const { data } = (window as unknown as { wp: { data: Stores } }).wp;
+      const all = (blocks: readonly Block[]): Block[] =>
+        blocks.flatMap((block) => [block, ...all(block.innerBlocks)]);
+      const blocks = all(data.select('core/block-editor').getBlocks());
+      const block = blocks.find(({ attributes }) => attributes.content?.toString().includes(before));
+      if (block === undefined) return false;
+      const content = block.attributes.content?.toString().replace(before, after);
+      await data.dispatch('core/block-editor').updateBlockAttributes(block.clientId, { content });
+      await data.dispatch('core/editor').savePost();
+      return data.select('core/editor').didPostSaveRequestSucceed();
+    },
+    [from, to] as const,
+  );
+  if (!saved) throw new Error(`WordPress's editor did not save “${to}”`);
+}
+
 /** Opens a post in the block editor of a page that is signed in, and reads its blocks from the editor's own store. */
 export async function openInBlockEditor(page: Page, url: string, postId: number): Promise<OpenedInWordPress> {
   await page.goto(`${url}/wp-admin/post.php?post=${postId}&action=edit`);

@@ -2,9 +2,7 @@ import { Fragment, Slice } from '@tiptap/pm/model';
 import type { Node } from '@tiptap/pm/model';
 import { AttrStep, ReplaceStep, Transform } from '@tiptap/pm/transform';
 import type { Step } from '@tiptap/pm/transform';
-
-/** Past this many cells the match would take too long; the whole stretch is then replaced at once. */
-const largestTable = 4_000_000;
+import { matchSequences } from './match-sequences';
 
 interface Pair {
   readonly mine: number;
@@ -72,48 +70,7 @@ function changeInside(transform: Transform, at: number, mine: Node, theirs: Node
 
 /** The longest run of blocks that both copies hold in the same order: by id, or by equal content without one. */
 function matchBlocks(from: Node, to: Node): Pair[] {
-  const mine = keysOf(from);
-  const theirs = keysOf(to);
-  let start = 0;
-  while (start < mine.length && start < theirs.length && mine[start] === theirs[start]) start += 1;
-  let end = 0;
-  while (
-    end < Math.min(mine.length, theirs.length) - start &&
-    mine[mine.length - 1 - end] === theirs[theirs.length - 1 - end]
-  ) {
-    end += 1;
-  }
-  const middle = commonRun(mine.slice(start, mine.length - end), theirs.slice(start, theirs.length - end));
-  return [
-    ...Array.from({ length: start }, (_, index) => ({ mine: index, theirs: index })),
-    ...middle.map((pair) => ({ mine: pair.mine + start, theirs: pair.theirs + start })),
-    ...Array.from({ length: end }, (_, index) => ({
-      mine: mine.length - end + index,
-      theirs: theirs.length - end + index,
-    })),
-  ];
-}
-
-function commonRun(mine: readonly string[], theirs: readonly string[]): Pair[] {
-  if (mine.length * theirs.length > largestTable) return [];
-  const width = theirs.length + 1;
-  const lengths = new Uint32Array((mine.length + 1) * width);
-  const at = (row: number, column: number) => lengths[row * width + column] ?? 0;
-  for (let row = mine.length - 1; row >= 0; row -= 1) {
-    for (let column = theirs.length - 1; column >= 0; column -= 1) {
-      lengths[row * width + column] =
-        mine[row] === theirs[column]
-          ? at(row + 1, column + 1) + 1
-          : Math.max(at(row + 1, column), at(row, column + 1));
-    }
-  }
-  const pairs: Pair[] = [];
-  for (let row = 0, column = 0; row < mine.length && column < theirs.length;) {
-    if (mine[row] === theirs[column]) pairs.push({ mine: row++, theirs: column++ });
-    else if (at(row + 1, column) >= at(row, column + 1)) row += 1;
-    else column += 1;
-  }
-  return pairs;
+  return matchSequences(keysOf(from), keysOf(to)).map(([mine, theirs]) => ({ mine, theirs }));
 }
 
 /** The headline and the dek always match; a block matches by its id, or by type and text where it has none. */
