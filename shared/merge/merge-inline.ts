@@ -204,18 +204,32 @@ function mergeRegion({ base, mine, theirs }: Changed, place: InlinePlace, log: M
   // One side is a merge of the other already: its suggestions hold what the other says.
   if (holds(mine, theirs)) return piecesOf(mine);
   if (holds(theirs, mine)) return piecesOf(theirs);
-  const { head, tail } = commonEnds(mine, theirs);
+  // Both added, and took nothing out: theirs stands beside mine, not for it, with a space of its own.
+  const strikesMine = !onlyAdds(base, mine) || !onlyAdds(base, theirs);
+  const { head, tail } = strikesMine ? commonEnds(mine, theirs) : endsWithoutSpace(base, mine, theirs);
   const own = mine.slice(head, mine.length - tail);
   const other = theirs.slice(head, theirs.length - tail);
   const mark = { id: log.suggest(place, textOfTokens(own), textOfTokens(other)) };
-  // Both added, and took nothing out: theirs stands beside mine, not for it.
-  const strikesMine = !onlyAdds(base, mine) || !onlyAdds(base, theirs);
   return [
     ...piecesOf(mine.slice(0, head)),
     ...piecesOf(own).map((node) => (strikesMine ? suggested(node, deletion.create(mark)) : node)),
     ...piecesOf(other).map((node) => suggested(node, insertion.create(mark))),
     ...piecesOf(mine.slice(mine.length - tail)),
   ];
+}
+
+/** What two additions have in common at their ends, but for a space that neither found there. */
+function endsWithoutSpace(
+  base: readonly Token[],
+  mine: readonly Token[],
+  theirs: readonly Token[],
+): { head: number; tail: number } {
+  const { head, tail } = commonEnds(mine, theirs);
+  const found = commonEnds(base, mine);
+  const isSpace = (token: Token | undefined): boolean => token !== undefined && !isTelling(token);
+  const spaceBefore = head > found.head && isSpace(mine[head - 1]);
+  const spaceAfter = tail > found.tail && isSpace(mine[mine.length - tail]);
+  return { head: spaceBefore ? head - 1 : head, tail: spaceAfter ? tail - 1 : tail };
 }
 
 /** A node that is part of a suggestion already stays part of that one. */

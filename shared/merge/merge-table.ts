@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { articleSchema } from '../document/schema';
 import { matchSequences } from './match-sequences';
+import type { Match } from './match-sequences';
 import { mergeShell, mergeType } from './merge-attributes';
 import { mergeInline } from './merge-inline';
 import type { MergeLog } from './merge-log';
@@ -21,8 +22,9 @@ export function mergeRows(base: Node, mine: Node, theirs: Node, id: string, log:
     const sameShape = tables.every((table) => shapeOf(table) === shapeOf(base));
     if (!sameShape) return null;
   }
-  const inMine = pairRows(base, mine);
-  const inTheirs = pairRows(base, theirs);
+  const pairs = isPlain ? pairRows : inPlace;
+  const inMine = pairs(base, mine);
+  const inTheirs = pairs(base, theirs);
   const rows: Node[] = [];
   let [mAt, tAt] = [0, 0];
   const insertedUpTo = (mEnd: number, tEnd: number): void => {
@@ -85,21 +87,43 @@ function struck(row: Node, id: string, index: number, side: 'mine' | 'theirs', l
   return row.mark(mark.addToSet(row.marks));
 }
 
-/** Equal rows in order, and between them as many changed ones as both sides have. */
+/** Of tables of one shape, each row is the one in its place. */
+function inPlace(base: Node): Map<number, number> {
+  return new Map(rowsOf(base).map((_, index) => [index, index]));
+}
+
+/** Which row is which: equal ones, then those that begin alike, then what is left where both have as many. */
 function pairRows(base: Node, side: Node): Map<number, number> {
   const [from, to] = [rowsOf(base), rowsOf(side)];
-  const pairs = new Map<number, number>();
-  let [bAt, sAt] = [0, 0];
-  for (const [bEnd, sEnd] of [
-    ...matchSequences(from.map(textOf), to.map(textOf)),
-    [from.length, to.length] as const,
-  ]) {
-    if (bEnd - bAt === sEnd - sAt)
-      for (let step = 0; bAt + step < bEnd; step += 1) pairs.set(bAt + step, sAt + step);
-    if (bEnd < from.length) pairs.set(bEnd, sEnd);
-    [bAt, sAt] = [bEnd + 1, sEnd + 1];
-  }
-  return pairs;
+  const equal = matchSequences(from.map(textOf), to.map(textOf));
+  const alike = betweenMatches(equal, from.length, to.length).flatMap(([[b, s], [bEnd, sEnd]]) =>
+    matchSequences(from.slice(b, bEnd).map(firstOf), to.slice(s, sEnd).map(firstOf)).map(
+      ([index, place]): Match => [b + index, s + place],
+    ),
+  );
+  const pairs = [...equal, ...alike].sort(([one], [other]) => one - other);
+  const rest = betweenMatches(pairs, from.length, to.length).flatMap(([[b, s], [bEnd, sEnd]]) =>
+    bEnd - b === sEnd - s ? Array.from({ length: bEnd - b }, (_, step): Match => [b + step, s + step]) : [],
+  );
+  return new Map([...pairs, ...rest]);
+}
+
+/** The stretches that ascending matches leave between them, each from a place to a place. */
+function betweenMatches(
+  matches: readonly Match[],
+  length: number,
+  otherLength: number,
+): (readonly [Match, Match])[] {
+  let from: Match = [0, 0];
+  return [...matches, [length, otherLength] as const].map((to) => {
+    const stretch = [from, to] as const;
+    from = [to[0] + 1, to[1] + 1];
+    return stretch;
+  });
+}
+
+function firstOf(row: Node): string {
+  return row.firstChild?.textContent ?? '';
 }
 
 function rowsOf(table: Node): readonly Node[] {

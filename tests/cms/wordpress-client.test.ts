@@ -242,3 +242,15 @@ describe('the list of posts', () => {
     expect(beyond.posts).toEqual([]);
   });
 });
+
+describe('who changed a post last', () => {
+  it('is told by name as far as the role may know it', async () => {
+    const post = valueOf(await as('author').createDraft({ title: 'Whose', slug: 'whose', status: 'draft' }));
+    expect(valueOf(await as('editor').lastEditor(post.id))).toBeNull();
+    valueOf(await as('author').updatePost(post.id, { content: 'By Maya.' }));
+    expect(valueOf(await as('editor').lastEditor(post.id))).toBe('Maya Tremblay');
+    valueOf(await as('editor').updatePost(post.id, { content: 'By Claire.' }));
+    expect(valueOf(await as('administrator').lastEditor(post.id))).toBe('Claire Dubois');
+    expect((await as('contributor').lastEditor(post.id)).ok).toBe(false);
+  });
+});

@@ -6,6 +6,7 @@ import { emptyFields } from '../../shared/article/fields';
 import { merge3 } from '../../shared/merge/merge3';
 import type { Merge, MergeSide } from '../../shared/merge/merge3';
 import { randomDocument } from '../helpers/random-document';
+import { changeAtRandom } from '../helpers/random-record';
 import { editAtRandom, seeded } from '../helpers/random-edits';
 import type { Scribe } from '../helpers/random-edits';
 
@@ -14,6 +15,8 @@ const numRuns = Number(process.env['STET_MERGE_CASES'] ?? 2_000);
 const seed =
   process.env['STET_MERGE_SEED'] === undefined ? {} : { seed: Number(process.env['STET_MERGE_SEED']) };
 const run = { numRuns, ...seed };
+
+if (process.env['STET_MERGE_CASES'] !== undefined) console.log(`${numRuns} cases for each law`);
 
 const authors = {
   mine: { name: 'Ann', at: '2026-11-23T18:00:00.000Z' },
@@ -37,7 +40,13 @@ const apart: fc.Arbitrary<Apart> = fc
     const mine = editAtRandom(base, ann, own);
     const theirs = editAtRandom(base, bruno, others);
     const typed = [...standing(mine, ann), ...standing(theirs, bruno)];
-    return { base: side(base), mine: side(mine), theirs: side(theirs), typed };
+    const known = changeAtRandom(side(base), prior, common);
+    return {
+      base: known,
+      mine: changeAtRandom({ ...known, copy: mine }, ann, own % 4),
+      theirs: changeAtRandom({ ...known, copy: theirs }, bruno, others % 4),
+      typed,
+    };
   });
 
 describe('merge3', () => {
@@ -61,6 +70,17 @@ describe('merge3', () => {
         const text = everything(merge.merged.copy);
         expect(typed.filter((word) => !text.includes(word))).toEqual([]);
         overlaps += merge.overlaps.length;
+        // Of fields, too, nothing is lost: what is not in the story is in a notice.
+        for (const { fields, threads, events } of [mine, theirs]) {
+          const { merged: result } = merge;
+          const slugs = [
+            result.fields.slug,
+            ...merge.notices.map((each) => (each.kind === 'field' ? each.theirs : '')),
+          ];
+          if (fields.slug !== base.fields.slug) expect(slugs).toContain(fields.slug);
+          expect(idsOf(result.events)).toEqual(expect.arrayContaining(idsOf(events)));
+          expect(idsOf(result.threads)).toEqual(expect.arrayContaining(idsOf(threads)));
+        }
       }),
       run,
     );
@@ -121,6 +141,11 @@ function merged(base: MergeSide, mine: MergeSide, theirs: MergeSide): Merge {
 function expectSame(one: MergeSide, other: MergeSide): void {
   if (!docEquals(one.copy, other.copy)) expect(one.copy.toJSON()).toEqual(other.copy.toJSON());
   expect(docEquals(one.copy, other.copy)).toBe(true);
+  expect({ ...one, copy: null, suggestions: null }).toEqual({ ...other, copy: null, suggestions: null });
+}
+
+function idsOf(items: readonly { readonly id: string }[]): string[] {
+  return items.map(({ id }) => id);
 }
 
 function side(copy: Node): MergeSide {

@@ -8,6 +8,7 @@ import { loadLive, loadRecord } from '../../electron/store/articles';
 import { queryPlan } from '../../electron/store/database';
 import { createArticles } from '../../electron/store/migrations/0001-create-articles';
 import { createSync } from '../../electron/store/migrations/0002-create-sync';
+import { addNotices, openNotices } from '../../electron/store/notices';
 import { applicationId, openStore } from '../../electron/store/open';
 import { addOperation, openQueue } from '../../electron/store/outbox';
 import { connectedSites, saveSite } from '../../electron/store/sites';
@@ -62,6 +63,26 @@ const ledger: KnownSite = {
   connectedAt: '2026-11-23T12:00:00.000Z',
   link: { kind: 'online', checkedAt: '2026-11-23T12:00:00.000Z' },
 };
+
+describe('the notices of merges', () => {
+  it('are added to a newsroom of version 1; its stories are read as they were, without suggestions', () => {
+    oldDatabase();
+    const { db, close } = valueOf(openStore({ directory, now: noon }));
+    const [id] = db.prepare('SELECT id FROM articles ORDER BY key').pluck().all() as ArticleId[];
+    expect(valueOf(loadRecord(db, id as ArticleId))).toMatchObject({ recordVersion: 2, suggestions: [] });
+    const notice = {
+      kind: 'text-removed',
+      id: 'n',
+      by: 'B',
+      blockId: 'b',
+      slot: 'text',
+      text: 'Cut.',
+    } as const;
+    addNotices(db, id as ArticleId, [notice], noon().toISOString());
+    expect(openNotices(db, id as ArticleId)).toEqual([{ at: noon().toISOString(), notice }]);
+    close();
+  });
+});
 
 describe('the tables of sync', () => {
   it('are added to an empty database, all of them strict', () => {
