@@ -110,8 +110,11 @@ export interface Cms {
   readonly profile: () => Promise<Result<CmsProfile>>;
   /** Null where there is none (404 by id). A post in the trash has the status `trash`. */
   readonly post: (id: number) => Promise<Result<CmsPost | null>>;
-  /** The name of whoever saved a post last; null where the site does not say. */
-  readonly lastEditor: (id: number) => Promise<Result<string | null>>;
+  /**
+   * The names of those who saved a post after this time (ISO 8601, the site's own clock), the last one first; null for
+   * one whose name the site does not tell.
+   */
+  readonly editorsSince: (id: number, time: string) => Promise<Result<readonly (string | null)[]>>;
   /** In every status, the trash included. */
   readonly findPostBySlug: (slug: string) => Promise<Result<CmsPost | null>>;
   readonly createDraft: (write: CmsPostWrite) => Promise<Result<CmsPost>>;

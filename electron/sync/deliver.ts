@@ -111,7 +111,7 @@ async function mergeChanged(
   const changed = {
     post,
     pictures: await leadPictures(session, [post]),
-    editor: await editorOf(session, post.id),
+    editor: await editorOf(session, base),
     foundAt: parts.now().toISOString(),
   };
   return inTransaction(db, () => {

@@ -13,7 +13,7 @@ import { inTransaction } from '../store/database';
 import { recordOf } from '../store/live-article';
 import { addNotices } from '../store/notices';
 import { movedEvents } from './adopt-post';
-import { revisionOf, writePost } from './cms-post';
+import { readPost, revisionOf, writePost } from './cms-post';
 import { interrupt, required } from './interrupted';
 import { postToStory } from './post-to-story';
 import { siteContext } from './site-session';
@@ -130,8 +130,9 @@ function sideOfRecord(record: ArticleRecord): MergeSide {
   return { copy: parsed.doc, fields, threads, suggestions, events, translations };
 }
 
-/** Who changed a post last, by name; the site's own name where it does not tell. */
-export async function editorOf({ cms, site }: SiteSession, postId: number): Promise<string> {
-  const answer = await cms.lastEditor(postId);
-  return answer.ok && answer.value !== null ? answer.value : site.name;
+/** Who changed a post since it was agreed, by name; the site's own name stands for those it does not tell. */
+export async function editorOf({ cms, site }: SiteSession, base: Base): Promise<string> {
+  const answer = await cms.editorsSince(base.postId, readPost(base.post).modifiedAt);
+  const names = answer.ok ? answer.value.map((name) => name ?? site.name) : [];
+  return names.length > 0 ? [...new Set(names)].join(', ').slice(0, 200) : site.name;
 }

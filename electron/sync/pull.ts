@@ -166,7 +166,8 @@ async function editorsOf(
   const { db } = parts.store;
   const editors = new Map<number, string>();
   for (const { id } of posts) {
-    if (baseOfPost(db, site.id, id) !== null) editors.set(id, await editorOf(session, id));
+    const base = baseOfPost(db, site.id, id);
+    if (base !== null) editors.set(id, await editorOf(session, base));
   }
   return editors;
 }

@@ -10,6 +10,19 @@ export interface Orders {
  * where mine left it. What both put in one place stands mine first.
  */
 export function mergeOrder({ base, mine, theirs }: Orders): string[] {
+  let order = mergeOnce({ base, mine, theirs });
+  // Which of two neighbours was the one that moved is a guess; laid over theirs again until the guess holds.
+  for (let round = 0; round < mostRounds; round += 1) {
+    const again = mergeOnce({ base, mine: order, theirs });
+    if (again.every((key, index) => key === order[index])) break;
+    order = again;
+  }
+  return order;
+}
+
+const mostRounds = 8;
+
+function mergeOnce({ base, mine, theirs }: Orders): string[] {
   const order = [...mine];
   const had = new Set(base);
   const known = new Set(theirs);

@@ -125,7 +125,7 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
       site: () => ok({ url, name: 'The Ledger', coAuthors: false, languages: false, clockSkewMs: 0 }),
       profile: () => ok({ ...me, roles: ['author'], abilities: may }),
       post: (id) => ok(posts.get(id) ?? null),
-      lastEditor: () => ok('Site editor'),
+      editorsSince: () => ok(['Site editor']),
       findPostBySlug: (slug) => ok([...posts.values()].find((post) => post.slug === slug) ?? null),
       createDraft: (write) => {
         next += 1;

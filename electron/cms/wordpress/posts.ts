@@ -5,15 +5,19 @@ import type { Cms, CmsPostWrite } from '../cms';
 import { wordpressCode } from '../failures';
 import { parseAnswer } from '../http';
 import type { Rest } from './rest';
-import { postSchema } from './shapes';
+import { postSchema, utc } from './shapes';
 
 const perPage = 100;
 const live = ['publish', 'future', 'draft', 'pending', 'private'];
 
-const revisionSchema = z.object({ author: z.number().int() });
-const authorSchema = z.object({ name: z.string() }).transform(({ name }) => ({ name: readPlainText(name) }));
+const revisionSchema = z
+  .object({ author: z.number().int(), modified_gmt: z.string() })
+  .transform(({ author, modified_gmt: at }) => ({ author, at: utc(at) }));
+const namedSchema = z
+  .object({ id: z.number().int(), name: z.string() })
+  .transform(({ id, name }) => ({ id, name: readPlainText(name) }));
 
-type Posts = Pick<Cms, 'post' | 'lastEditor' | 'findPostBySlug' | 'createDraft' | 'updatePost' | 'posts'>;
+type Posts = Pick<Cms, 'post' | 'editorsSince' | 'findPostBySlug' | 'createDraft' | 'updatePost' | 'posts'>;
 
 /** Posts in their raw form (`context=edit`), which is all that Stet ever writes back. */
 export function posts(rest: Rest): Posts {
@@ -29,14 +33,25 @@ export function posts(rest: Rest): Posts {
       if (wordpressCode(answer.value) === 'rest_post_invalid_id') return ok(null);
       return parseAnswer(answer.value, postSchema);
     },
-    lastEditor: async (id) => {
-      const newest = { context: 'edit', per_page: 1, orderby: 'date', order: 'desc', _fields: 'author' };
+    editorsSince: async (id, time) => {
+      const newest = {
+        context: 'edit',
+        per_page: 30,
+        orderby: 'date',
+        order: 'desc',
+        _fields: 'author,modified_gmt',
+      };
       const found = await rest.get(`/wp/v2/posts/${id}/revisions`, newest, z.array(revisionSchema));
       if (!found.ok) return found;
-      const [revision] = found.value;
-      if (revision === undefined) return ok(null);
-      const author = await rest.get(`/wp/v2/users/${revision.author}`, { _fields: 'name' }, authorSchema);
-      return author.ok ? ok(author.value.name) : author;
+      const ids = [...new Set(found.value.filter(({ at }) => at > time).map(({ author }) => author))];
+      if (ids.length === 0) return ok([]);
+      const people = await rest.get(
+        '/wp/v2/users',
+        { include: ids.join(','), _fields: 'id,name' },
+        z.array(namedSchema),
+      );
+      if (!people.ok) return people;
+      return ok(ids.map((author) => people.value.find((person) => person.id === author)?.name ?? null));
     },
     findPostBySlug: async (slug) => {
       const found = await rest.get(

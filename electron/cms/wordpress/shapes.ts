@@ -125,7 +125,7 @@ export const termExistsSchema = z.object({
 });
 
 /** WordPress leaves the zone out of its UTC times. */
-function utc(time: string): string {
+export function utc(time: string): string {
   const zoned = /(Z|[+-]\d{2}:?\d{2})$/.test(time) ? time : `${time}Z`;
   const instant = new Date(zoned);
   return Number.isNaN(instant.getTime()) ? new Date(0).toISOString() : instant.toISOString();

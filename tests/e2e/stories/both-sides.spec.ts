@@ -45,7 +45,8 @@ test('words changed on both sides are overwritten on neither, and both texts are
   await expect(comparison.getByText(here)).toBeVisible();
   await expect(comparison.getByText(there)).toBeVisible();
   await comparison.getByRole('button', { name: 'Back to the story' }).click();
-  expect((await editor.paragraphs()).join(' ')).toContain(here);
+  await expect(editor.copy.locator('del')).toHaveText('reporter wrote this on the train');
+  await expect(editor.copy.locator('ins')).toHaveText('night editor wrote this in WordPress');
 
   // The person takes the site's text: it is the story's now, and no word of mine is on the site.
   await page.getByRole('button', { name: 'Compare the texts' }).click();

@@ -83,6 +83,8 @@ test('a reporter, an editor and WordPress change one story apart, and there is o
   // What was cut is listed, and comes back with one click.
   const changes = await reporter.editor.showChanges();
   await expect(changes.getByText(body[1] ?? '')).toBeVisible();
+  // An author is told the names of those alone who have published, so the site stands for its editor.
+  await expect(changes.getByText(/^Site Admin, The Harbour Ledger removed this/)).toBeVisible();
   await changes.getByRole('button', { name: 'Restore' }).click();
   await expect.poll(() => reporter.editor.paragraphs()).toEqual([merged[0], body[1], merged[1], merged[2]]);
   await reporter.editor.savedHere();
