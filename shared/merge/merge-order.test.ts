@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mergeOrder } from './merge-order';
 
-const letters = [...'abcdef'];
+const letters = ['a', 'b', 'c', 'd', 'e', 'f'];
 const orders = permutations(letters);
 
 describe('the order of two', () => {

@@ -24,9 +24,12 @@ export interface SiteOptions {
   readonly port?: number;
   /** Must-use plugins by file name: how a site is made to behave like another (a stripped header, a plugin's REST). */
   readonly plugins?: Readonly<Record<string, string>>;
+  /** Whether Stet's companion plugin is there and active. */
+  readonly companion?: boolean;
 }
 
 const php = join(import.meta.dirname, 'php');
+const companion = join(import.meta.dirname, '../../../resources/wordpress-plugin/stet');
 
 /** Starts a fresh copy of the test newsroom; takes a second or two once its template is made. */
 export async function startWordPress(options: SiteOptions = {}): Promise<WordPressSite> {
@@ -39,6 +42,7 @@ export async function startWordPress(options: SiteOptions = {}): Promise<WordPre
   for (const [name, code] of Object.entries(options.plugins ?? {})) {
     await writeFile(join(content, 'mu-plugins', name), code);
   }
+  if (options.companion) await cp(companion, join(content, 'plugins', 'stet'), { recursive: true });
   const database = await startDatabase(join(folder, 'data'), folder);
   const port = options.port ?? (await freePort());
   const host = `127.0.0.1:${port}`;
@@ -74,6 +78,7 @@ export async function startWordPress(options: SiteOptions = {}): Promise<WordPre
   };
   const url = `http://${host}`;
   try {
+    if (options.companion) await runPhp(join(php, 'evaluate.php'), environment, activateCompanion);
     await answering(url);
   } catch (error) {
     await stop();
@@ -87,6 +92,13 @@ export async function startWordPress(options: SiteOptions = {}): Promise<WordPre
     stop,
   };
 }
+
+/** As the plugins screen does it; a plugin that fails to start fails the test that asked for it. */
+const activateCompanion = `
+  require_once ABSPATH . 'wp-admin/includes/plugin.php';
+  $problem = activate_plugin('stet/stet.php');
+  if (is_wp_error($problem)) throw new Exception($problem->get_error_message());
+`;
 
 /** A TCP port that was free a moment ago. */
 export async function freePort(): Promise<number> {

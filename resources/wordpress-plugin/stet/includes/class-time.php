@@ -1,0 +1,19 @@
+<?php
+/**
+ * Times in answers.
+ *
+ * @package Stet
+ */
+
+declare( strict_types=1 );
+
+namespace Stet;
+
+/** Spells times. */
+final class Time {
+
+	/** A database's UTC time in ISO 8601. */
+	public static function iso( string $datetime ): string {
+		return str_replace( ' ', 'T', $datetime ) . 'Z';
+	}
+}
