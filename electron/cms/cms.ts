@@ -14,6 +14,8 @@ export interface CmsProfile {
   readonly slug: string;
   readonly roles: readonly string[];
   readonly abilities: SiteAbilities;
+  /** When the account was made, as the site says; tells a site from another one behind the same address. */
+  readonly registeredAt: string | null;
 }
 
 /** What kind of site it is; learned when one signs in and at each pull. */
@@ -27,6 +29,8 @@ export interface CmsSite {
   readonly languages: boolean;
   /** The server's clock minus ours, in milliseconds, from its Date header. */
   readonly clockSkewMs: number;
+  /** The identity that Stet's companion plugin gave the site; null where the plugin is not there. */
+  readonly companion: string | null;
 }
 
 export interface CmsTerm {
@@ -101,6 +105,57 @@ export interface CmsPicture extends CmsMedia {
   readonly caption: string;
 }
 
+/** An article as the companion plugin keeps it: the post, and Stet's own record of it, under one version. */
+export interface CmsArticle {
+  readonly postId: number;
+  readonly state: 'live' | 'trash' | 'deleted';
+  readonly version: number;
+  /** Its place in the site's sequence of changes. */
+  readonly seq: number;
+  /** Null where it was deleted for good. */
+  readonly post: CmsPost | null;
+  /** As JSON, unchecked; null where Stet never wrote it. */
+  readonly record: unknown;
+  /** The version the record was written at: below `version` where somebody wrote in WordPress since. */
+  readonly recordVersion: number;
+  /** The post as it was when the record was written. */
+  readonly recordPost: CmsPost | null;
+  /** The name of who changed it last, where it is known. */
+  readonly changedBy: string | null;
+}
+
+/** One write through the companion plugin. Sent again as it is, it happens once and is answered as before. */
+export interface CmsArticleWrite {
+  readonly kind: 'create' | 'update' | 'publish' | 'trash' | 'restore';
+  /** The identity of the site it is meant for: no other one takes it. */
+  readonly site: string;
+  /** 8 to 64 of [0-9a-z-]. */
+  readonly operation: string;
+  /** Null to create. */
+  readonly postId: number | null;
+  /** The version that was last seen; 0 to create. */
+  readonly expected: number;
+  /** The record as JSON, and what to write into the post; null for the trash and back. */
+  readonly content: { readonly record: unknown; readonly post: CmsPostWrite } | null;
+}
+
+export type CmsArticleAnswer =
+  | { readonly kind: 'written'; readonly article: CmsArticle }
+  /** The version was another; nothing was written. */
+  | { readonly kind: 'stale'; readonly article: CmsArticle }
+  /** The operation was carried out before, with other content; `postId` is what it made, if it is told. */
+  | { readonly kind: 'reused'; readonly postId: number | null };
+
+/** A part of the site's sequence of changes: each article once, at its newest. */
+export interface CmsChanges {
+  readonly articles: readonly CmsArticle[];
+  /** Where to go on. */
+  readonly next: number;
+  readonly more: boolean;
+  /** The newest number there is. */
+  readonly head: number;
+}
+
 /**
  * A newsroom's CMS. Every call is one conversation with the site, may take up to its timeout, and fails with a code of
  * shared/errors; `details` may carry `status` (HTTP), `retryAfterSeconds`, and `reason` (the site's own short words).
@@ -154,6 +209,12 @@ export interface Cms {
     id: number,
     words: { readonly alt: string; readonly caption: string },
   ) => Promise<Result<null>>;
+  /** With the companion plugin: null where there is no such article. */
+  readonly article: (postId: number) => Promise<Result<CmsArticle | null>>;
+  /** With the companion plugin: writes post and record as one, from the version that was seen, or not at all. */
+  readonly writeArticle: (write: CmsArticleWrite) => Promise<Result<CmsArticleAnswer>>;
+  /** With the companion plugin: what changed after a number; null where the site's sequence is behind it. */
+  readonly changes: (since: number) => Promise<Result<CmsChanges | null>>;
   /** A picture of the site's own host; fails with `site.redirected` for another host. */
   readonly fetchPicture: (url: string) => Promise<Result<Uint8Array>>;
 }

@@ -4,6 +4,7 @@ import type { ArticleFields, ArticleLanguage } from '../../shared/article/fields
 import { newId } from '../../shared/article/ids';
 import type { ArticleId, SiteId } from '../../shared/article/ids';
 import { recordVersion } from '../../shared/article/record';
+import type { Suggestion, Thread } from '../../shared/article/record';
 import type { ArticleRecord } from '../../shared/article/record';
 import type { WorkflowEvent } from '../../shared/article/workflow';
 import { documentVersion, emptyCopy, newBlockId } from '../../shared/document/schema';
@@ -33,6 +34,8 @@ export interface ArticleParts {
   readonly fields: ArticleFields;
   /** What is known to have happened to it, oldest first. */
   readonly events: readonly WorkflowEvent[];
+  readonly threads?: readonly Thread[];
+  readonly suggestions?: readonly Suggestion[];
   readonly siteId: SiteId | null;
   readonly now: () => Date;
   /** When it was last changed where it comes from, ISO 8601; the clock's time if left out. */
@@ -92,8 +95,8 @@ function firstState(parts: ArticleParts): LiveArticle {
     id: parts.id ?? newId<ArticleId>(),
     copy: parts.copy instanceof Node ? (parts.copy.toJSON() as unknown) : parts.copy,
     fields: parts.fields,
-    threads: [],
-    suggestions: [],
+    threads: parts.threads ?? [],
+    suggestions: parts.suggestions ?? [],
     events: parts.events,
     translations: parts.translations ?? null,
   };

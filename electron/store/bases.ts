@@ -11,6 +11,8 @@ export interface Base {
   readonly postId: number;
   /** Hash of what the site holds. */
   readonly revision: string;
+  /** The article's version at the companion plugin, which holds the record too; null where only the post is agreed. */
+  readonly version: number | null;
   readonly post: string;
   readonly record: ArticleRecord;
   /** The journal row the record was taken at. */
@@ -25,6 +27,7 @@ interface BaseRow {
   site_id: SiteId;
   post_id: number;
   revision: string;
+  version: number | null;
   post: string;
   record: string;
   seq: number;
@@ -32,21 +35,22 @@ interface BaseRow {
   seen: string | null;
 }
 
-const columns = 'article_id, site_id, post_id, revision, post, record, seq, agreed_at, seen';
+const columns = 'article_id, site_id, post_id, revision, version, post, record, seq, agreed_at, seen';
 
 /** Moves a story's base: from now on this is what was agreed. */
 export function saveBase(db: WritableDb, base: Base): void {
   sql(
     db,
-    `INSERT INTO bases (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO bases (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (article_id) DO UPDATE SET site_id = excluded.site_id, post_id = excluded.post_id,
-       revision = excluded.revision, post = excluded.post, record = excluded.record, seq = excluded.seq,
-       agreed_at = excluded.agreed_at, seen = excluded.seen`,
+       revision = excluded.revision, version = excluded.version, post = excluded.post, record = excluded.record,
+       seq = excluded.seq, agreed_at = excluded.agreed_at, seen = excluded.seen`,
   ).run(
     base.articleId,
     base.siteId,
     base.postId,
     base.revision,
+    base.version,
     base.post,
     JSON.stringify(base.record),
     base.seq,
@@ -74,6 +78,27 @@ export function setSeen(db: WritableDb, articleId: ArticleId, post: string): voi
   sql(db, 'UPDATE bases SET seen = ? WHERE article_id = ?').run(post, articleId);
 }
 
+/** The article's version moved while post and record stayed as they were agreed. */
+export function setBaseVersion(db: WritableDb, articleId: ArticleId, version: number): void {
+  sql(db, 'UPDATE bases SET version = ? WHERE article_id = ?').run(version, articleId);
+}
+
+/** The site counts anew: each version is asked for again before it is relied on. */
+export function forgetVersions(db: WritableDb, siteId: SiteId): void {
+  sql(db, 'UPDATE bases SET version = NULL WHERE site_id = ?').run(siteId);
+}
+
+/** Stories whose post was found changed while something was on its way there, and which nobody has merged since. */
+export function basesBehind(db: ReadableDb, siteId: SiteId): Base[] {
+  return sql<BaseRow>(
+    db,
+    `SELECT ${columns} FROM bases WHERE site_id = ? AND seen IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.article_id = bases.article_id AND state <> 'done')`,
+  )
+    .all(siteId)
+    .map(baseFrom);
+}
+
 /** Forgets what was agreed: the post is gone, and the person sends the story anew. */
 export function dropBase(db: WritableDb, articleId: ArticleId): void {
   sql(db, 'DELETE FROM bases WHERE article_id = ?').run(articleId);
@@ -85,6 +110,7 @@ function baseFrom(row: BaseRow): Base {
     siteId: row.site_id,
     postId: row.post_id,
     revision: row.revision,
+    version: row.version,
     post: row.post,
     record: articleRecordSchema.parse(JSON.parse(row.record)),
     seq: row.seq,

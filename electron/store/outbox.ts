@@ -143,6 +143,11 @@ export function setIntent(db: WritableDb, id: OperationId, intent: string): void
   sql(db, 'UPDATE outbox SET intent = ? WHERE id = ?').run(intent, id);
 }
 
+/** Whatever was about to be written is over: the next try is made anew. */
+export function clearIntent(db: WritableDb, id: OperationId): void {
+  sql(db, 'UPDATE outbox SET intent = NULL WHERE id = ?').run(id);
+}
+
 /** What is to be sent is another text now, merged with the site's: nothing of it has been written yet. */
 export function replaceRecord(
   db: WritableDb,

@@ -26,6 +26,10 @@ const factsSchema = z.object({
   languages: z.boolean(),
   /** The server's clock minus ours, in milliseconds. */
   clockSkewMs: z.number(),
+  /** The identity that the companion plugin gave the site; null without it. */
+  companion: z.string().nullable().default(null),
+  /** When the person's account there was made: another site behind the same address has another one. */
+  accountSince: z.string().nullable().default(null),
 });
 export type SiteFacts = z.infer<typeof factsSchema>;
 

@@ -44,7 +44,7 @@ export function adoptPost(
     );
     for (const { id } of openOperations(db, articleId)) removeOperation(db, id);
     required(setArticleSite(db, articleId, site.id));
-    keepBase(session, { articleId, post, seq: adopted.seq, at });
+    keepBase(session, { articleId, post, version: null, seq: adopted.seq, at });
     required(setDelivery(db, articleId, verified(post, at, []), adopted.seq));
     return adopted;
   });
@@ -56,17 +56,19 @@ export function keepBase(
   agreed: {
     readonly articleId: ArticleId;
     readonly post: CmsPost;
+    readonly version: number | null;
     readonly seq: number;
     readonly at: string;
   },
 ): void {
   const { db } = parts.store;
-  const { articleId, post, seq, at } = agreed;
+  const { articleId, post, version, seq, at } = agreed;
   saveBase(db, {
     articleId,
     siteId: site.id,
     postId: post.id,
     revision: revisionOf(post),
+    version,
     post: writePost(post),
     record: required(loadRecord(db, articleId)),
     seq,

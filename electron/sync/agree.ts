@@ -18,25 +18,30 @@ import { stateOfStatus } from './post-to-story';
 import { restingDelivery, verified } from './resting-delivery';
 import type { SiteSession } from './site-session';
 
+/** What a site made of what was sent. */
+interface Agreed {
+  readonly post: CmsPost;
+  readonly alterations: readonly Alteration[];
+  /** With the companion plugin, which holds the record with this event in it. */
+  readonly version?: number;
+  readonly event?: WorkflowEvent;
+}
+
 /**
  * What the site answered becomes what is agreed, in one transaction: base, event, outbox and delivery. Where the site
  * altered words the writer decides; the base moves all the same, because it is what the site holds.
  */
-export function agree(
-  session: SiteSession,
-  operation: Operation,
-  outcome: { readonly post: CmsPost; readonly alterations: readonly Alteration[] },
-): void {
+export function agree(session: SiteSession, operation: Operation, outcome: Agreed): void {
   const { parts, site } = session;
   const { db } = parts.store;
   const { articleId, id } = operation;
-  const { post, alterations } = outcome;
+  const { post, alterations, version = null } = outcome;
   const at = parts.now().toISOString();
+  const event = outcome.event ?? eventOf(operation, stateOfStatus(post.status), at);
+  const { record } = operation;
   inTransaction(db, () => {
     const before = required(loadLive(db, articleId)).seq;
-    required(
-      appendEvent(db, articleId, eventOf(operation, post, at), { actor: operation.actor, now: parts.now }),
-    );
+    required(appendEvent(db, articleId, event, { actor: operation.actor, now: parts.now }));
     const after = required(loadLive(db, articleId)).seq;
     const seq = before === operation.seq ? after : operation.seq;
     const revision = revisionOf(post);
@@ -45,8 +50,9 @@ export function agree(
       siteId: site.id,
       postId: post.id,
       revision,
+      version,
       post: writePost(post),
-      record: operation.record,
+      record: version === null ? record : { ...record, events: [...record.events, event] },
       seq,
       agreedAt: at,
       seen: null,
@@ -70,8 +76,7 @@ export function agree(
 }
 
 /** One event per operation, whatever was repeated. */
-function eventOf(operation: Operation, post: CmsPost, at: string): WorkflowEvent {
-  const to = stateOfStatus(post.status);
+export function eventOf(operation: Operation, to: WorkflowEvent['to'], at: string): WorkflowEvent {
   return { id: `op-${operation.id}`, kind: kindOf(operation, to), to, actor: operation.actor, at };
 }
 

@@ -25,14 +25,14 @@ export async function signIn(
   const { db } = parts.store;
   const at = parts.now().toISOString();
   const { id, name, slug, roles, abilities } = profile.value;
-  const { coAuthors, languages, clockSkewMs } = site.value;
+  const { coAuthors, languages, clockSkewMs, companion } = site.value;
   const known: KnownSite = {
     id: siteByUrl(db, url)?.id ?? newId<SiteId>(),
     url,
     name: site.value.name,
     login: credentials.login,
     person: { id, name, slug, roles, abilities },
-    facts: { coAuthors, languages, clockSkewMs },
+    facts: { coAuthors, languages, clockSkewMs, companion, accountSince: profile.value.registeredAt },
     connected: true,
     connectedAt: at,
     link: { kind: 'online', checkedAt: at },

@@ -3,7 +3,7 @@ import { parseCopy } from '../../shared/document/parse-copy';
 import { standingCopy } from '../../shared/document/suggestions';
 import { merge3 } from '../../shared/merge/merge3';
 import type { Merge, MergeSide } from '../../shared/merge/merge3';
-import type { CmsPicture, CmsPost } from '../cms/cms';
+import type { CmsArticle, CmsPicture, CmsPost } from '../cms/cms';
 import { adoptSiteText } from '../store/adopt-site-text';
 import type { Adopted } from '../store/adopt-site-text';
 import { loadLive } from '../store/articles';
@@ -17,11 +17,17 @@ import { readPost, revisionOf, writePost } from './cms-post';
 import { interrupt, required } from './interrupted';
 import { postToStory } from './post-to-story';
 import { siteContext } from './site-session';
+import { recordFromSite } from './site-record';
 import type { SiteSession } from './site-session';
 
-/** A post that changed on the site, and what is known of who changed it. */
-export interface ChangedPost {
+/** What was found on a site where something else was agreed; the article too where the companion plugin is. */
+export interface FoundChange {
   readonly post: CmsPost;
+  readonly article: CmsArticle | null;
+}
+
+/** A post that changed on the site, and what is known of who changed it. */
+export interface ChangedPost extends FoundChange {
   readonly pictures: readonly CmsPicture[];
   /** The name their suggestions carry. */
   readonly editor: string;
@@ -69,6 +75,7 @@ export function mergePost(session: SiteSession, base: Base, changed: ChangedPost
       siteId: site.id,
       postId: changed.post.id,
       revision: revisionOf(changed.post),
+      version: versionOf(session, changed),
       post: writePost(changed.post),
       record: recordOf({ ...live, ...theirs }),
       seq: isEqual ? adopted.seq : base.seq,
@@ -103,24 +110,67 @@ export function mergeRecord(
 
 function mergeSides(session: SiteSession, base: Base, mine: MergeSide, changed: ChangedPost): Merge {
   const { site } = session;
-  return merge3(baseSide(base), mine, theirSide(session, base, changed), {
+  return merge3(baseSide(session, base, changed), mine, theirSide(session, base, changed), {
     mine: { name: site.person.name, at: changed.foundAt },
     theirs: { name: changed.editor, at: changed.post.modifiedAt },
   });
 }
 
-/** A post holds no suggestions and no comments: what was agreed with it is the text that stands. */
-function baseSide(base: Base): MergeSide {
+/**
+ * What both sides began from. A bare post holds no suggestions and no comments: where the record was not agreed as
+ * well, or is not told, that is the text that stands.
+ */
+function baseSide(session: SiteSession, base: Base, changed: ChangedPost): MergeSide {
   const side = sideOfRecord(base.record);
-  return { ...side, copy: standingCopy(side.copy) };
+  const isRecordAgreed = base.version !== null && recordIn(session, changed) !== null;
+  return isRecordAgreed ? side : { ...side, copy: standingCopy(side.copy) };
 }
 
-/** The site's text as a side of the merge; what a post cannot hold is as it was agreed. */
-function theirSide(session: SiteSession, base: Base, { post, pictures, foundAt }: ChangedPost): MergeSide {
-  const agreed = baseSide(base);
-  const { copy, fields } = postToStory(post, { ...siteContext(session), pictures }, agreed.fields);
-  const moved = movedEvents(agreed.events, post, { at: foundAt, actor: session.site.name });
-  return { ...agreed, copy, fields, events: [...agreed.events, ...moved] };
+/** The site's story as a side of the merge; what a bare post cannot hold is as it was agreed. */
+function theirSide(session: SiteSession, base: Base, changed: ChangedPost): MergeSide {
+  return siteSide(session, changed) ?? postSide(session, changed, baseSide(session, base, changed));
+}
+
+/** The site's story by its record, brought up to what was written in WordPress since; null without a record. */
+export function siteSide(session: SiteSession, changed: ChangedPost): MergeSide | null {
+  const { article, post, editor } = changed;
+  const record = recordIn(session, changed);
+  if (record === null || article === null) return null;
+  // Not by the versions: a write behind everybody's back, straight into the database, has none.
+  const { recordPost } = article;
+  if (recordPost === null || revisionOf(recordPost) === revisionOf(post))
+    return withMove(session, record, changed);
+  const then = postSide(session, { ...changed, post: recordPost }, record);
+  const now = postSide(session, changed, record);
+  const { merged } = merge3({ ...then, events: record.events }, record, now, {
+    mine: { name: session.site.name, at: changed.foundAt },
+    theirs: { name: editor, at: post.modifiedAt },
+  });
+  return merged;
+}
+
+/** A bare post as a side: what it cannot hold is taken from `known`. */
+function postSide(session: SiteSession, changed: ChangedPost, known: MergeSide): MergeSide {
+  const { post, pictures } = changed;
+  const { copy, fields } = postToStory(post, { ...siteContext(session), pictures }, known.fields);
+  return withMove(session, { ...known, copy, fields }, changed);
+}
+
+/** Where the post stands elsewhere than the story's own events say, somebody moved it in WordPress. */
+function withMove(session: SiteSession, side: MergeSide, { post, foundAt }: ChangedPost): MergeSide {
+  const moved = movedEvents(side.events, post, { at: foundAt, actor: session.site.name });
+  return { ...side, events: [...side.events, ...moved] };
+}
+
+function recordIn(session: SiteSession, { article }: ChangedPost): MergeSide | null {
+  return article === null ? null : recordFromSite(article.record, siteContext(session));
+}
+
+/** The version that is agreed now; none where the article holds a record that this version of Stet cannot read. */
+export function versionOf(session: SiteSession, changed: ChangedPost): number | null {
+  const { article } = changed;
+  if (article === null) return null;
+  return article.record === null || recordIn(session, changed) !== null ? article.version : null;
 }
 
 function sideOfRecord(record: ArticleRecord): MergeSide {
@@ -131,8 +181,20 @@ function sideOfRecord(record: ArticleRecord): MergeSide {
 }
 
 /** Who changed a post since it was agreed, by name; the site's own name stands for those it does not tell. */
-export async function editorOf({ cms, site }: SiteSession, base: Base): Promise<string> {
-  const answer = await cms.editorsSince(base.postId, readPost(base.post).modifiedAt);
-  const names = answer.ok ? answer.value.map((name) => name ?? site.name) : [];
-  return names.length > 0 ? [...new Set(names)].join(', ').slice(0, 200) : site.name;
+export async function editorOf(
+  { cms, site }: SiteSession,
+  base: Base,
+  article: CmsArticle | null,
+): Promise<string> {
+  const by = article?.changedBy ?? null;
+  if (by !== null) return by.slice(0, 200);
+  const agreedAt = readPost(base.post).modifiedAt;
+  const after = await cms.editorsSince(base.postId, agreedAt);
+  // WordPress counts whole seconds: an edit within the same one is the newest from just before it.
+  const justBefore = new Date(Date.parse(agreedAt) - 1_000).toISOString();
+  const isQuick = after.ok && after.value.length === 0;
+  const answer = isQuick ? await cms.editorsSince(base.postId, justBefore) : after;
+  const told = answer.ok ? answer.value.slice(0, isQuick ? 1 : undefined) : [];
+  const names = [...new Set(told.map((name) => name ?? site.name))];
+  return names.length > 0 ? names.join(', ').slice(0, 200) : site.name;
 }

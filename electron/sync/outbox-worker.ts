@@ -11,20 +11,21 @@ import {
 import type { Operation } from '../store/outbox';
 import { addAttempt } from '../store/outbox-list';
 import { setSiteLink, siteById } from '../store/sites';
-import type { SiteId } from '../../shared/article/ids';
+import type { OperationId, SiteId } from '../../shared/article/ids';
 import type { AppError, Result } from '../../shared/errors/app-error';
 import type { SiteLink } from '../../shared/ipc/responses';
 import type { Announcer } from './announcer';
 import { deliver } from './deliver';
 import { explained, inWords, nextTry } from './failed-attempt';
 import { attempted, EngineStopped, required } from './interrupted';
+import { createLanes } from './lanes';
 import { planQueue } from './planner';
 import { restingDelivery } from './resting-delivery';
 import { atKnownSite, verdictOn } from './retry-plan';
 import type { SiteSession } from './site-session';
 import type { SyncParts } from './sync-engine';
 
-/** Sends one site's outbox, one operation at a time. */
+/** Sends one site's outbox: a few stories at once, each story's operations one at a time and in order. */
 export interface OutboxWorker {
   /** Looks at once whether something may go. */
   readonly wake: () => void;
@@ -45,6 +46,9 @@ interface WorkerParts {
   readonly openSession: (siteId: SiteId) => SiteSession | null;
 }
 
+/** More would not be faster: a site's own database writes one after the other. */
+const mostAtOnce = 4;
+
 /** How long a worker rests that could not write down how an attempt went. */
 const recoverMs = 30_000;
 
@@ -54,16 +58,10 @@ export function createOutboxWorker({ parts, siteId, announce, openSession }: Wor
   let running = false;
   let again = false;
   let timer: NodeJS.Timeout | null = null;
-  let lane: Promise<unknown> = Promise.resolve();
+  const lanes = createLanes();
   /** While the site is out of reach: when to look again, and whether the site itself said so. */
   let away: { readonly until: number; readonly asked: boolean } | null = null;
   let awayFailures = 0;
-
-  const between = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const mine = lane.then(work);
-    lane = mine.catch(() => undefined);
-    return mine;
-  };
 
   const wakeAt = (time: number): void => {
     if (timer !== null) clearTimeout(timer);
@@ -139,30 +137,47 @@ export function createOutboxWorker({ parts, siteId, announce, openSession }: Wor
     }
   };
 
-  /** One operation after the other, until nothing may go. */
+  /** What may go now beside what is under way; sets the clock for what may go later. */
+  const nextToSend = (underWay: ReadonlySet<OperationId>): readonly OperationId[] => {
+    const site = siteById(db, siteId);
+    if (stopped || site?.connected !== true || site.link.kind === 'paused') return [];
+    const queue = openQueue(db, siteId).map((entry) =>
+      underWay.has(entry.id) ? { ...entry, state: 'sending' as const } : entry,
+    );
+    const plan = planQueue(queue, parts.now(), mostAtOnce - underWay.size);
+    if (plan.kind === 'rest') return [];
+    if (away !== null && away.until > parts.now().getTime()) {
+      wakeAt(away.until);
+      return [];
+    }
+    if (plan.kind === 'send') return plan.ids;
+    wakeAt(Date.parse(plan.until));
+    return [];
+  };
+
+  const sendOne = async (id: OperationId): Promise<void> => {
+    const operation = stopped ? null : operationById(db, id);
+    if (operation?.state !== 'waiting') return;
+    const session = openSession(siteId);
+    if (session === null) noteAnswer({ code: 'site.keyring-missing', details: {} });
+    else await attempt(operation, session);
+  };
+
+  /** Until nothing may go and nothing is under way. */
   const work = async (): Promise<void> => {
-    for (;;) {
-      const site = siteById(db, siteId);
-      if (stopped || site?.connected !== true || site.link.kind === 'paused') return;
-      const plan = planQueue(openQueue(db, siteId), parts.now());
-      if (plan.kind === 'rest') return;
-      if (away !== null && away.until > parts.now().getTime()) {
-        wakeAt(away.until);
-        return;
+    const underWay = new Map<OperationId, Promise<void>>();
+    try {
+      for (;;) {
+        const ids = underWay.size < mostAtOnce ? nextToSend(new Set(underWay.keys())) : [];
+        for (const id of ids) {
+          const sending = lanes.shared(() => sendOne(id)).finally(() => underWay.delete(id));
+          underWay.set(id, sending);
+        }
+        if (underWay.size === 0) return;
+        await Promise.race(underWay.values());
       }
-      if (plan.kind === 'wait') {
-        wakeAt(Date.parse(plan.until));
-        return;
-      }
-      const session = openSession(siteId);
-      if (session === null) {
-        noteAnswer({ code: 'site.keyring-missing', details: {} });
-        return;
-      }
-      await between(async () => {
-        const operation = stopped ? null : operationById(db, plan.id);
-        if (operation?.state === 'waiting') await attempt(operation, session);
-      });
+    } finally {
+      await Promise.allSettled(underWay.values());
     }
   };
 
@@ -203,7 +218,7 @@ export function createOutboxWorker({ parts, siteId, announce, openSession }: Wor
       hasten(db, siteId);
       run();
     },
-    between,
+    between: lanes.alone,
     unpause: () => {
       const link = siteById(db, siteId)?.link;
       if (link?.kind === 'paused') setLink({ ...link, kind: 'offline' });

@@ -14,21 +14,28 @@ interface Queued {
 
 /** What a site's worker does next. */
 export type QueuePlan =
-  | { readonly kind: 'send'; readonly id: OperationId }
+  /** In order; each is another story's. */
+  | { readonly kind: 'send'; readonly ids: readonly OperationId[] }
   | { readonly kind: 'wait'; readonly until: string }
   | { readonly kind: 'rest' };
 
-/** The first thing that may go now. A story's operations go in order: one that is held up holds up the later ones. */
-export function planQueue(queue: readonly Queued[], now: Date): QueuePlan {
+/**
+ * What may go now, `most` at once. A story's operations go one at a time and in order: one that is under way, or is
+ * held up, holds up the later ones.
+ */
+export function planQueue(queue: readonly Queued[], now: Date, most = 1): QueuePlan {
   const begun = new Set<ArticleId>();
+  const ids: OperationId[] = [];
   let until: string | null = null;
   for (const { id, articleId, state, nextAttemptAt } of queue) {
     if (state === 'done' || begun.has(articleId)) continue;
     begun.add(articleId);
     if (state !== 'waiting') continue;
-    if (nextAttemptAt === null || Date.parse(nextAttemptAt) <= now.getTime()) return { kind: 'send', id };
-    if (until === null || Date.parse(nextAttemptAt) < Date.parse(until)) until = nextAttemptAt;
+    if (nextAttemptAt === null || Date.parse(nextAttemptAt) <= now.getTime()) ids.push(id);
+    else if (until === null || Date.parse(nextAttemptAt) < Date.parse(until)) until = nextAttemptAt;
+    if (ids.length === most) break;
   }
+  if (ids.length > 0) return { kind: 'send', ids };
   return until === null ? { kind: 'rest' } : { kind: 'wait', until };
 }
 

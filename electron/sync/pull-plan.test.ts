@@ -11,6 +11,8 @@ const never: PullCursor = {
   done: 0,
   total: 0,
   finishedAt: null,
+  sequence: null,
+  companion: null,
 };
 
 function page(times: readonly string[], pages: number, total = times.length) {

@@ -30,8 +30,10 @@ const siteDown: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 const storyAlone: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'site.server-error',
+  'site.companion-missing',
   'site.html-instead-of-json',
   'site.answer-cut',
+  'site.in-session',
   'store.disk-full',
   'store.in-use',
   'store.unreadable',
@@ -45,6 +47,7 @@ const stopsSite: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'site.insecure',
   'site.redirected',
   'site.not-wordpress',
+  'site.different',
   'site.not-found',
   'site.address-invalid',
   'site.keyring-missing',

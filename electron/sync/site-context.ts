@@ -1,6 +1,6 @@
 import type { ArticleFields } from '../../shared/article/fields';
 import type { MediaHash } from '../../shared/article/ids';
-import type { LocalMedia, RemoteMedia } from '../../shared/document/wordpress/from-wordpress';
+import type { LocalMedia, RemoteMedia } from '../../shared/document/wordpress/site-pictures';
 import type { CmsPerson, CmsPicture, CmsTerm } from '../cms/cms';
 
 /** A site's words and people, as they are known here. */

@@ -3,10 +3,14 @@ import type { Cms, CmsGate } from '../cms/cms';
 import { pullCursor } from '../store/pull-cursors';
 import { connectedSites, siteById } from '../store/sites';
 import type { Announcer } from './announcer';
-import { attempted, EngineStopped } from './interrupted';
+import { attempted, EngineStopped, interrupt } from './interrupted';
+import { createTurns } from './lanes';
 import { createOutboxWorker } from './outbox-worker';
 import type { OutboxWorker } from './outbox-worker';
-import { beginPull, pullPage, pullVocabulary, restPull } from './pull';
+import { beginPull, pullBehind, restPull } from './pull';
+import type { PageOutcome } from './pull';
+import { pullNext } from './pull-changes';
+import { pullVocabulary } from './pull-vocabulary';
 import { untilStopped } from './site-session';
 import type { SiteSession } from './site-session';
 import type { SyncParts } from './sync-engine';
@@ -42,30 +46,40 @@ export function createSiteDesk({ parts, gate, siteId, announce }: DeskParts): Si
 
   /** Opened once, because a conversation learns where the site's API is; a new sign-in makes a new desk. */
   let cms: Cms | null = null;
+  const inTurn = createTurns();
   const session = (): SiteSession | null => {
     const site = siteById(db, siteId);
     const credentials = parts.credentialsFor(siteId);
     if (site?.connected !== true || credentials === null) return null;
     cms ??= untilStopped(gate.open(site.url, credentials), () => stopped);
-    return { parts, site, cms };
+    return { parts, site, cms, inTurn };
   };
   const worker = createOutboxWorker({ parts, siteId, announce, openSession: () => session() });
 
-  /** Each page is taken between two operations of the outbox, so that neither sees half of the other. */
-  const pages = async (open: SiteSession): Promise<void> => {
-    await worker.between(() => pullVocabulary(open));
-    announce.site();
-    for (;;) {
-      if (pulling === 'cancelled') return;
-      const page = await worker.between(() => pullPage(open));
-      for (const { articleId, groups, version } of page.adopted) {
-        announce.steps({ articleId, version, groups });
-        announce.story(articleId, null);
-      }
-      announce.site();
-      announce.library();
-      if (page.isLast) return;
+  /** With what is known of the site by then. */
+  const exclusively = <Value>(work: (open: SiteSession) => Promise<Value>): Promise<Value> =>
+    worker.between(() => work(session() ?? interrupt('site.not-connected')));
+
+  const tell = ({ adopted }: PageOutcome): void => {
+    for (const { articleId, groups, version } of adopted) {
+      announce.steps({ articleId, version, groups });
+      announce.story(articleId, null);
     }
+    announce.site();
+    announce.library();
+  };
+
+  /** Each page is taken while nothing is being sent, so that neither sees half of the other. */
+  const pages = async (): Promise<void> => {
+    await exclusively(pullVocabulary);
+    announce.site();
+    for (let isLast = false; !isLast;) {
+      if (pulling === 'cancelled') return;
+      const page = await exclusively(pullNext);
+      tell(page);
+      isLast = page.isLast;
+    }
+    tell(await exclusively(pullBehind));
   };
 
   const pullOn = async (): Promise<void> => {
@@ -76,7 +90,7 @@ export function createSiteDesk({ parts, gate, siteId, announce }: DeskParts): Si
     }
     beginPull(open);
     announce.site();
-    const outcome = await attempted(() => pages(open));
+    const outcome = await attempted(() => pages());
     if (outcome.ok) {
       restPull(open);
       failures = 0;

@@ -4,6 +4,7 @@ import { siteById } from '../store/sites';
 import type { KnownSite } from '../store/sites';
 import { siteVocabulary } from '../store/vocabulary';
 import { EngineStopped } from './interrupted';
+import type { InTurn } from './lanes';
 import type { SiteContext } from './site-context';
 import type { SyncParts } from './sync-engine';
 
@@ -12,6 +13,8 @@ export interface SiteSession {
   readonly parts: SyncParts;
   readonly site: KnownSite;
   readonly cms: Cms;
+  /** What two stories need at the same time is brought to the site once. */
+  readonly inTurn: InTurn;
 }
 
 /** What is known of the site's words and of our pictures there, as of now. */

@@ -171,21 +171,37 @@ describe('a site that turns away', () => {
     expect(await postCalled(site, 'Turned away')).toMatchObject({ status: 'pending', author: 'Léo Gagnon' });
   });
 
-  it('never makes a post again that somebody put into the trash, unless asked', async () => {
+  it('brings a post back that somebody put into the trash, and makes no second one', async () => {
     await desk.connect(network.url, site.people.author);
-    const id = desk.story({ headline: 'Thrown away', body: ['One.'] });
+    const id = desk.story({ headline: 'Thrown away', body: ['One.'], slug: 'thrown-away' });
     valueOf(desk.engine().send(id, 'draft', 'Maya'));
     await desk.settled();
     const { id: post } = await postCalled(site, 'Thrown away');
     await site.wp(`wp_trash_post(${post});`);
     valueOf(desk.engine().send(id, 'draft', 'Maya'));
     await desk.settled();
-    expect(desk.delivery(id)).toMatchObject({ kind: 'needs-you', code: 'site.post-missing' });
-    expect((await storedPosts(site)).filter(({ title }) => title === 'Thrown away')).toHaveLength(1);
+    expect(desk.delivery(id)).toMatchObject({ kind: 'verified' });
+    expect(await postCalled(site, 'Thrown away')).toMatchObject({
+      id: post,
+      status: 'draft',
+      slug: 'thrown-away',
+    });
+  });
+
+  it('never makes a post again that somebody deleted, unless asked', async () => {
+    await desk.connect(network.url, site.people.author);
+    const id = desk.story({ headline: 'Deleted', body: ['One.'] });
     valueOf(desk.engine().send(id, 'draft', 'Maya'));
     await desk.settled();
-    const posts = (await storedPosts(site)).filter(({ title }) => title === 'Thrown away');
-    expect(posts.map(({ status }) => status)).toEqual(['trash', 'draft']);
+    const { id: post } = await postCalled(site, 'Deleted');
+    await site.wp(`wp_delete_post(${post}, true);`);
+    valueOf(desk.engine().send(id, 'draft', 'Maya'));
+    await desk.settled();
+    expect(desk.delivery(id)).toMatchObject({ kind: 'needs-you', code: 'site.post-missing' });
+    expect((await storedPosts(site)).filter(({ title }) => title === 'Deleted')).toEqual([]);
+    valueOf(desk.engine().send(id, 'draft', 'Maya'));
+    await desk.settled();
+    expect(await postCalled(site, 'Deleted')).toMatchObject({ status: 'draft' });
   });
 
   it('does not take a published story off the site', async () => {

@@ -115,6 +115,7 @@ describe('who one is', () => {
       coAuthors: false,
       languages: false,
       clockSkewMs: 0,
+      companion: null,
     });
     const late = wordpressGate({ now: () => new Date(Date.now() - 3_600_000) });
     const { login, applicationPassword: password } = site.people.author;

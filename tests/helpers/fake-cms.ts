@@ -122,8 +122,9 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
   /** The site itself, without the line to it. */
   const site: { [Name in keyof Cms]: (...values: Parameters<Cms[Name]>) => Awaited<ReturnType<Cms[Name]>> } =
     {
-      site: () => ok({ url, name: 'The Ledger', coAuthors: false, languages: false, clockSkewMs: 0 }),
-      profile: () => ok({ ...me, roles: ['author'], abilities: may }),
+      site: () =>
+        ok({ url, name: 'The Ledger', coAuthors: false, languages: false, clockSkewMs: 0, companion: null }),
+      profile: () => ok({ ...me, roles: ['author'], abilities: may, registeredAt: '2026-01-01T00:00:00' }),
       post: (id) => ok(posts.get(id) ?? null),
       editorsSince: () => ok(['Site editor']),
       findPostBySlug: (slug) => ok([...posts.values()].find((post) => post.slug === slug) ?? null),
@@ -197,6 +198,9 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
         if (file !== undefined) file.alt = alt;
         return ok(null);
       },
+      article: () => failed('site.companion-missing'),
+      writeArticle: () => failed('site.companion-missing'),
+      changes: () => failed('site.companion-missing'),
       fetchPicture: () => failed('site.not-found'),
     };
 

@@ -1,4 +1,4 @@
-import type { LocalMedia, RemoteMedia } from '../../shared/document/wordpress/from-wordpress';
+import type { LocalMedia, RemoteMedia } from '../../shared/document/wordpress/site-pictures';
 import type { SiteMedia } from '../../shared/document/wordpress/block-writers';
 
 /** A site that has every local picture: its number and address are made from the picture's hash. */

@@ -4,6 +4,7 @@ import type { CmsGate } from '../cms';
 import type { Fetch } from '../http';
 import { isSafe, plainAddress, siteAddress } from './address';
 import { signInThroughBrowser } from './browser-sign-in';
+import { companion } from './companion';
 import { media } from './media';
 import { posts } from './posts';
 import { openRest } from './rest';
@@ -48,7 +49,13 @@ export function wordpressGate({ now, appName = 'Stet', fetch: fetcher = fetch }:
     },
     open: (url, credentials) => {
       const rest = openRest(fetcher, url, credentials);
-      return { ...self(rest, now), ...posts(rest), ...terms(rest), ...media(rest, fetcher, url) };
+      return {
+        ...self(rest, now),
+        ...posts(rest),
+        ...companion(rest),
+        ...terms(rest),
+        ...media(rest, fetcher, url),
+      };
     },
   };
 }

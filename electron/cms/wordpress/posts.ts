@@ -71,8 +71,8 @@ export function posts(rest: Rest): Posts {
       if (!found.ok) return found;
       return ok(found.value.find(({ status }) => status !== 'trash') ?? found.value[0] ?? null);
     },
-    createDraft: (write) => rest.post('/wp/v2/posts', { status: 'draft', ...body(write) }, postSchema),
-    updatePost: (id, write) => rest.post(`/wp/v2/posts/${id}`, body(write), postSchema),
+    createDraft: (write) => rest.post('/wp/v2/posts', { status: 'draft', ...postBody(write) }, postSchema),
+    updatePost: (id, write) => rest.post(`/wp/v2/posts/${id}`, postBody(write), postSchema),
     posts: async ({ page, modifiedAfter, modifiedBefore, author }) => {
       const answer = await rest.ask({
         method: 'GET',
@@ -106,7 +106,8 @@ export function posts(rest: Rest): Posts {
   };
 }
 
-function body(write: CmsPostWrite): Readonly<Record<string, unknown>> {
+/** A write in WordPress's own terms. */
+export function postBody(write: CmsPostWrite): Readonly<Record<string, unknown>> {
   const { publishAt, featuredMedia, language, coAuthors, ...same } = write;
   return {
     ...same,

@@ -3,6 +3,7 @@ import type { SiteAbilities } from '../../../shared/ipc/responses';
 import type { Cms } from '../cms';
 import { parseAnswer } from '../http';
 import { plainAddress } from './address';
+import { companionOf } from './companion';
 import { indexSchema, profileSchema, siteName } from './shapes';
 import type { Rest } from './rest';
 
@@ -17,23 +18,28 @@ export function self(rest: Rest, now: () => Date): Self {
       const asked = now().getTime();
       const answer = await rest.ask({ method: 'GET', route: '/', query: { _fields: indexFields } });
       if (!answer.ok) return answer;
+      const clockSkewMs = clockSkew(answer.value.headers.get('date'), asked, now().getTime());
       const index = parseAnswer(answer.value, indexSchema);
       if (!index.ok) return index;
       const routes = Object.keys(index.value.routes ?? {});
+      const hasCompanion = index.value.namespaces.includes('stet/v1');
+      const companion = hasCompanion ? await companionOf(rest) : ok(null);
+      if (!companion.ok) return companion;
       return ok({
         url: plainAddress(at.value.home),
         name: siteName(index.value),
         coAuthors: routes.includes('/wp/v2/coauthors'),
         languages: routes.some((route) => route.startsWith('/pll/v1/languages')),
-        clockSkewMs: clockSkew(answer.value.headers.get('date'), asked, now().getTime()),
+        clockSkewMs,
+        companion: companion.value,
       });
     },
     profile: async () => {
       const me = await rest.get('/wp/v2/users/me', { context: 'edit' }, profileSchema);
       if (!me.ok) return me;
-      const { id, name, slug, roles, capabilities } = me.value;
+      const { id, name, slug, roles, capabilities, registered_date: registeredAt } = me.value;
       if (capabilities['edit_posts'] !== true) return failed('site.role-forbids', { what: 'edit' });
-      return ok({ id, name, slug, roles, abilities: abilitiesOf(capabilities) });
+      return ok({ id, name, slug, roles, abilities: abilitiesOf(capabilities), registeredAt });
     },
   };
 }

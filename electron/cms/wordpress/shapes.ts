@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { readPlainText } from '../../../shared/document/wordpress/title';
 import { decodeText } from '../../../shared/document/wordpress/html-text';
-import type { CmsMedia, CmsPerson, CmsPicture, CmsPost, CmsTerm } from '../cms';
+import type { CmsArticle, CmsChanges, CmsMedia, CmsPerson, CmsPicture, CmsPost, CmsTerm } from '../cms';
 
 /** What Stet uses of WordPress's answers, and how it becomes the CMS's own terms. Everything else is passed over. */
 
@@ -42,6 +42,7 @@ export const profileSchema = z.object({
   slug: z.string(),
   roles: z.array(z.string()).catch([]),
   capabilities: z.record(z.string(), z.unknown()),
+  registered_date: z.string().nullable().catch(null).default(null),
 });
 
 export const postSchema = z
@@ -123,6 +124,34 @@ export const termExistsSchema = z.object({
   code: z.literal('term_exists'),
   data: z.object({ term_id: z.coerce.number().int().positive() }),
 });
+
+/** An article as the companion plugin tells it. */
+export const articleSchema = z
+  .object({
+    postId: id,
+    state: z.enum(['live', 'trash', 'deleted']),
+    version: z.number().int().positive(),
+    seq: z.number().int().positive(),
+    post: postSchema.nullable(),
+    record: z.unknown(),
+    recordVersion: z.number().int().nonnegative(),
+    recordPost: postSchema.nullable(),
+    changedBy: z.object({ name: z.string() }).nullable().catch(null),
+  })
+  .transform(({ changedBy, record = null, ...article }): CmsArticle => ({
+    ...article,
+    record,
+    changedBy: changedBy === null || changedBy.name === '' ? null : readPlainText(changedBy.name),
+  }));
+
+export const changesSchema = z
+  .object({
+    entries: z.array(articleSchema),
+    next: z.number().int().nonnegative(),
+    more: z.boolean(),
+    head: z.number().int().nonnegative(),
+  })
+  .transform(({ entries, ...changes }): CmsChanges => ({ ...changes, articles: entries }));
 
 /** WordPress leaves the zone out of its UTC times. */
 export function utc(time: string): string {

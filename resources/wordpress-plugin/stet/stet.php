@@ -35,4 +35,5 @@ register_deactivation_hook( __FILE__, array( Maintenance::class, 'deactivate' ) 
 
 Watcher::start();
 Maintenance::start();
+Media_Once::start();
 Routes::start();

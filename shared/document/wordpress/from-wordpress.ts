@@ -3,14 +3,12 @@ import { articleSchema } from '../schema';
 import { hashedId } from './block-hash';
 import type { Sources } from './block-readers';
 import { readBlock } from './block-readers';
-import type { SiteMedia } from './block-writers';
-import { blockNames } from './block-writers';
-import type { Dress } from './dress';
-import { readDress } from './dress';
 import { finishIds } from './finish-ids';
 import { datelineId, takeMetadata } from './metadata';
 import type { SourceBlock } from './parse-blocks';
 import { parseBlocks } from './parse-blocks';
+import { withLocalMedia } from './site-pictures';
+import type { LocalMedia, RemoteMedia } from './site-pictures';
 import { readPlainText } from './title';
 import { textOfHtml } from './html-text';
 
@@ -19,17 +17,6 @@ export interface PostSource {
   readonly title: string;
   readonly excerpt: string;
   readonly content: string;
-}
-
-/** A picture on the site, as an image block names it. */
-export interface RemoteMedia {
-  readonly id: number | null;
-  readonly url: string;
-}
-
-/** The local copy of a picture on the site: its `sha256:` source, and what the site knows it by. */
-export interface LocalMedia extends SiteMedia {
-  readonly source: string;
 }
 
 /** One top-level block as it stood in the post: what it was read as, and its exact source. */
@@ -168,27 +155,6 @@ function readDateline(block: SourceBlock): string | null {
   if (typeof html !== 'string' || more.length > 0) return null;
   const text = readPlainText(textOfHtml(html).trim() === '' ? '' : html).trim();
   return text === '' ? null : text;
-}
-
-function withLocalMedia(node: Node, mediaFor: (remote: RemoteMedia) => LocalMedia | null): Node {
-  if (node.type.name !== 'image') return node;
-  const url = String(node.attrs['source']);
-  const remoteId: unknown = node.attrs['remoteId'];
-  const id = typeof remoteId === 'number' ? remoteId : null;
-  const local = mediaFor({ id, url });
-  if (local === null) return node;
-  const { source } = local;
-  const name = blockNames['image'] ?? '';
-  const bare = readDress(node.attrs['dress'], name);
-  const dress: Dress =
-    local.url === url && local.id === id ? bare : { ...bare, original: { source, id, url } };
-  const attrs = {
-    ...node.attrs,
-    source,
-    remoteId: null,
-    dress: Object.keys(dress).length > 1 ? JSON.stringify(dress) : null,
-  };
-  return node.type.create(attrs, node.content);
 }
 
 /** A post without a block still needs a paragraph to type in. */

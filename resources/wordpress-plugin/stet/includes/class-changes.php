@@ -74,6 +74,8 @@ final class Changes {
 		if ( ! $visible ) {
 			return null;
 		}
+		// Written behind the row's back, while the plugin was off or straight into the database: that is a later number.
+		Articles::settle( $post_id, 0, false );
 		try {
 			$json = Entry::json( $post_id, $client );
 		} catch ( Refusal $refusal ) {

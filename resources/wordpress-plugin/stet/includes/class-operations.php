@@ -18,7 +18,7 @@ final class Operations {
 	 * Claims an operation in the open transaction; null means that it is new and this request's to carry out.
 	 *
 	 * A repetition gets the first answer, and waits for it where the first is still under way. Throws a Refusal (409)
-	 * where the id was used by another person or for another request.
+	 * where the id was used by another person or for another request; the person whose it was learns which article.
 	 */
 	public static function claim( Write_Request $write, int $user_id ): ?Stored_Answer {
 		$table = Schema::table( 'operations' );
@@ -31,11 +31,13 @@ final class Operations {
 			$write->hash
 		);
 		$row = Database::row(
-			"SELECT user_id, request_hash, status, result FROM `$table` WHERE operation = %s FOR UPDATE",
+			"SELECT user_id, post_id, request_hash, status, result FROM `$table` WHERE operation = %s FOR UPDATE",
 			$write->operation
 		);
-		if ( (int) $row->user_id !== $user_id || ! hash_equals( $row->request_hash, $write->hash ) ) {
-			throw Refusal::of( 'stet_operation_reused', 409, __( 'This operation id was used for another request.', 'stet' ) );
+		$own = (int) $row->user_id === $user_id;
+		if ( ! $own || ! hash_equals( $row->request_hash, $write->hash ) ) {
+			$known = $own && (int) $row->post_id > 0 ? array( 'postId' => (int) $row->post_id ) : array();
+			throw Refusal::of( 'stet_operation_reused', 409, __( 'This operation id was used for another request.', 'stet' ), $known );
 		}
 		// A status of 0 is never committed, so that row is this transaction's own.
 		return 0 === (int) $row->status ? null : new Stored_Answer( (int) $row->status, Packed::unpack( $row->result ) );

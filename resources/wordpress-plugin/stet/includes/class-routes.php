@@ -27,6 +27,7 @@ final class Routes {
 	public static function start(): void {
 		add_action( 'rest_api_init', array( self::class, 'register' ) );
 		add_filter( 'rest_pre_dispatch', array( self::class, 'refuse_huge' ), 10, 3 );
+		add_filter( 'rest_pre_dispatch', array( self::class, 'refuse_other_site' ), 10, 3 );
 		add_filter( 'rest_request_before_callbacks', array( self::class, 'name_invalid' ), 10, 3 );
 		add_filter( 'rest_post_dispatch', array( self::class, 'say_when_to_retry' ) );
 	}
@@ -54,6 +55,15 @@ final class Routes {
 			return $result;
 		}
 		return Refusal::too_large( __( 'The request is larger than this site takes.', 'stet' ) )->error;
+	}
+
+	/** For the `rest_pre_dispatch` filter: what was meant for another site, now behind another address, is not written here. */
+	public static function refuse_other_site( mixed $result, mixed $server, WP_REST_Request $request ): mixed {
+		$meant = (string) $request->get_header( 'X-Stet-Site' );
+		if ( null !== $result || '' === $meant || ! self::is_ours( $request ) || Schema::site() === $meant ) {
+			return $result;
+		}
+		return Refusal::of( 'stet_other_site', 409, __( 'This is another site than the one the request was meant for.', 'stet' ) )->error;
 	}
 
 	/** For the `rest_request_before_callbacks` filter: WordPress's own words for a malformed request become ours. */

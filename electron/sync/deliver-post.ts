@@ -1,0 +1,87 @@
+import type { CmsPost, CmsPostWrite } from '../cms/cms';
+import { baseOf } from '../store/bases';
+import { setIntent } from '../store/outbox';
+import type { Operation } from '../store/outbox';
+import { agree } from './agree';
+import { alterationsOf, sameContent } from './alterations';
+import { isLive, revisionOf } from './cms-post';
+import { interrupt, required } from './interrupted';
+import { makePost } from './make-post';
+import type { Target } from './make-post';
+import type { FoundChange } from './merge-post';
+import { planWrite } from './planner';
+import type { Intent } from './planner';
+import { siteContext } from './site-session';
+import type { SiteSession } from './site-session';
+import { composeWrite, prepareSite, storyInHand } from './story-in-hand';
+import type { StoryPost, Story } from './story-to-post';
+
+/**
+ * One try on a plain WordPress: the post, its pictures, its terms, then read, compare, write, read again, agree. Null
+ * once it is agreed, or the post as somebody else changed it, with nothing written over that.
+ */
+export async function deliverPost(session: SiteSession, operation: Operation): Promise<FoundChange | null> {
+  const { standing: story } = storyInHand(session, operation);
+  const target = await targetOf(session, operation, story);
+  const coAuthors = await prepareSite(session, operation, story);
+  const post = required(await session.cms.post(target.postId));
+  const plan = planWrite(post, target.expected, intentOf(operation));
+  if (post === null) interrupt('site.post-missing', { post: target.postId });
+  if (plan === 'changed' || plan === 'missing') return { post, article: null };
+  const wanted = composeWrite(session, operation, { story, current: post, coAuthors });
+  if (isLive(post.status) && wanted.write.status !== undefined && !isLive(wanted.write.status)) {
+    interrupt('site.already-published', { post: post.id });
+  }
+  const written =
+    plan === 'landed' ? { stored: post, isOurs: true } : await write(session, operation, post, wanted);
+  if (!written.isOurs) return { post: written.stored, article: null };
+  const { words } = siteContext(session);
+  const sent = plan === 'landed' ? (intentOf(operation)?.write ?? wanted.write) : wanted.write;
+  agree(session, operation, {
+    post: written.stored,
+    alterations: alterationsOf({ write: sent, story, stored: written.stored, words }),
+  });
+  return null;
+}
+
+async function targetOf(session: SiteSession, operation: Operation, story: Story): Promise<Target> {
+  const base = baseOf(session.parts.store.db, operation.articleId);
+  const { expectedRevision } = operation;
+  if (base !== null) return { postId: base.postId, expected: expectedRevision ?? base.revision };
+  const made = await makePost(session, operation, story);
+  return { postId: made.postId, expected: expectedRevision ?? made.expected };
+}
+
+async function write(
+  session: SiteSession,
+  operation: Operation,
+  before: CmsPost,
+  { write: changes }: StoryPost,
+): Promise<{ readonly stored: CmsPost; readonly isOurs: boolean }> {
+  const { parts, cms } = session;
+  if (Object.keys(changes).length === 0) return { stored: before, isOurs: true };
+  setIntent(parts.store.db, operation.id, JSON.stringify(intentFor(operation, before, changes)));
+  const answer = await cms.updatePost(before.id, changes);
+  if (!answer.ok && answer.error.code === 'site.not-found')
+    interrupt('site.post-missing', { post: before.id });
+  const written = required(answer);
+  const stored = required(await cms.post(before.id));
+  if (stored === null || stored.status === 'trash') interrupt('site.post-missing', { post: before.id });
+  // Between our write and our reading somebody else may have written.
+  const isOurs = sameContent(written.content, stored.content) && written.title === stored.title;
+  return { stored, isOurs };
+}
+
+/** A try that completes a half-done one stands on what was there before the first: the post itself is a mixture. */
+function intentFor(operation: Operation, before: CmsPost, changes: CmsPostWrite): Intent {
+  const earlier = intentOf(operation);
+  return earlier === null || revisionOf(before) === revisionOf(earlier.before)
+    ? { before, write: changes }
+    : { before: earlier.before, write: { ...earlier.write, ...changes } };
+}
+
+/** Null too for what was tried through the companion plugin, before that was taken away. */
+function intentOf(operation: Operation): Intent | null {
+  const intent = operation.intent === null ? null : (JSON.parse(operation.intent) as Partial<Intent>);
+  return intent?.before === undefined ? null : (intent as Intent);
+}

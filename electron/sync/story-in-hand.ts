@@ -1,0 +1,88 @@
+import { parseCopy } from '../../shared/document/parse-copy';
+import { standingCopy } from '../../shared/document/suggestions';
+import type { CmsPost } from '../cms/cms';
+import { baseOf } from '../store/bases';
+import type { Operation } from '../store/outbox';
+import { saveSite, siteById } from '../store/sites';
+import { interrupt, required } from './interrupted';
+import { placeMedia } from './place-media';
+import { coAuthorsOf, learnPeople, placeTerms } from './place-terms';
+import { postToStory } from './post-to-story';
+import { siteContext, siteNow } from './site-session';
+import type { SiteSession } from './site-session';
+import { storyNeeds, storyToPost } from './story-to-post';
+import type { Story, StoryPost } from './story-to-post';
+
+/** A story that is being sent. */
+export interface StoryInHand {
+  /** What readers would see: suggestions are neither in nor out. */
+  readonly standing: Story;
+  /** The whole copy, suggestions included. */
+  readonly whole: Story;
+}
+
+/** The story an operation carries. Ends with `article.invalid`, `article.empty-headline` or `site.role-forbids`. */
+export function storyInHand(session: SiteSession, operation: Operation): StoryInHand {
+  const { record, action } = operation;
+  const parsed = parseCopy(record.copy, record.documentVersion);
+  if (!parsed.ok) interrupt('article.invalid', { cause: parsed.reason });
+  const standing = { copy: standingCopy(parsed.doc), fields: record.fields };
+  if (standing.copy.child(0).textContent.trim() === '') interrupt('article.empty-headline');
+  if (action === 'publish' && !session.site.person.abilities.publish)
+    interrupt('site.role-forbids', { what: 'publish' });
+  return { standing, whole: { copy: parsed.doc, fields: record.fields } };
+}
+
+/**
+ * Brings to the site what the post will name: pictures, sections, tags, people; and, where an embargo hangs on it, asks
+ * for the site's clock. Answers the terms of Co-Authors Plus, null where the site has none.
+ */
+export async function prepareSite(
+  session: SiteSession,
+  operation: Operation,
+  story: Story,
+): Promise<readonly number[] | null> {
+  const { media } = storyNeeds(story, siteContext(session).words);
+  for (const needed of media)
+    await session.inTurn(`picture ${needed.hash}`, () => placeMedia(session, needed));
+  await session.inTurn('terms', () => placeTerms(session, story));
+  await session.inTurn('people', () => learnPeople(session, story.fields));
+  if (operation.action === 'publish' && story.fields.embargo !== null) await checkClock(session);
+  return coAuthorsOf(session, story.fields);
+}
+
+/** The story as a write over the post as it is. Ends with `media.missing` where a picture could not be placed. */
+export function composeWrite(
+  session: SiteSession,
+  operation: Operation,
+  now: { readonly story: Story; readonly current: CmsPost; readonly coAuthors: readonly number[] | null },
+): StoryPost {
+  const base = baseOf(session.parts.store.db, operation.articleId);
+  const context = siteContext(session);
+  const { story, current } = now;
+  // Sent over a text that was never agreed: whatever differs from it was chosen, field by field.
+  const isOver = operation.expectedRevision !== null && operation.expectedRevision !== base?.revision;
+  const agreed = isOver ? postToStory(current, context, story.fields).fields : (base?.record.fields ?? null);
+  const { site } = session;
+  const post = storyToPost({
+    story,
+    action: operation.action,
+    current,
+    agreed,
+    context,
+    mayEditOthers: site.person.abilities.editOthers,
+    languages: site.facts.languages,
+    coAuthors: now.coAuthors,
+    siteNow: siteNow(session),
+  });
+  if (post.missingMedia.length > 0) interrupt('media.missing', { pictures: post.missingMedia.length });
+  return post;
+}
+
+/** An embargo is compared with the site's clock, as it is now. */
+async function checkClock({ parts, site, cms }: SiteSession): Promise<void> {
+  const { db } = parts.store;
+  const { clockSkewMs } = required(await cms.site());
+  const known = siteById(db, site.id) ?? site;
+  saveSite(db, { ...known, facts: { ...known.facts, clockSkewMs } });
+}

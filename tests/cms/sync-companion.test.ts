@@ -1,0 +1,340 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { adoptSiteText } from '../../electron/store/adopt-site-text';
+import { loadLive, loadRecord } from '../../electron/store/articles';
+import { baseOf, baseOfPost } from '../../electron/store/bases';
+import { pullCursor } from '../../electron/store/pull-cursors';
+import { connectedSites } from '../../electron/store/sites';
+import type { ArticleId } from '../../shared/article/ids';
+import { articleSchema } from '../../shared/document/schema';
+import { standingCopy, suggestionsIn } from '../../shared/document/suggestions';
+import { plainText } from '../../shared/document/copy-text';
+import { ann, valueOf } from '../helpers/newsroom';
+import { startDesk } from '../helpers/sync-desk';
+import type { SyncDesk } from '../helpers/sync-desk';
+import { replaceWords } from '../helpers/edit-story';
+import { startFaultProxy } from '../helpers/fault-proxy';
+import type { FaultProxy } from '../helpers/fault-proxy';
+import { imageBlock, postCalled, samplePicture } from '../helpers/wordpress-desk';
+import { editOnSite, replaceOnSite, storedMedia, storedPosts } from '../helpers/wordpress/posts';
+import { startWordPress, type WordPressSite } from '../helpers/wordpress/site';
+
+let site: WordPressSite;
+let network: FaultProxy;
+let maya: SyncDesk;
+let claire: SyncDesk;
+beforeAll(async () => {
+  site = await startWordPress({ companion: true });
+  network = await startFaultProxy(site.url);
+});
+beforeEach(() => {
+  maya = startDesk();
+  claire = startDesk();
+});
+afterEach(() => {
+  network.setFault(null);
+  network.online();
+  maya.end();
+  claire.end();
+});
+afterAll(async () => {
+  await network.stop();
+  await site.stop();
+});
+
+async function both(): Promise<void> {
+  await maya.connect(network.url, site.people.author);
+  await claire.connect(network.url, site.people.editor);
+}
+
+async function send(
+  desk: SyncDesk,
+  id: ArticleId,
+  action: 'draft' | 'submit' | 'publish' = 'draft',
+): Promise<void> {
+  valueOf(desk.engine().send(id, action, 'Somebody'));
+  await desk.settled();
+}
+
+async function fetched(desk: SyncDesk): Promise<void> {
+  valueOf(desk.engine().pull());
+  await desk.settled();
+}
+
+/** The story that stands for a post at another desk. */
+function at(desk: SyncDesk, postId: number): ArticleId {
+  const db = desk.newsroom.db();
+  const known = connectedSites(db)[0];
+  const base = known === undefined ? null : baseOfPost(db, known.id, postId);
+  if (base === null) throw new Error(`Post ${postId} is not at this desk`);
+  return base.articleId;
+}
+
+const live = (desk: SyncDesk, id: ArticleId) => valueOf(loadLive(desk.newsroom.db(), id));
+const words = (desk: SyncDesk, id: ArticleId): string => plainText(standingCopy(live(desk, id).copy));
+const asked = (method: string, path: RegExp) =>
+  network.log.filter((request) => request.method === method && path.test(request.path));
+
+describe('a story through the companion plugin', () => {
+  it('is created, saved and published in one request each, with its record', async () => {
+    await both();
+    const id = maya.story({
+      headline: 'One request',
+      dek: 'A dek',
+      body: ['First words.'],
+      tags: ['ferry'],
+      lengthTarget: 450,
+    });
+    const before = network.log.length;
+    await send(maya, id);
+    const creation = network.log.slice(before).filter(({ method }) => method === 'POST');
+    expect(creation.map(({ path }) => path)).toEqual(['/wp-json/stet/v1/articles']);
+    const { id: post } = await postCalled(site, 'One request');
+    expect(baseOf(maya.newsroom.db(), id)).toMatchObject({ postId: post, version: 1 });
+    replaceWords(maya, id, 'First', 'Second');
+    const saved = network.log.length;
+    await send(maya, id, 'submit');
+    expect(network.log.slice(saved).map(({ method, path }) => `${method} ${path}`)).toEqual([
+      `POST /wp-json/stet/v1/articles/${post}`,
+    ]);
+    expect(await postCalled(site, 'One request')).toMatchObject({ status: 'pending', tags: ['ferry'] });
+    await fetched(claire);
+    const theirs = at(claire, post);
+    expect(live(claire, theirs).fields).toMatchObject({ lengthTarget: 450, tags: ['ferry'] });
+    await send(claire, theirs, 'publish');
+    expect(claire.delivery(theirs)).toMatchObject({ kind: 'verified', status: 'publish' });
+    expect(live(claire, theirs).events.map(({ kind }) => kind)).toEqual([
+      'saved-as-draft',
+      'submitted',
+      'published',
+    ]);
+    expect(maya.problems.concat(claire.problems)).toEqual([]);
+  });
+
+  it('is published at once where nobody saved it before: made as a draft, then published', async () => {
+    await claire.connect(network.url, site.people.editor);
+    const id = claire.story({ headline: 'Straight out', body: ['Words.'] });
+    await send(claire, id, 'publish');
+    expect(claire.delivery(id)).toMatchObject({ kind: 'verified', status: 'publish' });
+    expect(await postCalled(site, 'Straight out')).toMatchObject({ status: 'publish' });
+  });
+
+  it('is merged where both changed it apart, and both end with the same', async () => {
+    await both();
+    const id = maya.story({ headline: 'Apart', body: ['The top of it.', 'The end of it.'] });
+    await send(maya, id);
+    await fetched(claire);
+    const theirs = at(claire, (await postCalled(site, 'Apart')).id);
+    replaceWords(maya, id, 'The top', 'A new top');
+    replaceWords(claire, theirs, 'The end', 'A firm end');
+    await send(claire, theirs);
+    const before = network.log.length;
+    await send(maya, id);
+    // Refused once, merged and sent again: nothing is read before it is written.
+    expect(network.log.slice(before).map(({ method }) => method)).toEqual(['POST', 'POST']);
+    expect(maya.delivery(id)).toMatchObject({ kind: 'verified' });
+    await fetched(claire);
+    expect(words(maya, id)).toContain('A new top of it.');
+    expect(words(maya, id)).toContain('A firm end of it.');
+    expect(words(claire, theirs)).toBe(words(maya, id));
+    expect(suggestionsIn(live(maya, id).copy)).toEqual([]);
+  });
+
+  it('carries suggestions, with their authors, to everybody', async () => {
+    await both();
+    const id = maya.story({ headline: 'Overlap', body: ['The first words.'] });
+    await send(maya, id);
+    await fetched(claire);
+    const theirs = at(claire, (await postCalled(site, 'Overlap')).id);
+    replaceWords(maya, id, 'first', 'second');
+    replaceWords(claire, theirs, 'first', 'third');
+    await send(claire, theirs);
+    await send(maya, id);
+    expect(maya.delivery(id)).toMatchObject({ kind: 'needs-you', code: 'site.merged' });
+    expect(live(maya, id).suggestions).toMatchObject([{ author: 'Claire Dubois' }]);
+    await send(maya, id);
+    expect(maya.delivery(id)).toMatchObject({ kind: 'verified' });
+    await fetched(claire);
+    expect(suggestionsIn(live(claire, theirs).copy)).toMatchObject(suggestionsIn(live(maya, id).copy));
+    expect(live(claire, theirs).suggestions).toMatchObject([{ author: 'Claire Dubois' }]);
+    // Readers see neither side's suggestion, only what stands.
+    expect((await postCalled(site, 'Overlap')).content).toContain('The second words.');
+  });
+
+  it('takes in what was written in WordPress, and keeps what only Stet holds', async () => {
+    await both();
+    const id = maya.story({ headline: 'In WordPress', body: ['One.', 'Two.'], lengthTarget: 300 });
+    const suggestion = { id: 'cut-1', author: 'Claire Dubois', at: '2026-11-23T12:00:00.000Z' };
+    const mark = articleSchema.mark('deletion', { id: 'cut-1' }).toJSON() as unknown;
+    const copy = live(maya, id).copy.toJSON() as { content: { content?: { marks?: unknown[] }[] }[] };
+    copy.content[2]?.content?.forEach((text) => (text.marks = [mark]));
+    valueOf(adoptSiteText(maya.newsroom.db(), id, { copy, fields: {}, suggestions: [suggestion], ...ann }));
+    await send(maya, id);
+    const { id: post } = await postCalled(site, 'In WordPress');
+    await replaceOnSite(site, post, 'Two.', 'Two, by the night editor.', site.people.editor.id);
+    await fetched(maya);
+    await fetched(claire);
+    for (const [desk, story] of [
+      [maya, id],
+      [claire, at(claire, post)],
+    ] as const) {
+      expect(words(desk, story)).toContain('Two, by the night editor.');
+      expect(suggestionsIn(live(desk, story).copy)).toMatchObject([{ deleted: 'One.' }]);
+      expect(live(desk, story).fields.lengthTarget).toBe(300);
+    }
+    await send(maya, id);
+    expect(maya.delivery(id)).toMatchObject({ kind: 'verified' });
+  });
+
+  it('shows a picture of one desk at the other, and sends it once', async () => {
+    await both();
+    const before = await storedMedia(site);
+    const source = samplePicture(maya, 'harbour.jpg');
+    const lead = { source, remoteId: null, alt: 'A boat', caption: '', credit: '' };
+    const stories = ['Picture one', 'Picture two'].map((headline) =>
+      maya.story({ headline, body: ['Words.', imageBlock(source, 'At the pier')], leadImage: lead }),
+    );
+    for (const id of stories) valueOf(maya.engine().send(id, 'draft', 'Maya'));
+    await maya.settled();
+    expect(await storedMedia(site)).toBe(before + 1);
+    await fetched(claire);
+    const [id] = stories as [ArticleId];
+    const theirs = at(claire, (await postCalled(site, 'Picture one')).id);
+    const there = String(live(claire, theirs).copy.child(3).attrs['source']);
+    expect(there).toMatch(/^http.*\.jpg$/);
+    replaceWords(claire, theirs, 'At the pier', 'At the old pier');
+    await send(claire, theirs);
+    await fetched(maya);
+    expect(live(maya, id).copy.child(3).attrs['source']).toBe(source);
+    expect(live(maya, id).fields.leadImage?.source).toBe(source);
+    expect(words(maya, id)).toContain('At the old pier');
+    expect(suggestionsIn(live(maya, id).copy)).toEqual([]);
+  });
+});
+
+describe('what went wrong on the way', () => {
+  it.each(['drop-after', 'truncate'] as const)(
+    'is made once where the answer was lost (%s)',
+    async (kind) => {
+      await maya.connect(network.url, site.people.author);
+      const headline = `Lost answer ${kind}`;
+      const id = maya.story({ headline, body: ['Words.'] });
+      let lost = 0;
+      network.setFault(({ method, path }) =>
+        method === 'POST' && path.startsWith('/wp-json/stet/v1/articles') && (lost += 1) <= 3
+          ? { kind }
+          : { kind: 'pass' },
+      );
+      valueOf(maya.engine().send(id, 'draft', 'Maya'));
+      await maya.until('it is there', async () => {
+        maya.engine().wake();
+        return maya.delivery(id).kind === 'verified';
+      });
+      expect((await storedPosts(site)).filter(({ title }) => title === headline)).toHaveLength(1);
+      expect(baseOf(maya.newsroom.db(), id)?.version).toBe(1);
+      replaceWords(maya, id, 'Words', 'More words');
+      lost = 0;
+      valueOf(maya.engine().send(id, 'draft', 'Maya'));
+      await maya.until('it is there again', async () => {
+        maya.engine().wake();
+        return maya.delivery(id).kind === 'verified';
+      });
+      expect(baseOf(maya.newsroom.db(), id)?.version).toBe(2);
+    },
+  );
+
+  it('is made once where it was taken back after the answer was lost, and asked for anew', async () => {
+    await maya.connect(network.url, site.people.author);
+    const id = maya.story({ headline: 'Taken back', body: ['Words.'] });
+    network.setFault(({ method }) => ({ kind: method === 'POST' ? 'drop-after' : 'pass' }));
+    const operation = valueOf(maya.engine().send(id, 'draft', 'Maya'));
+    await maya.until('the first try failed', () => maya.engine().outbox()[0]?.attempts.length === 1);
+    valueOf(maya.engine().withdraw(operation));
+    network.setFault(null);
+    replaceWords(maya, id, 'Words', 'Other words');
+    await send(maya, id);
+    maya.engine().wake();
+    await maya.settled();
+    expect(maya.delivery(id)).toMatchObject({ kind: 'verified' });
+    expect((await postCalled(site, 'Taken back')).content).toContain('Other words.');
+  });
+
+  it('goes on without the plugin, and with it again', async () => {
+    await maya.connect(network.url, site.people.author);
+    const id = maya.story({ headline: 'Without it', body: ['Words.'] });
+    await send(maya, id);
+    const plugin = (verb: string) =>
+      site.wp(`require_once ABSPATH . 'wp-admin/includes/plugin.php'; ${verb}('stet/stet.php');`);
+    await plugin('deactivate_plugins');
+    replaceWords(maya, id, 'Words', 'Plain words');
+    valueOf(maya.engine().send(id, 'draft', 'Maya'));
+    await maya.until('it is there', async () => {
+      maya.engine().wake();
+      return maya.delivery(id).kind === 'verified';
+    });
+    expect((await postCalled(site, 'Without it')).content).toContain('Plain words.');
+    expect(baseOf(maya.newsroom.db(), id)?.version).toBeNull();
+    await plugin('activate_plugin');
+    await fetched(maya);
+    replaceWords(maya, id, 'Plain', 'Versioned');
+    await send(maya, id);
+    expect(maya.delivery(id)).toMatchObject({ kind: 'verified' });
+    expect(baseOf(maya.newsroom.db(), id)?.version).toBeGreaterThan(1);
+  });
+
+  it('writes nothing into a live session in WordPress, and goes when that is over', async () => {
+    await maya.connect(network.url, site.people.author);
+    const id = maya.story({ headline: 'In session', body: ['Words.'] });
+    await send(maya, id);
+    const { id: post } = await postCalled(site, 'In session');
+    await site.wp(`update_post_meta(${post}, '_edit_lock', time() . ':${site.people.editor.id}');
+      update_post_meta(${post}, '_crdt_document', 'x');`);
+    replaceWords(maya, id, 'Words', 'Later words');
+    valueOf(maya.engine().send(id, 'draft', 'Maya'));
+    await maya.until(
+      'it was refused',
+      () => maya.engine().outbox()[0]?.attempts[0]?.code === 'site.in-session',
+    );
+    await site.wp(`delete_post_meta(${post}, '_edit_lock');`);
+    await maya.until('it is there', () => {
+      maya.engine().wake();
+      return maya.delivery(id).kind === 'verified';
+    });
+    expect((await postCalled(site, 'In session')).content).toContain('Later words.');
+  });
+
+  it('lists everything anew where the database was put back to an earlier day', async () => {
+    await both();
+    const id = maya.story({ headline: 'Put back', body: ['Words.'] });
+    await send(maya, id);
+    await fetched(maya);
+    await site.wp(`global $wpdb; $wpdb->query('UPDATE wp_stet_sequence SET value = 1');`);
+    await fetched(maya);
+    const db = maya.newsroom.db();
+    expect(pullCursor(db, connectedSites(db)[0]?.id as never)).toMatchObject({ state: 'resting' });
+    replaceWords(maya, id, 'Words', 'New words');
+    await send(maya, id);
+    expect(maya.delivery(id)).toMatchObject({ kind: 'verified' });
+    await site.wp(`global $wpdb; $wpdb->query('UPDATE wp_stet_sequence SET value = 100000');`);
+  });
+
+  it('reads and writes nothing where another site answers at the address', async () => {
+    await maya.connect(network.url, site.people.author);
+    const id = maya.story({ headline: 'Elsewhere', body: ['Words.'] });
+    await send(maya, id);
+    const record = valueOf(loadRecord(maya.newsroom.db(), id));
+    await site.wp(
+      `global $wpdb; $wpdb->query("UPDATE wp_users SET user_registered = '2026-11-01 00:00:00'");`,
+    );
+    valueOf(maya.engine().pull());
+    await maya.until('it stopped', () => maya.engine().status()?.link.kind === 'paused');
+    expect(maya.engine().status()?.link).toMatchObject({ code: 'site.different' });
+    expect(valueOf(loadRecord(maya.newsroom.db(), id))).toEqual(record);
+    const before = asked('POST', /stet/).length;
+    valueOf(maya.engine().send(id, 'draft', 'Maya'));
+    maya.engine().wake();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(asked('POST', /stet/)).toHaveLength(before);
+    expect(maya.delivery(id)).toMatchObject({ kind: 'waiting' });
+    await site.wp(`global $wpdb; $wpdb->query("UPDATE wp_users SET user_registered = UTC_TIMESTAMP()");`);
+  });
+});
