@@ -1,7 +1,9 @@
 /**
- * npm run bench                   start, typing, opening and search, as ratios to bare references in the same run
+ * npm run bench                   start, typing, opening, search, merge, drain and pull, against bare references in the
+ *                                 same run
  * npm run bench -- --json FILE    the same, also written as data
- * npm run bench -- --only PART    start, editor or search alone
+ * npm run bench -- --only PART    start, editor, search, merge, drain or pull alone
+ * npm run bench -- --stories 100 --posts 1000    other counts for drain (1,000) and pull (10,000)
  */
 import { join, resolve } from 'node:path';
 import { startDisplay } from './setup/display.mjs';
@@ -15,6 +17,7 @@ import { ensureSystemPackages, hasDisplay } from './setup/system-packages.mjs';
 await runMain(async () => {
   await ensureModules();
   await ensureSystemPackages('run');
+  if (speaksWithSite(process.argv.slice(2))) await ensureSystemPackages('cms');
   const electron = await ensureElectron();
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', STET_ELECTRON: electron.binary };
   const program = join(cacheFolder, 'bench', 'main.mjs');
@@ -37,6 +40,12 @@ await runMain(async () => {
     await display?.stop();
   }
 });
+
+/** Whether a WordPress is needed: drain and pull are among the parts. @param {readonly string[]} args */
+function speaksWithSite(args) {
+  const only = args.find((_, index) => args[index - 1] === '--only');
+  return only === undefined || only === 'drain' || only === 'pull';
+}
 
 /** npm runs scripts in the repository; a file is meant where the person stands. @param {readonly string[]} args */
 function fileBesideCaller(args) {

@@ -186,6 +186,13 @@ export interface Cms {
     /** Only this author's: for those who may edit no other's. */
     readonly author: number | null;
   }) => Promise<Result<CmsPostPage>>;
+  /** Into the trash, never further. Null where there is none any more. */
+  readonly trashPost: (id: number) => Promise<Result<CmsPost | null>>;
+  /** The numbers of all posts the person may edit, the trash apart, 100 a page from page 1, in their order. */
+  readonly postIds: (query: {
+    readonly page: number;
+    readonly author: number | null;
+  }) => Promise<Result<{ readonly ids: readonly number[]; readonly total: number; readonly pages: number }>>;
   readonly sections: () => Promise<Result<readonly CmsTerm[]>>;
   readonly tags: () => Promise<Result<readonly CmsTerm[]>>;
   readonly people: () => Promise<Result<readonly CmsPerson[]>>;

@@ -44,7 +44,10 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
       if ((stateAfter(events) === 'spiked') === (kind === 'spiked')) return statusOf(db, id);
       const to = kind === 'spiked' ? 'spiked' : stateBeforeSpike(events);
       const event: WorkflowEvent = { id: newId(), kind, to, actor: context.actor(), at: now().toISOString() };
-      return announce(newsroom, id, appendEvent(db, id, event, author()));
+      const moved = appendEvent(db, id, event, author());
+      if (!moved.ok) return moved;
+      const queued = newsroom.sync.spiked(id, kind === 'spiked', context.actor());
+      return announce(newsroom, id, queued.ok ? statusOf(db, id) : queued);
     });
 
   return {

@@ -25,6 +25,7 @@ export function siteHandlers(context: HandlerContext): Pick<Handlers, SiteChanne
         sync.cancelPull();
         return ok(null);
       }),
+    'site:decideGone': ({ decision }) => withNewsroomAsync(context, ({ sync }) => sync.decideGone(decision)),
     'outbox:list': () => withNewsroom(context, ({ sync }) => ok(sync.outbox())),
     'outbox:retry': ({ operationId }) => withNewsroom(context, ({ sync }) => done(sync.retry(operationId))),
     'outbox:hold': ({ operationId }) => withNewsroom(context, ({ sync }) => done(sync.hold(operationId))),

@@ -1,4 +1,4 @@
-import type { DeliveryAction, OutboxItem } from '../../shared/article/delivery';
+import type { DeliveryAction, OutboxAction, OutboxItem } from '../../shared/article/delivery';
 import type { ArticleId, OperationId, SiteId } from '../../shared/article/ids';
 import { articleRecordSchema } from '../../shared/article/record';
 import type { ArticleRecord } from '../../shared/article/record';
@@ -12,7 +12,7 @@ export interface Operation {
   readonly id: OperationId;
   readonly articleId: ArticleId;
   readonly siteId: SiteId;
-  readonly action: DeliveryAction;
+  readonly action: OutboxAction;
   readonly state: OperationState;
   readonly actor: string;
   readonly headline: string;
@@ -28,6 +28,13 @@ export interface Operation {
   readonly intent: string | null;
 }
 
+/** An operation that brings a story to the site. */
+export type SendOperation = Operation & { readonly action: DeliveryAction };
+
+export function isSend(operation: Operation): operation is SendOperation {
+  return operation.action !== 'spike';
+}
+
 /** What the planner looks at. */
 export interface QueueEntry {
   readonly id: OperationId;
@@ -40,7 +47,7 @@ interface OperationRow {
   id: OperationId;
   article_id: ArticleId;
   site_id: SiteId;
-  action: DeliveryAction;
+  action: OutboxAction;
   state: OperationState;
   actor: string;
   headline: string;

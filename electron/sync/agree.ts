@@ -88,6 +88,8 @@ function kindOf({ action }: Operation, to: WorkflowEvent['to']): WorkflowEvent['
       return 'submitted';
     case 'publish':
       return to === 'scheduled' ? 'scheduled' : 'published';
+    case 'spike':
+      return 'spiked';
     default:
       return assertNever(action);
   }

@@ -1,4 +1,4 @@
-import type { DeliveryAction } from '../../shared/article/delivery';
+import type { OutboxAction } from '../../shared/article/delivery';
 import type { ArticleId } from '../../shared/article/ids';
 import type { Events } from '../../shared/ipc/responses';
 import { statusOf } from '../store/article-status';
@@ -9,9 +9,9 @@ import type { SyncParts } from './sync-engine';
 /** Tells windows what is already on disk. A window that cannot be told keeps nothing from going on. */
 export interface Announcer {
   /** Where a story stands, with the outbox and the site's figures that follow from it. */
-  readonly story: (id: ArticleId, action: DeliveryAction | null) => void;
+  readonly story: (id: ArticleId, action: OutboxAction | null) => void;
   readonly steps: (event: Events['article:steps']) => void;
-  readonly outbox: (action: DeliveryAction | null) => void;
+  readonly outbox: (action: OutboxAction | null) => void;
   readonly site: () => void;
   readonly library: () => void;
 }
@@ -25,7 +25,7 @@ export function createAnnouncer(parts: SyncParts): Announcer {
       parts.onProblem(what, error);
     }
   };
-  const outbox = (action: DeliveryAction | null): void =>
+  const outbox = (action: OutboxAction | null): void =>
     told('outbox', () => {
       const { waiting } = outboxCounts(db, null);
       parts.onOutbox({ waiting, needsYou: storiesThatNeedYou(db), action });

@@ -67,7 +67,8 @@ export async function sendMine(
   const asked = openOperations(db, articleId)
     .map(({ id }) => operationById(db, id)?.action)
     .at(-1);
-  const action = isLive(post.status) ? 'publish' : (asked ?? actionOf(post.status));
+  const known = asked === undefined || asked === 'spike' ? actionOf(post.status) : asked;
+  const action = isLive(post.status) ? 'publish' : known;
   return inTransaction(db, () => {
     for (const { id } of openOperations(db, articleId)) removeOperation(db, id);
     return required(sendStory(db, { articleId, action, actor, now: parts.now, over: revision }));

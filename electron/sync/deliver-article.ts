@@ -6,7 +6,7 @@ import { setArticleSite } from '../store/article-status';
 import { baseOf, saveBase } from '../store/bases';
 import { inTransaction } from '../store/database';
 import { clearIntent, expectFrom, setIntent } from '../store/outbox';
-import type { Operation } from '../store/outbox';
+import type { SendOperation } from '../store/outbox';
 import { beginCreation, creationOf, endCreation } from '../store/outbox-creations';
 import { saveSite, siteById } from '../store/sites';
 import { agree, eventOf } from './agree';
@@ -36,7 +36,7 @@ interface SentWrite {
  */
 export async function deliverArticle(
   session: SiteSession,
-  operation: Operation,
+  operation: SendOperation,
 ): Promise<FoundChange | null> {
   const story = storyInHand(session, operation);
   const earlier = sentWrite(operation);
@@ -51,7 +51,7 @@ export async function deliverArticle(
 
 async function send(
   session: SiteSession,
-  operation: Operation,
+  operation: SendOperation,
   story: StoryInHand,
   sent: SentWrite,
 ): Promise<FoundChange | null> {
@@ -70,7 +70,7 @@ async function send(
 }
 
 /** A final refusal is over: the next try is made anew. Anything else may have been carried out, and is sent again. */
-async function refused(session: SiteSession, operation: Operation, error: AppError): Promise<never> {
+async function refused(session: SiteSession, operation: SendOperation, error: AppError): Promise<never> {
   const { db } = session.parts.store;
   if (error.code === 'site.companion-missing') {
     const { companion } = required(await session.cms.site());
@@ -85,7 +85,7 @@ async function refused(session: SiteSession, operation: Operation, error: AppErr
 
 async function written(
   session: SiteSession,
-  operation: Operation,
+  operation: SendOperation,
   { story, sent, article }: { story: StoryInHand; sent: SentWrite; article: CmsArticle },
 ): Promise<FoundChange | null> {
   const { post, version } = article;
@@ -108,7 +108,7 @@ async function written(
 /** The article is there now, as this operation's story: what was created is agreed, and the rest follows. */
 function goOn(
   session: SiteSession,
-  operation: Operation,
+  operation: SendOperation,
   { post, postId, version }: CmsArticle,
 ): Promise<FoundChange | null> {
   const { parts, site } = session;
@@ -139,7 +139,7 @@ function goOn(
 /** What an earlier operation, taken back since, created for this story: found by the name it was created under. */
 async function madeBefore(
   session: SiteSession,
-  operation: Operation,
+  operation: SendOperation,
   postId: number | null,
 ): Promise<CmsArticle> {
   const article = postId === null ? null : required(await session.cms.article(postId));
@@ -159,15 +159,16 @@ type Target =
 /** Names of creations through the plugin; a plain one of the same story is looked up by another. */
 const creationName = /^stet-article-/;
 
-async function targetOf(session: SiteSession, operation: Operation, story: StoryInHand): Promise<Target> {
+async function targetOf(session: SiteSession, operation: SendOperation, story: StoryInHand): Promise<Target> {
   const { parts, site } = session;
   const { db } = parts.store;
   const { articleId, id, expectedRevision } = operation;
   const base = baseOf(db, articleId);
   if (base !== null) {
     const isAgreed = expectedRevision === null || expectedRevision === base.revision;
-    if (isAgreed && base.version !== null)
-      return { kind: 'existing', current: readPost(base.post), version: base.version };
+    const current = readPost(base.post);
+    if (isAgreed && base.version !== null && current.status !== 'trash')
+      return { kind: 'existing', current, version: base.version };
     return foundTarget(session, base.postId, { revision: expectedRevision ?? base.revision, isAgreed });
   }
   const begun = creationOf(db, articleId);
@@ -205,7 +206,7 @@ function changeIn(article: CmsArticle): FoundChange {
 
 function compose(
   session: SiteSession,
-  operation: Operation,
+  operation: SendOperation,
   parts: {
     readonly story: StoryInHand;
     readonly target: Exclude<Target, { kind: 'changed' }>;
@@ -247,7 +248,7 @@ function compose(
 }
 
 /** Publishing names its status and its hour each time: they are part of what was approved. */
-function statusToPublish(session: SiteSession, { record }: Operation): CmsPostWrite {
+function statusToPublish(session: SiteSession, { record }: SendOperation): CmsPostWrite {
   const { embargo } = record.fields;
   const now = siteNow(session);
   const status = wantedStatus('publish', embargo, now);
@@ -276,7 +277,7 @@ function blankPost(session: SiteSession): CmsPost {
   };
 }
 
-function sentWrite({ intent }: Operation): SentWrite | null {
+function sentWrite({ intent }: SendOperation): SentWrite | null {
   const sent = intent === null ? null : (JSON.parse(intent) as Partial<SentWrite>);
   return sent?.request === undefined ? null : (sent as SentWrite);
 }

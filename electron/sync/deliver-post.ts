@@ -1,7 +1,7 @@
 import type { CmsPost, CmsPostWrite } from '../cms/cms';
 import { baseOf } from '../store/bases';
 import { setIntent } from '../store/outbox';
-import type { Operation } from '../store/outbox';
+import type { SendOperation } from '../store/outbox';
 import { agree } from './agree';
 import { alterationsOf, sameContent } from './alterations';
 import { isLive, revisionOf } from './cms-post';
@@ -20,7 +20,10 @@ import type { StoryPost, Story } from './story-to-post';
  * One try on a plain WordPress: the post, its pictures, its terms, then read, compare, write, read again, agree. Null
  * once it is agreed, or the post as somebody else changed it, with nothing written over that.
  */
-export async function deliverPost(session: SiteSession, operation: Operation): Promise<FoundChange | null> {
+export async function deliverPost(
+  session: SiteSession,
+  operation: SendOperation,
+): Promise<FoundChange | null> {
   const { standing: story } = storyInHand(session, operation);
   const target = await targetOf(session, operation, story);
   const coAuthors = await prepareSite(session, operation, story);
@@ -44,7 +47,7 @@ export async function deliverPost(session: SiteSession, operation: Operation): P
   return null;
 }
 
-async function targetOf(session: SiteSession, operation: Operation, story: Story): Promise<Target> {
+async function targetOf(session: SiteSession, operation: SendOperation, story: Story): Promise<Target> {
   const base = baseOf(session.parts.store.db, operation.articleId);
   const { expectedRevision } = operation;
   if (base !== null) return { postId: base.postId, expected: expectedRevision ?? base.revision };
@@ -54,7 +57,7 @@ async function targetOf(session: SiteSession, operation: Operation, story: Story
 
 async function write(
   session: SiteSession,
-  operation: Operation,
+  operation: SendOperation,
   before: CmsPost,
   { write: changes }: StoryPost,
 ): Promise<{ readonly stored: CmsPost; readonly isOurs: boolean }> {
@@ -73,7 +76,7 @@ async function write(
 }
 
 /** A try that completes a half-done one stands on what was there before the first: the post itself is a mixture. */
-function intentFor(operation: Operation, before: CmsPost, changes: CmsPostWrite): Intent {
+function intentFor(operation: SendOperation, before: CmsPost, changes: CmsPostWrite): Intent {
   const earlier = intentOf(operation);
   return earlier === null || revisionOf(before) === revisionOf(earlier.before)
     ? { before, write: changes }
@@ -81,7 +84,7 @@ function intentFor(operation: Operation, before: CmsPost, changes: CmsPostWrite)
 }
 
 /** Null too for what was tried through the companion plugin, before that was taken away. */
-function intentOf(operation: Operation): Intent | null {
+function intentOf(operation: SendOperation): Intent | null {
   const intent = operation.intent === null ? null : (JSON.parse(operation.intent) as Partial<Intent>);
   return intent?.before === undefined ? null : (intent as Intent);
 }

@@ -5,7 +5,7 @@ import { loadLive } from '../store/articles';
 import { baseOf, setSeen } from '../store/bases';
 import { inTransaction } from '../store/database';
 import { expectFrom, replaceRecord } from '../store/outbox';
-import type { Operation } from '../store/outbox';
+import type { SendOperation } from '../store/outbox';
 import { creationOf, setCreationSeen } from '../store/outbox-creations';
 import { revisionOf, writePost } from './cms-post';
 import { deliverArticle } from './deliver-article';
@@ -27,7 +27,7 @@ const mostMerges = 3;
  */
 export async function deliver(
   session: SiteSession,
-  operation: Operation,
+  operation: SendOperation,
   onMerged: (adopted: Adopted) => void,
 ): Promise<void> {
   let current = operation;
@@ -44,7 +44,7 @@ export async function deliver(
   }
 }
 
-function attempt(session: SiteSession, operation: Operation): Promise<FoundChange | null> {
+function attempt(session: SiteSession, operation: SendOperation): Promise<FoundChange | null> {
   return session.site.facts.companion === null
     ? deliverPost(session, operation)
     : deliverArticle(session, operation);
@@ -53,7 +53,7 @@ function attempt(session: SiteSession, operation: Operation): Promise<FoundChang
 /** Edit beats delete: what somebody threw away there, and somebody else sends here, comes back as a draft. */
 async function outOfTrash(
   { parts, site, cms }: SiteSession,
-  { articleId }: Operation,
+  { articleId }: SendOperation,
   { post, article }: FoundChange,
 ): Promise<FoundChange> {
   if (baseOf(parts.store.db, articleId) === null) interrupt('site.post-missing', { post: post.id });
@@ -74,7 +74,7 @@ async function outOfTrash(
 }
 
 interface MergedOperation {
-  readonly operation: Operation;
+  readonly operation: SendOperation;
   readonly adopted: Adopted;
   readonly overlaps: number;
 }
@@ -82,7 +82,7 @@ interface MergedOperation {
 /** The site's text in the story and in what is being sent, in one transaction. What was never agreed is left alone. */
 async function mergeChanged(
   session: SiteSession,
-  operation: Operation,
+  operation: SendOperation,
   found: FoundChange,
 ): Promise<MergedOperation> {
   const { post } = found;
@@ -113,7 +113,7 @@ async function mergeChanged(
   });
 }
 
-function keepSeen({ parts }: SiteSession, { articleId }: Operation, post: CmsPost): void {
+function keepSeen({ parts }: SiteSession, { articleId }: SendOperation, post: CmsPost): void {
   const { db } = parts.store;
   if (creationOf(db, articleId) === null) setSeen(db, articleId, writePost(post));
   else setCreationSeen(db, articleId, writePost(post));

@@ -21,6 +21,7 @@ import type { SiteDesk } from './site-desk';
 import type { SiteSession } from './site-session';
 import { siteStatus } from './site-status';
 import type { SiteCredentials, SyncEngine, SyncParts } from './sync-engine';
+import { spikeThere, unspikeThere } from './spike-story';
 import { vocabularyView } from './vocabulary-view';
 
 export type { SyncEngine } from './sync-engine';
@@ -167,6 +168,21 @@ export function startSync(parts: SyncParts & { readonly gate?: CmsGate }): SyncE
       return ok(null);
     },
     cancelPull: () => desks.current()?.cancelPull(),
+    spiked: (articleId, isSpiked, actor) => {
+      const done = isSpiked
+        ? spikeThere(db, { articleId, actor, now: parts.now })
+        : unspikeThere(db, articleId);
+      if (!done.ok) return done;
+      announce.story(articleId, null);
+      desks.wakeAll();
+      return ok(null);
+    },
+    decideGone: async (decision) => {
+      const desk = desks.current();
+      return desk === null
+        ? failed('site.not-connected')
+        : flat(await answered('gone', () => desk.decideGone(decision)));
+    },
     fetchPicture: async (url) => {
       const session = desks.current()?.session() ?? null;
       if (session === null) return failed('site.not-connected');

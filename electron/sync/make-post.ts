@@ -3,7 +3,7 @@ import { documentFromPost } from '../../shared/document/wordpress/from-wordpress
 import { writePlain } from '../../shared/document/wordpress/title';
 import type { CmsPost } from '../cms/cms';
 import { inTransaction } from '../store/database';
-import type { Operation } from '../store/outbox';
+import type { SendOperation } from '../store/outbox';
 import { beginCreation, creationOf, setCreated, setCreationSeen } from '../store/outbox-creations';
 import { revisionOf, writePost } from './cms-post';
 import { interrupt, required } from './interrupted';
@@ -21,7 +21,11 @@ export interface Target {
  * before it is made, because whoever came before may have made it and never heard so. Fails with
  * `site.changed-on-site` where somebody has written into it meanwhile, and `site.post-missing` where it was removed.
  */
-export async function makePost(session: SiteSession, operation: Operation, story: Story): Promise<Target> {
+export async function makePost(
+  session: SiteSession,
+  operation: SendOperation,
+  story: Story,
+): Promise<Target> {
   const { parts, site, cms } = session;
   const { db } = parts.store;
   const { articleId, id } = operation;
@@ -37,11 +41,11 @@ export async function makePost(session: SiteSession, operation: Operation, story
 }
 
 /** The post of a creation under way, for those who only look. */
-export function begunPost(session: SiteSession, operation: Pick<Operation, 'articleId'>): number | null {
+export function begunPost(session: SiteSession, operation: Pick<SendOperation, 'articleId'>): number | null {
   return creationOf(session.parts.store.db, operation.articleId)?.postId ?? null;
 }
 
-function adopt(session: SiteSession, operation: Operation, found: CmsPost): Target {
+function adopt(session: SiteSession, operation: SendOperation, found: CmsPost): Target {
   const { db } = session.parts.store;
   if (found.status === 'trash') interrupt('site.post-missing', { post: found.id });
   if (!isBlank(found)) {
@@ -54,7 +58,7 @@ function adopt(session: SiteSession, operation: Operation, found: CmsPost): Targ
   return keep(session, operation, found);
 }
 
-function keep({ parts }: SiteSession, { articleId }: Operation, post: CmsPost): Target {
+function keep({ parts }: SiteSession, { articleId }: SendOperation, post: CmsPost): Target {
   const expected = revisionOf(post);
   setCreated(parts.store.db, articleId, { id: post.id, revision: expected });
   return { postId: post.id, expected };

@@ -1,4 +1,5 @@
 import type { ArticleRecord } from '../../shared/article/record';
+import { stateAfter } from '../../shared/article/workflow';
 import { parseCopy } from '../../shared/document/parse-copy';
 import { standingCopy } from '../../shared/document/suggestions';
 import { merge3 } from '../../shared/merge/merge3';
@@ -128,7 +129,10 @@ function baseSide(session: SiteSession, base: Base, changed: ChangedPost): Merge
 
 /** The site's story as a side of the merge; what a bare post cannot hold is as it was agreed. */
 function theirSide(session: SiteSession, base: Base, changed: ChangedPost): MergeSide {
-  return siteSide(session, changed) ?? postSide(session, changed, baseSide(session, base, changed));
+  const side = siteSide(session, changed);
+  if (side === null) return postSide(session, changed, baseSide(session, base, changed));
+  const cameBack = stateAfter(base.record.events) === 'spiked' && stateAfter(side.events) !== 'spiked';
+  return cameBack ? withMove(session, side, changed, base.record.events) : side;
 }
 
 /** The site's story by its record, brought up to what was written in WordPress since; null without a record. */
@@ -157,8 +161,13 @@ function postSide(session: SiteSession, changed: ChangedPost, known: MergeSide):
 }
 
 /** Where the post stands elsewhere than the story's own events say, somebody moved it in WordPress. */
-function withMove(session: SiteSession, side: MergeSide, { post, foundAt }: ChangedPost): MergeSide {
-  const moved = movedEvents(side.events, post, { at: foundAt, actor: session.site.name });
+function withMove(
+  session: SiteSession,
+  side: MergeSide,
+  { post, foundAt }: ChangedPost,
+  events = side.events,
+): MergeSide {
+  const moved = movedEvents(events, post, { at: foundAt, actor: session.site.name });
   return { ...side, events: [...side.events, ...moved] };
 }
 

@@ -1,7 +1,9 @@
+import type { Adopted } from '../store/adopt-site-text';
 import { setDelivery } from '../store/article-status';
 import { inTransaction } from '../store/database';
 import {
   hasten,
+  isSend,
   openQueue,
   operationById,
   postpone,
@@ -16,6 +18,7 @@ import type { AppError, Result } from '../../shared/errors/app-error';
 import type { SiteLink } from '../../shared/ipc/responses';
 import type { Announcer } from './announcer';
 import { deliver } from './deliver';
+import { deliverSpike } from './deliver-spike';
 import { explained, inWords, nextTry } from './failed-attempt';
 import { attempted, EngineStopped, required } from './interrupted';
 import { createLanes } from './lanes';
@@ -116,10 +119,10 @@ export function createOutboxWorker({ parts, siteId, announce, openSession }: Wor
       required(setDelivery(db, operation.articleId, { kind: 'sending', action, since }, null));
     });
     announce.story(operation.articleId, operation.action);
+    const onMerged = ({ groups, version }: Adopted): void =>
+      announce.steps({ articleId: operation.articleId, version, groups });
     const outcome = await asResult(() =>
-      deliver(session, operation, ({ groups, version }) =>
-        announce.steps({ articleId: operation.articleId, version, groups }),
-      ),
+      isSend(operation) ? deliver(session, operation, onMerged) : deliverSpike(session, operation, onMerged),
     );
     if (stopped) return;
     if (outcome.ok) noteAnswer(null);

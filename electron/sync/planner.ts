@@ -39,6 +39,14 @@ export function planQueue(queue: readonly Queued[], now: Date, most = 1): QueueP
   return until === null ? { kind: 'rest' } : { kind: 'wait', until };
 }
 
+/**
+ * Whether so many removals in one cycle must be asked about: more than five, or more than a tenth of what is known. One
+ * alone never is, or a small newsroom would be asked each time.
+ */
+export function isMassRemoval(removals: number, known: number): boolean {
+  return removals > 5 || (removals > 1 && removals > known / 10);
+}
+
 /** What was about to be written, and over what. */
 export interface Intent {
   readonly before: CmsPost;

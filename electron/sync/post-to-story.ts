@@ -58,7 +58,7 @@ export function stateOfStatus(status: string): WorkflowState {
     case 'pending':
       return 'submitted';
     case 'trash':
-      return 'killed';
+      return 'spiked';
     default:
       return 'draft';
   }

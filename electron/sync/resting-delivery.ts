@@ -30,7 +30,9 @@ export function restingDelivery(db: ReadableDb, id: ArticleId): Delivery {
     };
   }
   const base = baseOf(db, id);
-  if (base === null) return { kind: 'local' };
+  const post = base === null ? null : readPost(base.post);
+  // In the trash there: nothing of it stands on the site.
+  if (base === null || post === null || post.status === 'trash') return { kind: 'local' };
   const stored = readDelivery(db, id);
-  return verified(readPost(base.post), base.agreedAt, stored.kind === 'verified' ? stored.alterations : []);
+  return verified(post, base.agreedAt, stored.kind === 'verified' ? stored.alterations : []);
 }

@@ -9,13 +9,14 @@ import { createOutboxWorker } from './outbox-worker';
 import type { OutboxWorker } from './outbox-worker';
 import { beginPull, pullBehind, restPull } from './pull';
 import type { PageOutcome } from './pull';
+import { findGone, keepGone, settleGone } from './pull-gone';
 import { pullNext } from './pull-changes';
 import { pullVocabulary } from './pull-vocabulary';
 import { untilStopped } from './site-session';
 import type { SiteSession } from './site-session';
 import type { SyncParts } from './sync-engine';
 import { verdictOn } from './retry-plan';
-import type { AppError } from '../../shared/errors/app-error';
+import type { AppError, Result } from '../../shared/errors/app-error';
 
 /** Everything that goes on between this newsroom and one of its sites. */
 export interface SiteDesk {
@@ -25,6 +26,8 @@ export interface SiteDesk {
   /** Fetches words and people, then posts page by page, in the background; one at a time. */
   readonly pull: () => void;
   readonly cancelPull: () => void;
+  /** The person's word about stories that are gone from the site: spiked here too, or kept. */
+  readonly decideGone: (decision: 'spike' | 'keep') => Promise<Result<null>>;
   /** Goes on with whatever was cut short. */
   readonly wake: () => void;
   readonly stop: () => void;
@@ -80,6 +83,10 @@ export function createSiteDesk({ parts, gate, siteId, announce }: DeskParts): Si
       isLast = page.isLast;
     }
     tell(await exclusively(pullBehind));
+    await exclusively(findGone);
+    const { changed } = await exclusively((open) => Promise.resolve(settleGone(open)));
+    for (const id of changed) announce.story(id, null);
+    announce.site();
   };
 
   const pullOn = async (): Promise<void> => {
@@ -137,6 +144,15 @@ export function createSiteDesk({ parts, gate, siteId, announce }: DeskParts): Si
       const open = session();
       if (open !== null && pulling === 'no') restPull(open);
     },
+    decideGone: (decision) =>
+      attempted(() =>
+        exclusively((open) => {
+          const ids = decision === 'keep' ? keepGone(open) : settleGone(open, true).changed;
+          for (const id of ids) announce.story(id, null);
+          announce.site();
+          return Promise.resolve(null);
+        }),
+      ),
     wake: () => {
       worker.wake();
       const site = siteById(db, siteId);

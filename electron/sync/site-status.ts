@@ -1,14 +1,18 @@
 import type { SiteStatus } from '../../shared/ipc/responses';
 import type { ReadableDb } from '../store/database';
 import { outboxCounts, storiesThatNeedYou } from '../store/outbox-list';
+import { goneStories, postsThere } from '../store/gone-posts';
 import { pullCursor } from '../store/pull-cursors';
 import { connectedSites } from '../store/sites';
+import { isMassRemoval } from './planner';
 
 /** What windows show of the site that new stories go to, or null while there is none. */
 export function siteStatus(db: ReadableDb): SiteStatus | null {
   const site = connectedSites(db)[0];
   if (site === undefined) return null;
   const cursor = pullCursor(db, site.id);
+  const gone = goneStories(db, site.id).length;
+  const known = postsThere(db, site.id).length + gone;
   return {
     siteId: site.id,
     name: site.name,
@@ -19,8 +23,10 @@ export function siteStatus(db: ReadableDb): SiteStatus | null {
     abilities: site.person.abilities,
     link: site.link,
     pull: cursor.state === 'running' ? { done: cursor.done, total: cursor.total } : null,
+    companion: site.facts.companion !== null,
     lastPullAt: cursor.finishedAt,
     ...outboxCounts(db, site.id),
     needsYou: storiesThatNeedYou(db),
+    gone: isMassRemoval(gone, known) ? { count: gone, of: known } : null,
   };
 }

@@ -2,7 +2,7 @@ import { parseCopy } from '../../shared/document/parse-copy';
 import { standingCopy } from '../../shared/document/suggestions';
 import type { CmsPost } from '../cms/cms';
 import { baseOf } from '../store/bases';
-import type { Operation } from '../store/outbox';
+import type { SendOperation } from '../store/outbox';
 import { saveSite, siteById } from '../store/sites';
 import { interrupt, required } from './interrupted';
 import { placeMedia } from './place-media';
@@ -22,7 +22,7 @@ export interface StoryInHand {
 }
 
 /** The story an operation carries. Ends with `article.invalid`, `article.empty-headline` or `site.role-forbids`. */
-export function storyInHand(session: SiteSession, operation: Operation): StoryInHand {
+export function storyInHand(session: SiteSession, operation: SendOperation): StoryInHand {
   const { record, action } = operation;
   const parsed = parseCopy(record.copy, record.documentVersion);
   if (!parsed.ok) interrupt('article.invalid', { cause: parsed.reason });
@@ -39,7 +39,7 @@ export function storyInHand(session: SiteSession, operation: Operation): StoryIn
  */
 export async function prepareSite(
   session: SiteSession,
-  operation: Operation,
+  operation: SendOperation,
   story: Story,
 ): Promise<readonly number[] | null> {
   const { media } = storyNeeds(story, siteContext(session).words);
@@ -54,8 +54,12 @@ export async function prepareSite(
 /** The story as a write over the post as it is. Ends with `media.missing` where a picture could not be placed. */
 export function composeWrite(
   session: SiteSession,
-  operation: Operation,
-  now: { readonly story: Story; readonly current: CmsPost; readonly coAuthors: readonly number[] | null },
+  operation: SendOperation,
+  now: {
+    readonly story: Story;
+    readonly current: CmsPost;
+    readonly coAuthors: readonly number[] | null;
+  },
 ): StoryPost {
   const base = baseOf(session.parts.store.db, operation.articleId);
   const context = siteContext(session);

@@ -67,6 +67,10 @@ export interface SyncEngine {
   /** Starts fetching sections, tags, people and posts; progress comes with `onSite`. */
   readonly pull: () => Result<null>;
   readonly cancelPull: () => void;
+  /** A story was spiked here, or taken back: its post follows to the trash, unless somebody changed it there. */
+  readonly spiked: (articleId: ArticleId, isSpiked: boolean, actor: string) => Result<null>;
+  /** The person's word about stories that many at once are gone from the site. */
+  readonly decideGone: (decision: 'spike' | 'keep') => Promise<Result<null>>;
   /** Network. A picture of the connected site's own host. */
   readonly fetchPicture: (url: string) => Promise<Result<Uint8Array>>;
   /** Something changed (the network, sleep, a new item): look at once whether there is work. */

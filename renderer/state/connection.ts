@@ -119,3 +119,8 @@ async function signIn(inspection: SiteInspection, ask: () => Promise<Result<Site
   set(start);
   useSite.setState({ site: answer.value });
 }
+
+/** Says what becomes of stories that are gone from the site. */
+export function decideGone(decision: 'spike' | 'keep'): Promise<Result<null>> {
+  return api['site:decideGone']({ decision });
+}

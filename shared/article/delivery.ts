@@ -5,6 +5,9 @@ import type { ErrorCode } from '../errors/app-error';
 export const deliveryActions = ['draft', 'submit', 'publish'] as const;
 export type DeliveryAction = (typeof deliveryActions)[number];
 
+/** What goes to the CMS: what was asked for, and that a spiked story's post belongs in the trash there. */
+export type OutboxAction = DeliveryAction | 'spike';
+
 /** One thing the site changed in what it was sent. Texts are plain and may be shortened for display. */
 export interface Alteration {
   readonly part:
@@ -27,11 +30,11 @@ export type Delivery =
   | { readonly kind: 'local' }
   | {
       readonly kind: 'waiting';
-      readonly action: DeliveryAction;
+      readonly action: OutboxAction;
       readonly since: string;
       readonly held: boolean;
     }
-  | { readonly kind: 'sending'; readonly action: DeliveryAction; readonly since: string }
+  | { readonly kind: 'sending'; readonly action: OutboxAction; readonly since: string }
   | {
       readonly kind: 'verified';
       readonly at: string;
@@ -59,7 +62,7 @@ export interface OutboxItem {
   readonly id: OperationId;
   readonly articleId: ArticleId;
   readonly headline: string;
-  readonly action: DeliveryAction;
+  readonly action: OutboxAction;
   readonly state: 'waiting' | 'sending' | 'held' | 'needs-you' | 'done';
   readonly queuedAt: string;
   readonly nextAttemptAt: string | null;

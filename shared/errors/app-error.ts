@@ -27,6 +27,7 @@ export const errorCodes = [
   'site.companion-missing',
   'site.in-session',
   'site.gone-there',
+  'site.edited-there',
   'site.changed-on-site',
   'site.merged',
   'site.altered',

@@ -32,6 +32,7 @@ export const channels = [
   'site:disconnect',
   'site:pull',
   'site:cancelPull',
+  'site:decideGone',
   'outbox:list',
   'outbox:retry',
   'outbox:hold',

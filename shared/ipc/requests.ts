@@ -89,6 +89,7 @@ export const requestSchemas = {
   'site:disconnect': nothing,
   'site:pull': nothing,
   'site:cancelPull': nothing,
+  'site:decideGone': z.strictObject({ decision: z.enum(['spike', 'keep']) }),
   'outbox:list': nothing,
   'outbox:retry': oneOperation,
   'outbox:hold': oneOperation,

@@ -1,4 +1,4 @@
-import type { Alteration, Delivery, DeliveryAction, OutboxItem } from '../article/delivery';
+import type { Alteration, Delivery, OutboxAction, OutboxItem } from '../article/delivery';
 import type { ArticleFields, ArticleLanguage, Section } from '../article/fields';
 import type { ArticleId, MediaHash, OperationId, SiteId } from '../article/ids';
 import type { StepGroup } from '../article/journal';
@@ -170,6 +170,10 @@ export interface SiteStatus {
   readonly waiting: number;
   readonly waitingSince: string | null;
   readonly needsYou: number;
+  /** Stet's companion plugin is there: writes cannot cross. */
+  readonly companion: boolean;
+  /** So many of the stories agreed with the site are gone from it that a person is asked; null otherwise. */
+  readonly gone: { readonly count: number; readonly of: number } | null;
 }
 
 export interface SiteInspection {
@@ -229,6 +233,7 @@ export interface Responses {
   'site:disconnect': null;
   'site:pull': null;
   'site:cancelPull': null;
+  'site:decideGone': null;
   'outbox:list': readonly OutboxItem[];
   'outbox:retry': null;
   'outbox:hold': null;
@@ -254,7 +259,7 @@ export interface Events {
   'outbox:changed': {
     readonly waiting: number;
     readonly needsYou: number;
-    readonly action: DeliveryAction | null;
+    readonly action: OutboxAction | null;
   };
   'site:changed': { readonly status: SiteStatus | null };
 }

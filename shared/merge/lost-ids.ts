@@ -45,10 +45,21 @@ export function lostIds(base: Node, side: Node, other: Node): ReadonlyMap<string
   return found;
 }
 
+/** Whether more than half of the words are the same, in order; most pairs have too few in any order. */
 function isAlike(one: Stray, other: Stray): boolean {
-  if (one.words.length === 0 || other.words.length === 0) return false;
-  const common = matchSequences(one.words, other.words).length;
-  return 2 * common > Math.max(one.words.length, other.words.length);
+  const half = Math.max(one.words.length, other.words.length) / 2;
+  return wordsInCommon(one.words, other.words) > half && matchSequences(one.words, other.words).length > half;
+}
+
+/** How many words both have, whatever their order: never fewer than can be matched in order. */
+function wordsInCommon(one: readonly string[], other: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const word of one) left.set(word, (left.get(word) ?? 0) + 1);
+  return other.filter((word) => {
+    const count = left.get(word) ?? 0;
+    left.set(word, count - 1);
+    return count > 0;
+  }).length;
 }
 
 /** Blocks with content of their own whose id the other copy does not know. */

@@ -15,7 +15,7 @@ import { replaceWords } from '../helpers/edit-story';
 import { startFaultProxy } from '../helpers/fault-proxy';
 import type { FaultProxy } from '../helpers/fault-proxy';
 import { imageBlock, postCalled, samplePicture } from '../helpers/wordpress-desk';
-import { editOnSite, replaceOnSite, storedMedia, storedPosts } from '../helpers/wordpress/posts';
+import { replaceOnSite, storedMedia, storedPosts } from '../helpers/wordpress/posts';
 import { startWordPress, type WordPressSite } from '../helpers/wordpress/site';
 
 let site: WordPressSite;
@@ -52,11 +52,6 @@ async function send(
   action: 'draft' | 'submit' | 'publish' = 'draft',
 ): Promise<void> {
   valueOf(desk.engine().send(id, action, 'Somebody'));
-  await desk.settled();
-}
-
-async function fetched(desk: SyncDesk): Promise<void> {
-  valueOf(desk.engine().pull());
   await desk.settled();
 }
 
@@ -97,7 +92,7 @@ describe('a story through the companion plugin', () => {
       `POST /wp-json/stet/v1/articles/${post}`,
     ]);
     expect(await postCalled(site, 'One request')).toMatchObject({ status: 'pending', tags: ['ferry'] });
-    await fetched(claire);
+    await claire.fetched();
     const theirs = at(claire, post);
     expect(live(claire, theirs).fields).toMatchObject({ lengthTarget: 450, tags: ['ferry'] });
     await send(claire, theirs, 'publish');
@@ -122,7 +117,7 @@ describe('a story through the companion plugin', () => {
     await both();
     const id = maya.story({ headline: 'Apart', body: ['The top of it.', 'The end of it.'] });
     await send(maya, id);
-    await fetched(claire);
+    await claire.fetched();
     const theirs = at(claire, (await postCalled(site, 'Apart')).id);
     replaceWords(maya, id, 'The top', 'A new top');
     replaceWords(claire, theirs, 'The end', 'A firm end');
@@ -132,7 +127,7 @@ describe('a story through the companion plugin', () => {
     // Refused once, merged and sent again: nothing is read before it is written.
     expect(network.log.slice(before).map(({ method }) => method)).toEqual(['POST', 'POST']);
     expect(maya.delivery(id)).toMatchObject({ kind: 'verified' });
-    await fetched(claire);
+    await claire.fetched();
     expect(words(maya, id)).toContain('A new top of it.');
     expect(words(maya, id)).toContain('A firm end of it.');
     expect(words(claire, theirs)).toBe(words(maya, id));
@@ -143,7 +138,7 @@ describe('a story through the companion plugin', () => {
     await both();
     const id = maya.story({ headline: 'Overlap', body: ['The first words.'] });
     await send(maya, id);
-    await fetched(claire);
+    await claire.fetched();
     const theirs = at(claire, (await postCalled(site, 'Overlap')).id);
     replaceWords(maya, id, 'first', 'second');
     replaceWords(claire, theirs, 'first', 'third');
@@ -153,7 +148,7 @@ describe('a story through the companion plugin', () => {
     expect(live(maya, id).suggestions).toMatchObject([{ author: 'Claire Dubois' }]);
     await send(maya, id);
     expect(maya.delivery(id)).toMatchObject({ kind: 'verified' });
-    await fetched(claire);
+    await claire.fetched();
     expect(suggestionsIn(live(claire, theirs).copy)).toMatchObject(suggestionsIn(live(maya, id).copy));
     expect(live(claire, theirs).suggestions).toMatchObject([{ author: 'Claire Dubois' }]);
     // Readers see neither side's suggestion, only what stands.
@@ -171,8 +166,8 @@ describe('a story through the companion plugin', () => {
     await send(maya, id);
     const { id: post } = await postCalled(site, 'In WordPress');
     await replaceOnSite(site, post, 'Two.', 'Two, by the night editor.', site.people.editor.id);
-    await fetched(maya);
-    await fetched(claire);
+    await maya.fetched();
+    await claire.fetched();
     for (const [desk, story] of [
       [maya, id],
       [claire, at(claire, post)],
@@ -196,14 +191,14 @@ describe('a story through the companion plugin', () => {
     for (const id of stories) valueOf(maya.engine().send(id, 'draft', 'Maya'));
     await maya.settled();
     expect(await storedMedia(site)).toBe(before + 1);
-    await fetched(claire);
+    await claire.fetched();
     const [id] = stories as [ArticleId];
     const theirs = at(claire, (await postCalled(site, 'Picture one')).id);
     const there = String(live(claire, theirs).copy.child(3).attrs['source']);
     expect(there).toMatch(/^http.*\.jpg$/);
     replaceWords(claire, theirs, 'At the pier', 'At the old pier');
     await send(claire, theirs);
-    await fetched(maya);
+    await maya.fetched();
     expect(live(maya, id).copy.child(3).attrs['source']).toBe(source);
     expect(live(maya, id).fields.leadImage?.source).toBe(source);
     expect(words(maya, id)).toContain('At the old pier');
@@ -225,7 +220,7 @@ describe('what went wrong on the way', () => {
           : { kind: 'pass' },
       );
       valueOf(maya.engine().send(id, 'draft', 'Maya'));
-      await maya.until('it is there', async () => {
+      await maya.until('it is there', () => {
         maya.engine().wake();
         return maya.delivery(id).kind === 'verified';
       });
@@ -234,7 +229,7 @@ describe('what went wrong on the way', () => {
       replaceWords(maya, id, 'Words', 'More words');
       lost = 0;
       valueOf(maya.engine().send(id, 'draft', 'Maya'));
-      await maya.until('it is there again', async () => {
+      await maya.until('it is there again', () => {
         maya.engine().wake();
         return maya.delivery(id).kind === 'verified';
       });
@@ -267,14 +262,14 @@ describe('what went wrong on the way', () => {
     await plugin('deactivate_plugins');
     replaceWords(maya, id, 'Words', 'Plain words');
     valueOf(maya.engine().send(id, 'draft', 'Maya'));
-    await maya.until('it is there', async () => {
+    await maya.until('it is there', () => {
       maya.engine().wake();
       return maya.delivery(id).kind === 'verified';
     });
     expect((await postCalled(site, 'Without it')).content).toContain('Plain words.');
     expect(baseOf(maya.newsroom.db(), id)?.version).toBeNull();
     await plugin('activate_plugin');
-    await fetched(maya);
+    await maya.fetched();
     replaceWords(maya, id, 'Plain', 'Versioned');
     await send(maya, id);
     expect(maya.delivery(id)).toMatchObject({ kind: 'verified' });
@@ -306,9 +301,9 @@ describe('what went wrong on the way', () => {
     await both();
     const id = maya.story({ headline: 'Put back', body: ['Words.'] });
     await send(maya, id);
-    await fetched(maya);
+    await maya.fetched();
     await site.wp(`global $wpdb; $wpdb->query('UPDATE wp_stet_sequence SET value = 1');`);
-    await fetched(maya);
+    await maya.fetched();
     const db = maya.newsroom.db();
     expect(pullCursor(db, connectedSites(db)[0]?.id as never)).toMatchObject({ state: 'resting' });
     replaceWords(maya, id, 'Words', 'New words');

@@ -165,6 +165,15 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
         const shown = found.slice((page - 1) * 100, page * 100);
         return ok({ posts: shown, total: found.length, pages: Math.ceil(found.length / 100) });
       },
+      trashPost: (id) => {
+        const post = posts.get(id);
+        return post === undefined ? ok(null) : save({ ...post, status: 'trash', modifiedAt: clock() });
+      },
+      postIds: ({ page }) => {
+        const ids = [...posts.values()].filter(({ status }) => status !== 'trash').map(({ id }) => id);
+        const shown = ids.sort((one, other) => one - other).slice((page - 1) * 100, page * 100);
+        return ok({ ids: shown, total: ids.length, pages: Math.ceil(ids.length / 100) });
+      },
       sections: () => ok(sections),
       tags: () => ok([...tags.values()]),
       people: () => ok([me]),

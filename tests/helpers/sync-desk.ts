@@ -38,6 +38,8 @@ export interface SyncDesk {
   readonly delivery: (id: ArticleId) => Delivery;
   /** Waits until nothing is being sent, due or pulled; 60 s at most. */
   readonly settled: () => Promise<void>;
+  /** Fetches what is new on the site, and waits until it is all here. */
+  readonly fetched: () => Promise<void>;
   readonly until: (what: string, isSo: () => boolean | Promise<boolean>) => Promise<void>;
   /** Ends the engine as a killed process would, and starts another on the same files. */
   readonly restart: () => void;
@@ -106,6 +108,15 @@ export function startDesk(options: DeskOptions = {}): SyncDesk {
     setField: (id, change) => void valueOf(setField(newsroom.db(), id, change, { actor: 'Maya', now })),
     delivery: (id) => readDelivery(newsroom.db(), id),
     settled: () => until('nothing more to send or to fetch', isSettled),
+    fetched: async () => {
+      const checkedAt = (): string => {
+        const link = engine.status()?.link;
+        return link?.kind === 'online' ? link.checkedAt : '';
+      };
+      const before = checkedAt();
+      valueOf(engine.pull());
+      await until('the pull', () => checkedAt() !== before && isSettled());
+    },
     until,
     restart: () => {
       engine.stop();

@@ -42,6 +42,7 @@ export const soundRequests: Readonly<Record<Channel, Readonly<Record<string, unk
   'site:disconnect': {},
   'site:pull': {},
   'site:cancelPull': {},
+  'site:decideGone': { decision: 'keep' },
   'outbox:list': {},
   'outbox:retry': oneOperation,
   'outbox:hold': oneOperation,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { readPlainText } from '../../../shared/document/wordpress/title';
 import { ok } from '../../../shared/errors/app-error';
 import type { Cms, CmsPostWrite } from '../cms';
-import { wordpressCode } from '../failures';
+import { failureOfAnswer, wordpressCode } from '../failures';
 import { parseAnswer } from '../http';
 import type { Rest } from './rest';
 import { postSchema, utc } from './shapes';
@@ -17,7 +17,17 @@ const namedSchema = z
   .object({ id: z.number().int(), name: z.string() })
   .transform(({ id, name }) => ({ id, name: readPlainText(name) }));
 
-type Posts = Pick<Cms, 'post' | 'editorsSince' | 'findPostBySlug' | 'createDraft' | 'updatePost' | 'posts'>;
+type Posts = Pick<
+  Cms,
+  | 'post'
+  | 'editorsSince'
+  | 'findPostBySlug'
+  | 'createDraft'
+  | 'updatePost'
+  | 'trashPost'
+  | 'posts'
+  | 'postIds'
+>;
 
 /** Posts in their raw form (`context=edit`), which is all that Stet ever writes back. */
 export function posts(rest: Rest): Posts {
@@ -73,6 +83,46 @@ export function posts(rest: Rest): Posts {
     },
     createDraft: (write) => rest.post('/wp/v2/posts', { status: 'draft', ...postBody(write) }, postSchema),
     updatePost: (id, write) => rest.post(`/wp/v2/posts/${id}`, postBody(write), postSchema),
+    trashPost: async (id) => {
+      const answer = await rest.ask({
+        method: 'POST',
+        route: `/wp/v2/posts/${id}`,
+        headers: { 'X-HTTP-Method-Override': 'DELETE' },
+      });
+      if (!answer.ok) return answer;
+      if (wordpressCode(answer.value) === 'rest_post_invalid_id') return ok(null);
+      const isDone = wordpressCode(answer.value) === 'rest_already_trashed' || answer.value.status < 300;
+      // The answer lacks the raw text.
+      const stored = isDone ? await rest.get(`/wp/v2/posts/${id}`, { context: 'edit' }, postSchema) : null;
+      return stored ?? failureOfAnswer(answer.value);
+    },
+    postIds: async ({ page, author }) => {
+      const answer = await rest.ask({
+        method: 'GET',
+        route: '/wp/v2/posts',
+        query: {
+          context: 'edit',
+          _fields: 'id',
+          status: live.join(','),
+          orderby: 'id',
+          order: 'asc',
+          per_page: perPage,
+          page,
+          ...(author !== null && { author }),
+        },
+      });
+      if (!answer.ok) return answer;
+      if (wordpressCode(answer.value) === 'rest_post_invalid_page_number')
+        return ok({ ids: [], total: 0, pages: page - 1 });
+      const found = parseAnswer(answer.value, z.array(z.object({ id: z.number().int().positive() })));
+      if (!found.ok) return found;
+      const { headers } = answer.value;
+      return ok({
+        ids: found.value.map(({ id }) => id),
+        total: count(headers.get('x-wp-total'), found.value.length),
+        pages: count(headers.get('x-wp-totalpages'), page),
+      });
+    },
     posts: async ({ page, modifiedAfter, modifiedBefore, author }) => {
       const answer = await rest.ask({
         method: 'GET',

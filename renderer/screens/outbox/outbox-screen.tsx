@@ -1,11 +1,15 @@
+import { useState } from 'react';
 import type { OutboxItem } from '../../../shared/article/delivery';
 import type { ArticleId } from '../../../shared/article/ids';
+import type { AppError } from '../../../shared/errors/app-error';
 import { Button } from '../../components/button';
 import { Kbd } from '../../components/kbd';
 import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
 import { keysOf } from '../../i18n/printed-keys';
-import { errorSentence, useText } from '../../i18n/text';
+import { errorSentence, useLocale, useText } from '../../i18n/text';
+import { wholeNumber } from '../../i18n/time';
+import { decideGone } from '../../state/connection';
 import { showPlace } from '../../state/navigation';
 import { usePreferences } from '../../state/preferences';
 import { useSite } from '../../state/site';
@@ -22,6 +26,7 @@ export function OutboxScreen({ onOpen }: { readonly onOpen: (id: ArticleId) => v
   return (
     <Page title={t('outbox.title')}>
       <LineToSite waiting={outbox.length > 0} />
+      <GoneFromSite />
       {outbox.length === 0 && <Empty />}
       {groups.map((group) => (
         <OutboxGroup
@@ -80,6 +85,31 @@ function LineToSite({ waiting }: { readonly waiting: boolean }) {
       actions={site.link.kind === 'paused' ? settings(t('site.again')) : null}
     >
       {errorSentence(t, { code: site.link.code, details: {} })}
+    </Notice>
+  );
+}
+
+/** So many stories are gone from the site at once that nothing happens here before the person has said so. */
+function GoneFromSite() {
+  const t = useText();
+  const locale = useLocale();
+  const gone = useSite((state) => state.site?.gone ?? null);
+  const [problem, setProblem] = useState<AppError | null>(null);
+  if (gone === null) return null;
+  const decide = (decision: 'spike' | 'keep') => () =>
+    void decideGone(decision).then((answer) => setProblem(answer.ok ? null : answer.error));
+  const actions = (
+    <>
+      <Button kind="primary" onClick={decide('keep')}>
+        {t('outbox.gone.keep')}
+      </Button>
+      <Button onClick={decide('spike')}>{t('outbox.gone.spike')}</Button>
+    </>
+  );
+  return (
+    <Notice tone="needs-you" actions={actions}>
+      {t('outbox.gone', { count: wholeNumber(gone.count, locale), of: wholeNumber(gone.of, locale) })}
+      {problem !== null && <span>{errorSentence(t, problem)}</span>}
     </Notice>
   );
 }

@@ -84,7 +84,7 @@ function ToSite({ site }: { readonly site: SiteStatus }) {
         </p>
       )}
       {waiting === 0 && needsYou === 0 && <p>{t('site.outbox.none')}</p>}
-      <p className={styles.hint}>{t('site.outbox.race')}</p>
+      <p className={styles.hint}>{t(site.companion ? 'site.outbox.companion' : 'site.outbox.race')}</p>
       <div className={styles.actions}>
         <Button onClick={() => showPlace({ kind: 'outbox' })}>{t('site.outbox.show')}</Button>
       </div>
