@@ -68,6 +68,16 @@ export interface CmsPost {
   readonly language: string | null;
   /** Term ids of Co-Authors Plus, in order; null where the site has none. */
   readonly coAuthors: readonly number[] | null;
+  /** The number of the newest revision the site keeps of it, 0 without one; null where it keeps none or does not tell. */
+  readonly latestRevision: number | null;
+}
+
+/** A save of a post, as the site keeps it. */
+export interface CmsRevision {
+  readonly id: number;
+  readonly title: string;
+  readonly content: string;
+  readonly excerpt: string;
 }
 
 /** What to write; what is left out stays as it is. */
@@ -170,6 +180,8 @@ export interface Cms {
    * one whose name the site does not tell.
    */
   readonly editorsSince: (id: number, time: string) => Promise<Result<readonly (string | null)[]>>;
+  /** The saves of a post after this one that the site still keeps, at most 20, oldest first; automatic ones apart. */
+  readonly revisionsAfter: (id: number, revision: number) => Promise<Result<readonly CmsRevision[]>>;
   /** In every status, the trash included. */
   readonly findPostBySlug: (slug: string) => Promise<Result<CmsPost | null>>;
   readonly createDraft: (write: CmsPostWrite) => Promise<Result<CmsPost>>;

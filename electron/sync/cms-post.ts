@@ -20,6 +20,7 @@ const cmsPostSchema = z.strictObject({
   featuredMedia: z.number().int(),
   language: z.string().nullable(),
   coAuthors: ids.nullable(),
+  latestRevision: z.number().int().nullable().default(null),
 });
 
 /** A post as it is kept beside a story; `readPost` reads it back. */

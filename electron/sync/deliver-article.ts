@@ -274,6 +274,7 @@ function blankPost(session: SiteSession): CmsPost {
     featuredMedia: 0,
     language: null,
     coAuthors: null,
+    latestRevision: null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CmsPost, CmsPostWrite } from '../cms/cms';
+import type { CmsPost, CmsPostWrite, CmsRevision } from '../cms/cms';
 import { baseOf } from '../store/bases';
 import { setIntent } from '../store/outbox';
 import type { SendOperation } from '../store/outbox';
@@ -35,14 +35,21 @@ export async function deliverPost(
   if (isLive(post.status) && wanted.write.status !== undefined && !isLive(wanted.write.status)) {
     interrupt('site.already-published', { post: post.id });
   }
+  const { before, write: sent } = (plan === 'landed' ? intentOf(operation) : null) ?? {
+    before: post,
+    write: wanted.write,
+  };
   const written =
     plan === 'landed' ? { stored: post, isOurs: true } : await write(session, operation, post, wanted);
-  if (!written.isOurs) return { post: written.stored, article: null };
+  const { stored } = written;
+  if (!written.isOurs || othersChanged(before, sent, stored)) return { post: stored, article: null };
+  const overwritten = await overwrittenSave(session, before, stored);
+  if (overwritten !== null)
+    return { post: overwritten, article: null, writtenOver: { post: stored, record: operation.record } };
   const { words } = siteContext(session);
-  const sent = plan === 'landed' ? (intentOf(operation)?.write ?? wanted.write) : wanted.write;
   agree(session, operation, {
-    post: written.stored,
-    alterations: alterationsOf({ write: sent, story, stored: written.stored, words }),
+    post: stored,
+    alterations: alterationsOf({ write: sent, story, stored, words }),
   });
   return null;
 }
@@ -73,6 +80,35 @@ async function write(
   // Between our write and our reading somebody else may have written.
   const isOurs = sameContent(written.content, stored.content) && written.title === stored.title;
   return { stored, isOurs };
+}
+
+/** Whether what we did not write is another than before: somebody else saved it in the same moment. */
+function othersChanged(before: CmsPost, sent: CmsPostWrite, stored: CmsPost): boolean {
+  return (
+    (sent.title === undefined && stored.title !== before.title) ||
+    (sent.excerpt === undefined && stored.excerpt !== before.excerpt) ||
+    (sent.content === undefined && !sameContent(stored.content, before.content))
+  );
+}
+
+/**
+ * A plain WordPress has no precondition: between our look at a post and our write somebody may have saved it, and been
+ * written over. WordPress keeps each save: theirs is found there, and null where there was none.
+ */
+async function overwrittenSave(
+  { cms }: SiteSession,
+  before: CmsPost,
+  stored: CmsPost,
+): Promise<CmsPost | null> {
+  const { latestRevision } = before;
+  if (latestRevision === null || stored.latestRevision === latestRevision) return null;
+  const saves = required(await cms.revisionsAfter(stored.id, latestRevision));
+  const isOf = (post: CmsPost) => (save: CmsRevision) =>
+    save.title === post.title && save.excerpt === post.excerpt && sameContent(save.content, post.content);
+  const theirs = saves.findLast((save) => !isOf(before)(save) && !isOf(stored)(save));
+  if (theirs === undefined) return null;
+  const { title, content, excerpt } = theirs;
+  return { ...before, title, content, excerpt };
 }
 
 /** A try that completes a half-done one stands on what was there before the first: the post itself is a mixture. */

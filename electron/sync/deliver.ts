@@ -104,7 +104,7 @@ async function mergeChanged(
     const before = required(loadLive(db, operation.articleId));
     const { record, merge } = mergeRecord(session, base, operation.record, changed);
     const { adopted } = mergePost(session, base, changed);
-    const expectedRevision = revisionOf(post);
+    const expectedRevision = revisionOf(found.writtenOver?.post ?? post);
     const seq = before.seq === operation.seq ? adopted.seq : operation.seq;
     replaceRecord(db, operation.id, { record, seq, expectedRevision });
     expectFrom(db, operation.articleId, expectedRevision);

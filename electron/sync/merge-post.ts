@@ -25,6 +25,8 @@ import type { SiteSession } from './site-session';
 export interface FoundChange {
   readonly post: CmsPost;
   readonly article: CmsArticle | null;
+  /** What we wrote over it before it was found, as the site holds it now; absent where nothing was. */
+  readonly writtenOver?: { readonly post: CmsPost; readonly record: ArticleRecord };
 }
 
 /** A post that changed on the site, and what is known of who changed it. */
@@ -70,15 +72,17 @@ export function mergePost(session: SiteSession, base: Base, changed: ChangedPost
       }),
     );
     addNotices(db, articleId, merge.notices, at);
-    const isEqual = base.seq === live.seq;
+    const over = changed.writtenOver;
+    const isEqual = base.seq === live.seq && over === undefined;
+    const agreed = over?.post ?? changed.post;
     saveBase(db, {
       articleId,
       siteId: site.id,
-      postId: changed.post.id,
-      revision: revisionOf(changed.post),
+      postId: agreed.id,
+      revision: revisionOf(agreed),
       version: versionOf(session, changed),
-      post: writePost(changed.post),
-      record: recordOf({ ...live, ...theirs }),
+      post: writePost(agreed),
+      record: over?.record ?? recordOf({ ...live, ...theirs }),
       seq: isEqual ? adopted.seq : base.seq,
       agreedAt: at,
       seen: null,
@@ -204,6 +208,7 @@ export async function editorOf(
   const isQuick = after.ok && after.value.length === 0;
   const answer = isQuick ? await cms.editorsSince(base.postId, justBefore) : after;
   const told = answer.ok ? answer.value.slice(0, isQuick ? 1 : undefined) : [];
-  const names = [...new Set(told.map((name) => name ?? site.name))];
+  const others = told.filter((name) => name !== site.person.name);
+  const names = [...new Set((others.length > 0 ? others : told).map((name) => name ?? site.name))];
   return names.length > 0 ? names.join(', ').slice(0, 200) : site.name;
 }

@@ -35,6 +35,7 @@ beforeAll(async () => {
       author: 7,
       language: null,
       coAuthors: null,
+      latestRevision: null,
     });
   }
   desk = startDesk({ gate: site.gate });

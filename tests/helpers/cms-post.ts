@@ -18,6 +18,7 @@ export function cmsPost(change: Partial<CmsPost> = {}): CmsPost {
     featuredMedia: 0,
     language: null,
     coAuthors: null,
+    latestRevision: null,
     ...change,
   };
 }

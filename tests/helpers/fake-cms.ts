@@ -126,6 +126,7 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
         ok({ url, name: 'The Ledger', coAuthors: false, languages: false, clockSkewMs: 0, companion: null }),
       profile: () => ok({ ...me, roles: ['author'], abilities: may, registeredAt: '2026-01-01T00:00:00' }),
       post: (id) => ok(posts.get(id) ?? null),
+      revisionsAfter: () => ok([]),
       editorsSince: () => ok(['Site editor']),
       findPostBySlug: (slug) => ok([...posts.values()].find((post) => post.slug === slug) ?? null),
       createDraft: (write) => {
@@ -142,6 +143,7 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
           author: me.id,
           language: null,
           coAuthors: null,
+          latestRevision: null,
         };
         return save(stored(base, write));
       },

@@ -20,6 +20,8 @@ export type Fault =
   /** The answer stops half-way through its body. */
   | { readonly kind: 'truncate' }
   | { readonly kind: 'delay'; readonly ms: number }
+  /** Carried on only when something else has happened, as on a slow line. */
+  | { readonly kind: 'overtaken'; readonly by: () => Promise<unknown> }
   /** The server is asked twice; the first answer is given. */
   | { readonly kind: 'duplicate' }
   | {
@@ -121,6 +123,10 @@ async function carry(seen: SeenRequest, fault: Fault, wires: Wires): Promise<voi
     }
     case 'delay':
       await pause(fault.ms);
+      give(await forward(seen, wires), outgoing);
+      return;
+    case 'overtaken':
+      await fault.by();
       give(await forward(seen, wires), outgoing);
       return;
     case 'strip-authorization': {

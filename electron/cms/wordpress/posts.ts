@@ -13,6 +13,21 @@ const live = ['publish', 'future', 'draft', 'pending', 'private'];
 const revisionSchema = z
   .object({ author: z.number().int(), modified_gmt: z.string() })
   .transform(({ author, modified_gmt: at }) => ({ author, at: utc(at) }));
+const savedSchema = z
+  .object({
+    id: z.number().int(),
+    slug: z.string(),
+    title: z.object({ raw: z.string() }),
+    content: z.object({ raw: z.string() }),
+    excerpt: z.object({ raw: z.string() }),
+  })
+  .transform((saved) => ({
+    id: saved.id,
+    isAutomatic: saved.slug.includes('-autosave-'),
+    title: saved.title.raw,
+    content: saved.content.raw,
+    excerpt: saved.excerpt.raw,
+  }));
 const namedSchema = z
   .object({ id: z.number().int(), name: z.string() })
   .transform(({ id, name }) => ({ id, name: readPlainText(name) }));
@@ -21,6 +36,7 @@ type Posts = Pick<
   Cms,
   | 'post'
   | 'editorsSince'
+  | 'revisionsAfter'
   | 'findPostBySlug'
   | 'createDraft'
   | 'updatePost'
@@ -62,6 +78,19 @@ export function posts(rest: Rest): Posts {
       );
       if (!people.ok) return people;
       return ok(ids.map((author) => people.value.find((person) => person.id === author)?.name ?? null));
+    },
+    revisionsAfter: async (id, revision) => {
+      const newest = {
+        context: 'edit',
+        per_page: 20,
+        orderby: 'date',
+        order: 'desc',
+        _fields: 'id,slug,title,content,excerpt',
+      };
+      const found = await rest.get(`/wp/v2/posts/${id}/revisions`, newest, z.array(savedSchema));
+      if (!found.ok) return found;
+      const after = found.value.filter((saved) => saved.id > revision && !saved.isAutomatic);
+      return ok(after.sort((one, other) => one.id - other.id).map(({ isAutomatic: _, ...saved }) => saved));
     },
     findPostBySlug: async (slug) => {
       const found = await rest.get(

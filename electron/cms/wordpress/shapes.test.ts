@@ -33,6 +33,7 @@ describe('a post’s answer', () => {
       featuredMedia: 0,
       language: null,
       coAuthors: null,
+      latestRevision: null,
     });
   });
 

@@ -45,6 +45,20 @@ export const profileSchema = z.object({
   registered_date: z.string().nullable().catch(null).default(null),
 });
 
+/** WordPress tells a post's revisions among its links alone. */
+const linksSchema = z
+  .object({
+    'version-history': z.array(z.object({ count: z.number().int() })).optional(),
+    'predecessor-version': z.array(z.object({ id })).optional(),
+  })
+  .optional()
+  .catch(undefined);
+
+function latestRevision(links: z.infer<typeof linksSchema>): number | null {
+  const newest = links?.['predecessor-version']?.[0]?.id;
+  return newest ?? (links?.['version-history'] === undefined ? null : 0);
+}
+
 export const postSchema = z
   .object({
     id,
@@ -62,6 +76,7 @@ export const postSchema = z
     featured_media: z.number().int().catch(0),
     lang: z.string().optional().catch(undefined),
     coauthors: z.array(z.number().int()).optional().catch(undefined),
+    _links: linksSchema,
   })
   .transform((post): CmsPost => ({
     id: post.id,
@@ -79,6 +94,7 @@ export const postSchema = z
     featuredMedia: post.featured_media,
     language: post.lang ?? null,
     coAuthors: post.coauthors ?? null,
+    latestRevision: latestRevision(post._links),
   }));
 
 export const termSchema = z
