@@ -13,6 +13,7 @@ export default defineConfig({
             '{electron,renderer,shared,resources}/**/*.test.{ts,tsx}',
             'tests/{bench,fuzz,migrations,helpers}/**/*.test.ts',
           ],
+          exclude: ['tests/fuzz/sync/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -21,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'cms',
-          include: ['tests/cms/**/*.test.ts'],
+          include: ['tests/cms/**/*.test.ts', 'tests/fuzz/sync/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },

@@ -97,6 +97,9 @@ function newsroomOn(store: Store, { broadcast, secrets, log, now }: Shell): News
   return { store, sync, projections };
 }
 
+/** How often the site is asked what changed. */
+const followEveryMs = 60_000;
+
 function settle({ store, sync, projections }: Newsroom, { broadcast, log, now }: Shell): void {
   setTimeout(() => {
     for (const id of staleProjections(store.db)) {
@@ -108,8 +111,11 @@ function settle({ store, sync, projections }: Newsroom, { broadcast, log, now }:
     sync.pull();
     backupStore(store, now).catch((error: unknown) => log.problem('backup', error));
   }, 1_500);
+  // What others write is here within a minute, as long as there is a network.
+  setInterval(() => sync.follow(), followEveryMs).unref();
   powerMonitor.on('resume', () => {
     sync.wake();
+    sync.follow();
     broadcast.all('library:changed', {});
   });
 }

@@ -167,6 +167,8 @@ export function startSync(parts: SyncParts & { readonly gate?: CmsGate }): SyncE
       desk.pull();
       return ok(null);
     },
+    follow: () => desks.followAll(),
+    isBusy: () => desks.isBusy(),
     cancelPull: () => desks.current()?.cancelPull(),
     spiked: (articleId, isSpiked, actor) => {
       const done = isSpiked

@@ -34,6 +34,8 @@ export interface OutboxWorker {
   readonly wake: () => void;
   /** Runs other work on the site's text when nothing is being sent: the two never interleave. */
   readonly between: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  /** Whether something is being sent this moment. */
+  readonly isBusy: () => boolean;
   /** The person asks to try again although the site is paused. */
   readonly unpause: () => void;
   /** Notes how a conversation outside the outbox went. */
@@ -222,6 +224,7 @@ export function createOutboxWorker({ parts, siteId, announce, openSession }: Wor
       run();
     },
     between: lanes.alone,
+    isBusy: () => running,
     unpause: () => {
       const link = siteById(db, siteId)?.link;
       if (link?.kind === 'paused') setLink({ ...link, kind: 'offline' });

@@ -30,7 +30,7 @@ export async function pullChanges(session: SiteSession): Promise<PageOutcome> {
         state: 'running',
       });
     });
-    return { adopted: [], isLast: false };
+    return { adopted: [], fresh: 0, isLast: false };
   }
   noteAbsent(session, changes.articles);
   return storeAll(session, changes.articles.flatMap(present), (fresh) => {

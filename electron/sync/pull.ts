@@ -19,6 +19,8 @@ import type { Stored } from './store-found';
 /** What a stored page did to stories that were here before. */
 export interface PageOutcome {
   readonly adopted: readonly (Adopted & { readonly articleId: ArticleId })[];
+  /** How many were news here. */
+  readonly fresh: number;
   readonly isLast: boolean;
 }
 
@@ -94,6 +96,7 @@ export async function storeAll(
     setPullCursor(db, site.id, next);
     return {
       adopted: results.flatMap((result) => (result.kind === 'adopted' ? result.adopted : [])),
+      fresh,
       isLast: next.state === 'resting',
     };
   });

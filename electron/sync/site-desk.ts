@@ -11,7 +11,7 @@ import { beginPull, pullBehind, restPull } from './pull';
 import type { PageOutcome } from './pull';
 import { findGone, keepGone, settleGone } from './pull-gone';
 import { pullNext } from './pull-changes';
-import { pullVocabulary } from './pull-vocabulary';
+import { checkIdentity, pullVocabulary } from './pull-vocabulary';
 import { untilStopped } from './site-session';
 import type { SiteSession } from './site-session';
 import type { SyncParts } from './sync-engine';
@@ -25,6 +25,9 @@ export interface SiteDesk {
   readonly session: () => SiteSession | null;
   /** Fetches words and people, then posts page by page, in the background; one at a time. */
   readonly pull: () => void;
+  /** The same without words and people, as long as those are known from a short while ago. */
+  readonly follow: () => void;
+  readonly isBusy: () => boolean;
   readonly cancelPull: () => void;
   /** The person's word about stories that are gone from the site: spiked here too, or kept. */
   readonly decideGone: (decision: 'spike' | 'keep') => Promise<Result<null>>;
@@ -40,12 +43,16 @@ interface DeskParts {
   readonly announce: Announcer;
 }
 
+/** Sections, tags and people change seldom. */
+const vocabularyMs = 15 * 60_000;
+
 export function createSiteDesk({ parts, gate, siteId, announce }: DeskParts): SiteDesk {
   const { db } = parts.store;
   let stopped = false;
   let pulling: 'no' | 'yes' | 'cancelled' = 'no';
   let timer: NodeJS.Timeout | null = null;
   let failures = 0;
+  let learnedAt: number | null = null;
 
   /** Opened once, because a conversation learns where the site's API is; a new sign-in makes a new desk. */
   let cms: Cms | null = null;
@@ -63,41 +70,50 @@ export function createSiteDesk({ parts, gate, siteId, announce }: DeskParts): Si
   const exclusively = <Value>(work: (open: SiteSession) => Promise<Value>): Promise<Value> =>
     worker.between(() => work(session() ?? interrupt('site.not-connected')));
 
-  const tell = ({ adopted }: PageOutcome): void => {
+  const tell = ({ adopted, fresh }: PageOutcome, quietly: boolean): void => {
     for (const { articleId, groups, version } of adopted) {
       announce.steps({ articleId, version, groups });
       announce.story(articleId, null);
     }
+    if (quietly && fresh === 0) return;
     announce.site();
     announce.library();
   };
 
+  /** Who answers is asked each time; words and people only now and then where nobody asked for them. */
+  const introduce = async (quietly: boolean): Promise<void> => {
+    const now = parts.now().getTime();
+    const isKnown = learnedAt !== null && now - learnedAt < vocabularyMs;
+    if (quietly && isKnown) await exclusively(checkIdentity);
+    else await exclusively(pullVocabulary);
+    if (!quietly || !isKnown) learnedAt = now;
+    if (!quietly) announce.site();
+  };
+
   /** Each page is taken while nothing is being sent, so that neither sees half of the other. */
-  const pages = async (): Promise<void> => {
-    await exclusively(pullVocabulary);
-    announce.site();
+  const pages = async (quietly: boolean): Promise<void> => {
+    await introduce(quietly);
     for (let isLast = false; !isLast;) {
       if (pulling === 'cancelled') return;
       const page = await exclusively(pullNext);
-      tell(page);
+      tell(page, quietly);
       isLast = page.isLast;
     }
-    tell(await exclusively(pullBehind));
+    tell(await exclusively(pullBehind), quietly);
     await exclusively(findGone);
     const { changed } = await exclusively((open) => Promise.resolve(settleGone(open)));
     for (const id of changed) announce.story(id, null);
-    announce.site();
   };
 
-  const pullOn = async (): Promise<void> => {
+  const pullOn = async (quietly: boolean): Promise<void> => {
     const open = session();
     if (open === null) {
       worker.noteAnswer({ code: 'site.keyring-missing', details: {} });
       return;
     }
     beginPull(open);
-    announce.site();
-    const outcome = await attempted(() => pages());
+    if (!quietly) announce.site();
+    const outcome = await attempted(() => pages(quietly));
     if (outcome.ok) {
       restPull(open);
       failures = 0;
@@ -117,15 +133,15 @@ export function createSiteDesk({ parts, gate, siteId, announce }: DeskParts): Si
     if (verdict.kind === 'needs-you') restPull(open);
     if (verdict.kind === 'needs-you') parts.onProblem('pull', new Error(error.code));
     if (verdict.kind !== 'retry') return;
-    timer = setTimeout(pull, verdict.afterMs);
+    timer = setTimeout(() => pull(), verdict.afterMs);
     timer.unref();
   };
 
-  function pull(): void {
+  function pull(quietly = false): void {
     if (stopped || pulling !== 'no') return;
     pulling = 'yes';
     if (timer !== null) clearTimeout(timer);
-    pullOn()
+    pullOn(quietly)
       .catch((error: unknown) => {
         if (!stopped && !(error instanceof EngineStopped)) parts.onProblem('pull', error);
       })
@@ -137,7 +153,12 @@ export function createSiteDesk({ parts, gate, siteId, announce }: DeskParts): Si
   return {
     worker,
     session,
-    pull,
+    pull: () => pull(),
+    follow: () => {
+      const site = siteById(db, siteId);
+      if (site?.connected === true && site.link.kind !== 'paused') pull(true);
+    },
+    isBusy: () => pulling !== 'no' || worker.isBusy(),
     cancelPull: () => {
       if (pulling === 'yes') pulling = 'cancelled';
       else if (timer !== null) clearTimeout(timer);
@@ -173,6 +194,8 @@ export interface SiteDesks {
   /** The site that new stories go to. */
   readonly current: () => SiteDesk | null;
   readonly wakeAll: () => void;
+  readonly followAll: () => void;
+  readonly isBusy: () => boolean;
   readonly close: (siteId: SiteId) => void;
   readonly stop: () => void;
 }
@@ -196,6 +219,10 @@ export function createSiteDesks(deskParts: Omit<DeskParts, 'siteId'>): SiteDesks
     wakeAll: () => {
       for (const site of connectedSites(db)) of(site.id).wake();
     },
+    followAll: () => {
+      for (const site of connectedSites(db)) of(site.id).follow();
+    },
+    isBusy: () => [...desks.values()].some((desk) => desk.isBusy()),
     close: (siteId) => {
       desks.get(siteId)?.stop();
       desks.delete(siteId);

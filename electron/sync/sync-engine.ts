@@ -66,7 +66,11 @@ export interface SyncEngine {
   readonly withdraw: (operation: OperationId) => Result<null>;
   /** Starts fetching sections, tags, people and posts; progress comes with `onSite`. */
   readonly pull: () => Result<null>;
+  /** Fetches what changed on the site, now and then, without a word where nothing did. */
+  readonly follow: () => void;
   readonly cancelPull: () => void;
+  /** Whether anything is under way this moment; what waits for its time is not. */
+  readonly isBusy: () => boolean;
   /** A story was spiked here, or taken back: its post follows to the trash, unless somebody changed it there. */
   readonly spiked: (articleId: ArticleId, isSpiked: boolean, actor: string) => Result<null>;
   /** The person's word about stories that many at once are gone from the site. */

@@ -10,6 +10,11 @@ export interface BenchBlock {
   readonly text: string;
 }
 
+/** A block as a story holds it. */
+export interface NamedBlock extends BenchBlock {
+  readonly id: string;
+}
+
 /** Paragraphs of 40–90 words with a heading before every eighth, about `count` words in all; the same for a seed. */
 export function benchBlocks(count: number, seed = 7): readonly BenchBlock[] {
   const random = seededRandom(seed);
@@ -26,4 +31,26 @@ export function benchBlocks(count: number, seed = 7): readonly BenchBlock[] {
     written += length;
   }
   return blocks;
+}
+
+/** Blocks with ids of their own, in order. */
+export function namedBlocks(blocks: readonly BenchBlock[]): readonly NamedBlock[] {
+  return blocks.map((block, index) => ({ ...block, id: `b${index}` }));
+}
+
+/** A story's copy as JSON of the document. */
+export function copyOf(headline: string, blocks: readonly NamedBlock[]): object {
+  const textOf = (text: string) => [{ type: 'text', text }];
+  return {
+    type: 'doc',
+    content: [
+      { type: 'headline', content: textOf(headline) },
+      { type: 'dek', content: textOf('Rent, the rink and the ferry, before the rain stopped.') },
+      ...blocks.map(({ id, kind, text }) => ({
+        type: kind,
+        attrs: { id, dress: null, ...(kind === 'heading' ? { level: 2 } : {}) },
+        content: textOf(text),
+      })),
+    ],
+  };
 }

@@ -6,13 +6,17 @@ import { startProgram, stopEverything } from './application';
 import type { Program } from './application';
 import { measureColdStart } from './cold-start';
 import { until } from './devtools';
+import { measureDrain } from './drain';
 import { measureKeystrokes } from './keystrokes';
+import { measureMerge } from './merging';
 import { layNewsroom, seededDatabase } from './newsrooms';
 import type { BenchStory } from './newsrooms';
 import { measureOpening } from './opening';
+import { measurePull } from './pull';
 import { figuresAsJson, formatTable, judge } from './report';
 import type { Figure } from './report';
 import { measureSearch } from './search';
+import { stopSites } from './site-desk';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const references = join(root, 'tests', 'bench', 'references');
@@ -26,10 +30,18 @@ const say = (line: string): void => {
   process.stderr.write(`stet: ${seconds()} ${line}\n`);
 };
 
-const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    only: { type: 'string' },
+    stories: { type: 'string', default: '1000' },
+    posts: { type: 'string', default: '10000' },
+  },
+});
 const folder = await mkdtemp(join(tmpdir(), 'stet-bench-'));
 const cleanUp = async (): Promise<void> => {
   await stopEverything();
+  await stopSites();
   await rm(folder, { recursive: true, force: true });
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -53,6 +65,9 @@ async function measure(): Promise<Figure[]> {
       say(`a library of ${searchedStories.toLocaleString('en')} stories (made once, about a minute)`);
       return measureSearch(seededDatabase(cache, root, searchedStories), searchedStories, say);
     },
+    merge: () => measureMerge(say),
+    drain: () => measureDrain(countOf('stories'), say),
+    pull: () => measurePull(countOf('posts'), say),
   };
   const figures: Figure[] = [];
   for (const [name, part] of Object.entries(parts)) {
@@ -61,6 +76,12 @@ async function measure(): Promise<Figure[]> {
     figures.push(...(await part()));
   }
   return figures;
+}
+
+function countOf(option: 'stories' | 'posts'): number {
+  const count = Number(values[option]);
+  if (!Number.isInteger(count) || count < 1) throw new Error(`--${option} is a number of them.`);
+  return count;
 }
 
 function coldStart(): Promise<Figure> {

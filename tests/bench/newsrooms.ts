@@ -8,7 +8,7 @@ import type { WritableDb } from '../../electron/store/database';
 import { databaseName, openStore } from '../../electron/store/open';
 import { valueOf } from '../helpers/newsroom';
 import { seedNewsroom } from '../helpers/seed-newsroom';
-import { benchBlocks } from './article';
+import { benchBlocks, copyOf, namedBlocks } from './article';
 import type { BenchBlock } from './article';
 
 /** A story's id, its headline, and the blocks below its dek. */
@@ -46,19 +46,7 @@ export function layNewsroom(userData: string, words: number): BenchStory {
 }
 
 function layStory(db: WritableDb, headline: string, blocks: readonly BenchBlock[]): ArticleId {
-  const textOf = (text: string) => [{ type: 'text', text }];
-  const copy = {
-    type: 'doc',
-    content: [
-      { type: 'headline', content: textOf(headline) },
-      { type: 'dek', content: textOf('Rent, the rink and the ferry, before the rain stopped.') },
-      ...blocks.map(({ kind, text }, index) => ({
-        type: kind,
-        attrs: { id: `b${index}`, dress: null, ...(kind === 'heading' ? { level: 2 } : {}) },
-        content: textOf(text),
-      })),
-    ],
-  };
+  const copy = copyOf(headline, namedBlocks(blocks));
   const fields = { ...emptyFields('en-CA'), slug: 'long-council-night', tags: ['Housing', 'Transit'] };
   return valueOf(createArticleFromSite(db, { copy, fields, events: [], siteId: null, now }));
 }

@@ -27,3 +27,18 @@ test('the table says where an aim is missed', () => {
   expect(table).toContain('2.00×');
   expect(table).toContain('NOT MET');
 });
+
+test('of what should be high the aim is the least that is enough', () => {
+  const sent: Figure = { ...figure, unit: '/s', ours: 18, reference: 20, aim: 0.9, better: 'higher' };
+  expect(judge(sent).met).toBe(true);
+  expect(judge({ ...sent, ours: 17 }).met).toBe(false);
+  expect(judge({ ...sent, ours: 40 }).met).toBe(true);
+  expect(formatTable([judge(sent)])).toContain('≥ 0.90×');
+});
+
+test('an aim for ours alone looks at no ratio', () => {
+  const merge: Figure = { ...figure, ours: 30, reference: 1, aim: 30, aimFor: 'ours' };
+  expect(judge(merge)).toMatchObject({ ratio: 30, met: true });
+  expect(judge({ ...merge, ours: 31, reference: 100 }).met).toBe(false);
+  expect(formatTable([judge(merge)])).toContain('≤ 30.00 ms');
+});

@@ -1,12 +1,17 @@
-/** One measured figure: ours against a reference that was measured in the same run. Lower is better. */
+/** One measured figure: ours against a reference that was measured in the same run. */
 export interface Figure {
   readonly name: string;
-  readonly unit: 'ms';
+  /** Milliseconds, articles a second, or how many times one measurement is another. */
+  readonly unit: 'ms' | '/s' | '×';
   readonly ours: number;
   readonly reference: number;
   readonly against: string;
-  /** The largest ratio of ours to the reference that we accept. */
+  /** The ratio of ours to the reference that we accept: the largest, or the smallest where higher is better. */
   readonly aim: number;
+  /** Lower is, where it is left out. */
+  readonly better?: 'higher';
+  /** The aim is for ours alone, in its own unit, whatever the ratio; for the ratio where it is left out. */
+  readonly aimFor?: 'ours';
 }
 
 export interface JudgedFigure extends Figure {
@@ -16,12 +21,13 @@ export interface JudgedFigure extends Figure {
 
 export function judge(figure: Figure): JudgedFigure {
   const ratio = figure.ours / figure.reference;
-  return { ...figure, ratio, met: ratio <= figure.aim };
+  const judged = figure.aimFor === 'ours' ? figure.ours : ratio;
+  return { ...figure, ratio, met: figure.better === 'higher' ? judged >= figure.aim : judged <= figure.aim };
 }
 
 /** The figures as data: one object each, without the sentence that says what the reference is. */
 export function figuresAsJson(figures: readonly JudgedFigure[]): string {
-  const plain = figures.map(({ name, unit, ours, reference, ratio, aim, met }) => ({
+  const plain = figures.map(({ name, unit, ours, reference, ratio, aim, met, better, aimFor }) => ({
     name,
     unit,
     ours,
@@ -29,6 +35,8 @@ export function figuresAsJson(figures: readonly JudgedFigure[]): string {
     ratio,
     aim,
     met,
+    better,
+    aimFor,
   }));
   return `${JSON.stringify(plain, null, 2)}\n`;
 }
@@ -40,7 +48,7 @@ export function formatTable(figures: readonly JudgedFigure[]): string {
     `${figure.ours.toFixed(2)} ${figure.unit}`,
     `${figure.reference.toFixed(2)} ${figure.unit}`,
     `${figure.ratio.toFixed(2)}×`,
-    `≤ ${figure.aim.toFixed(2)}×`,
+    aimInWords(figure),
     figure.met ? 'met' : 'NOT MET',
     figure.against,
   ]);
@@ -57,4 +65,9 @@ export function formatTable(figures: readonly JudgedFigure[]): string {
         .trimEnd(),
     )
     .join('\n');
+}
+
+function aimInWords({ aim, aimFor, better, unit }: Figure): string {
+  const sign = better === 'higher' ? '≥' : '≤';
+  return `${sign} ${aim.toFixed(2)}${aimFor === 'ours' ? ` ${unit}` : '×'}`;
 }

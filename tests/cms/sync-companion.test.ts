@@ -105,6 +105,16 @@ describe('a story through the companion plugin', () => {
     expect(maya.problems.concat(claire.problems)).toEqual([]);
   });
 
+  it('is submitted at once where nobody saved it before, in one request', async () => {
+    await maya.connect(network.url, site.people.author);
+    const id = maya.story({ headline: 'Straight in', body: ['Words.'] });
+    const before = asked('POST', /stet/).length;
+    await send(maya, id, 'submit');
+    expect(asked('POST', /stet/)).toHaveLength(before + 1);
+    expect(maya.delivery(id)).toMatchObject({ kind: 'verified', status: 'pending' });
+    expect(await postCalled(site, 'Straight in')).toMatchObject({ status: 'pending' });
+  });
+
   it('is published at once where nobody saved it before: made as a draft, then published', async () => {
     await claire.connect(network.url, site.people.editor);
     const id = claire.story({ headline: 'Straight out', body: ['Words.'] });

@@ -1,5 +1,5 @@
 import { Transform } from '@tiptap/pm/transform';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ArticleId } from '../../shared/article/ids';
@@ -23,9 +23,11 @@ export interface Newsroom {
   readonly remove: () => void;
 }
 
-export function makeNewsroom(): Newsroom {
+/** A new newsroom, or one that begins with the files of another. */
+export function makeNewsroom(copyOf?: string): Newsroom {
   const parent = mkdtempSync(join(tmpdir(), 'stet-newsroom-'));
   const directory = join(parent, 'newsroom');
+  if (copyOf !== undefined) cpSync(copyOf, directory, { recursive: true });
   const open = () => valueOf(openStore({ directory, now: noon }));
   let store = open();
   return {

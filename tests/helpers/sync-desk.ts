@@ -53,11 +53,13 @@ interface DeskOptions {
   readonly random?: () => number;
   readonly now?: () => Date;
   readonly newsroom?: Newsroom;
+  /** Passwords by site, where the newsroom is connected already. */
+  readonly secrets?: Map<SiteId, SiteCredentials>;
 }
 
 export function startDesk(options: DeskOptions = {}): SyncDesk {
   const newsroom = options.newsroom ?? makeNewsroom();
-  const secrets = new Map<SiteId, SiteCredentials>();
+  const secrets = options.secrets ?? new Map<SiteId, SiteCredentials>();
   const problems: unknown[] = [];
   const steps: Events['article:steps'][] = [];
   const now = options.now ?? (() => new Date());

@@ -12,9 +12,9 @@ export function readPlainText(raw: string): string {
   return plainLine(textOfHtml(raw));
 }
 
-/** Whether two raw titles (or excerpts) say the same: WordPress spells `&` differently by role. */
+/** Whether two raw titles (or excerpts) say the same: WordPress spells `&` differently by role, and trims titles. */
 export function sameTitle(one: string, other: string): boolean {
-  return one === other || readPlainText(one) === readPlainText(other);
+  return one === other || readPlainText(one).trim() === readPlainText(other).trim();
 }
 
 /** Text on one line, as it comes back from WordPress: line breaks folded, control characters dropped. */

@@ -9,6 +9,8 @@ export class EditorModel {
   readonly tools: Locator;
   readonly inspector: Locator;
   readonly leadImage: Locator;
+  /** The pictures of the copy, each with its caption and credit. */
+  readonly pictures: Locator;
 
   constructor(readonly page: Page) {
     this.copy = page.getByRole('textbox', { name: 'Copy' });
@@ -16,6 +18,7 @@ export class EditorModel {
     this.dek = this.copy.locator('.dek p');
     this.tools = page.getByRole('toolbar', { name: 'Formatting' });
     this.inspector = page.getByRole('complementary', { name: 'About the story' });
+    this.pictures = this.copy.locator(':scope figure');
     this.leadImage = this.inspector.getByRole('region', { name: 'Lead image' });
   }
 
@@ -31,13 +34,21 @@ export class EditorModel {
     await expect(this.page.getByRole('status', { name: 'Saving' })).toHaveText('Saved here');
   }
 
-  /** Chooses a file as the lead image; the system's own dialog is answered, not shown. */
+  /** Chooses a file as the lead image. */
   async chooseLeadImage(file: string, app: ElectronApplication): Promise<void> {
-    await app.evaluate(({ dialog }, path) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-    }, file);
+    await answerWithFile(app, file);
     await this.inspector.getByRole('button', { name: 'Choose a picture' }).click();
     await expect(this.inspector.getByRole('img')).toBeVisible();
+  }
+
+  /** Puts a picture into the copy beside the caret, with a caption under it. */
+  async insertPicture(file: string, caption: string, app: ElectronApplication): Promise<void> {
+    await answerWithFile(app, file);
+    const before = await this.pictures.count();
+    await this.press('Image');
+    await expect(this.pictures).toHaveCount(before + 1);
+    // The caret stands in the empty caption.
+    await this.page.keyboard.type(caption);
   }
 
   async describeLeadImage(alt: string, caption: string): Promise<void> {
@@ -203,4 +214,11 @@ export class EditorModel {
     await field.press('Enter');
     await expect(field).toHaveValue('');
   }
+}
+
+/** The system's own dialog is answered, not shown. */
+async function answerWithFile(app: ElectronApplication, file: string): Promise<void> {
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, file);
 }

@@ -7,18 +7,8 @@ import {
   startChromium,
 } from '../../helpers/wordpress/block-editor';
 import { storedPosts } from '../../helpers/wordpress/posts';
-import type { StoredPost } from '../../helpers/wordpress/posts';
-import type { Stet } from '../../helpers/launch-stet';
-import { EditorModel } from '../models/editor';
-import { SiteModel } from '../models/site';
+import { deliver, deskOf, handOver, postCalled, type Desk } from './desk';
 import { startWorld, type World } from './world';
-
-/** A person at their own machine. */
-interface Desk {
-  readonly stet: Stet;
-  readonly editor: EditorModel;
-  readonly site: SiteModel;
-}
 
 let world: World;
 let reporter: Desk;
@@ -49,7 +39,7 @@ test('a reporter, an editor and WordPress change one story apart, and there is o
     'It ended at two.',
   ];
   await share(headline, body);
-  const post = await postCalled(headline);
+  const post = await postCalled(world.site, headline);
 
   // On the train: the reporter rewrites the top.
   world.network.offline();
@@ -110,7 +100,7 @@ test('both change the headline: a tracked change says who wanted what', async ()
   await expect(changes.getByRole('listitem')).toHaveCount(1);
   await expect(changes.getByRole('listitem')).toContainText('rejects');
   await expect(changes.getByRole('listitem')).toContainText('postpones');
-  expect((await postCalled('Council postpones budget')).status).toBe('draft');
+  expect((await postCalled(world.site, 'Council postpones budget')).status).toBe('draft');
   await changes.getByRole('button', { name: 'Accept' }).click();
   await expect(reporter.editor.headline).toHaveText('Council postpones budget');
   await reporter.editor.savedHere();
@@ -135,7 +125,7 @@ test('a paragraph cut by one and edited by the other stays, suggested for remova
   await changes.getByRole('button', { name: 'Reject' }).click();
   await reporter.editor.savedHere();
   await deliver(reporter);
-  expect((await postCalled(headline)).content).toContain('But the mayor confirmed it.');
+  expect((await postCalled(world.site, headline)).content).toContain('But the mayor confirmed it.');
 });
 
 test('the same tag added twice is one tag', async () => {
@@ -150,7 +140,7 @@ test('the same tag added twice is one tag', async () => {
   await deliver(colleague);
   world.network.online();
   await deliver(reporter);
-  expect((await postCalled(headline)).tags.map((tag) => tag.toLowerCase()).sort()).toEqual([
+  expect((await postCalled(world.site, headline)).tags.map((tag) => tag.toLowerCase()).sort()).toEqual([
     'budget',
     'ferry',
     'night sitting',
@@ -160,7 +150,7 @@ test('the same tag added twice is one tag', async () => {
 test('a story changed at the last moment is not published unread', async () => {
   const headline = 'Published against a late edit';
   await share(headline, ['Some words.']);
-  const post = await postCalled(headline);
+  const post = await postCalled(world.site, headline);
   const page = await chromium.newPage();
   await signIn(page, world.site.url, world.site.people.administrator);
   await editInBlockEditor(page, world.site.url, post.id, { from: 'Some words.', to: 'Some late words.' });
@@ -169,35 +159,15 @@ test('a story changed at the last moment is not published unread', async () => {
   await expect(colleague.stet.page.getByText(/The site’s text had changed/).first()).toBeVisible({
     timeout: 60_000,
   });
-  expect((await postCalled(headline)).status).toBe('draft');
+  expect((await postCalled(world.site, headline)).status).toBe('draft');
   await expect.poll(() => colleague.editor.paragraphs()).toEqual(['Some late words.']);
   await colleague.editor.publish();
-  await expect.poll(async () => (await postCalled(headline)).status, { timeout: 60_000 }).toBe('publish');
+  await expect.poll(async () => (await postCalled(world.site, headline)).status, { timeout: 60_000 }).toBe('publish');
 });
-
-function deskOf(stet: Stet): Desk {
-  return { stet, editor: new EditorModel(stet.page), site: new SiteModel(stet.page) };
-}
 
 /** The reporter writes a story and saves it as a draft; the editor fetches and opens it. */
 async function share(headline: string, body: readonly string[]): Promise<void> {
   await reporter.editor.startStory();
   await reporter.editor.write({ headline, dek: 'A dek', body });
-  await reporter.editor.savedHere();
-  await deliver(reporter);
-  await colleague.site.fetchNow();
-  await colleague.editor.openStory(headline);
-}
-
-/** Saves as a draft and waits until the site holds exactly that. */
-async function deliver({ stet, editor }: Desk): Promise<void> {
-  await editor.saveAsDraft();
-  const status = stet.page.locator('.editor-tools').getByRole('status');
-  await expect(status).toHaveText(/^On the site, checked/, { timeout: 60_000 });
-}
-
-async function postCalled(title: string): Promise<StoredPost> {
-  const posts = (await storedPosts(world.site)).filter((post) => post.title === title);
-  expect(posts).toHaveLength(1);
-  return posts[0] as StoredPost;
+  await handOver(reporter, colleague, headline);
 }

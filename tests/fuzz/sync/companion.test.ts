@@ -1,0 +1,3 @@
+import { tellSchedules } from './tell';
+
+tellSchedules('a newsroom with the companion plugin', true);
