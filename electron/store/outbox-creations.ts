@@ -16,6 +16,8 @@ export interface Creation {
   readonly revision: string | null;
   /** What the post was found to hold where that is not ours, as JSON. */
   readonly seen: string | null;
+  /** With the companion plugin: what was sent to create it, as JSON, until the site's answer is known. */
+  readonly sent: string | null;
 }
 
 interface CreationRow {
@@ -25,9 +27,10 @@ interface CreationRow {
   post_id: number | null;
   revision: string | null;
   seen: string | null;
+  sent: string | null;
 }
 
-const columns = 'article_id, site_id, slug, post_id, revision, seen';
+const columns = 'article_id, site_id, slug, post_id, revision, seen, sent';
 
 /** Begins a creation, or returns the one begun before for this story: its slug stays. */
 export function beginCreation(
@@ -37,7 +40,7 @@ export function beginCreation(
   const { articleId, siteId, slug } = creation;
   sql(
     db,
-    `INSERT INTO creations (${columns}) VALUES (?, ?, ?, NULL, NULL, NULL) ON CONFLICT (article_id) DO NOTHING`,
+    `INSERT INTO creations (${columns}) VALUES (?, ?, ?, NULL, NULL, NULL, NULL) ON CONFLICT (article_id) DO NOTHING`,
   ).run(articleId, siteId, slug);
   const begun = creationOf(db, articleId);
   if (begun === null) throw new Error('A creation was not stored');
@@ -62,6 +65,15 @@ export function creationOfPost(
   return row === undefined ? null : creationFrom(row);
 }
 
+/** Creations on a site that it never answered: what they made may be there. */
+export function unplacedCreations(db: ReadableDb, siteId: SiteId): readonly Creation[] {
+  const rows = sql<CreationRow>(
+    db,
+    `SELECT ${columns} FROM creations WHERE site_id = ? AND post_id IS NULL`,
+  ).all(siteId);
+  return rows.map(creationFrom);
+}
+
 /** The site has the post now. */
 export function setCreated(
   db: WritableDb,
@@ -80,12 +92,25 @@ export function setCreationSeen(db: WritableDb, articleId: ArticleId, post: stri
   sql(db, 'UPDATE creations SET seen = ? WHERE article_id = ?').run(post, articleId);
 }
 
+/** Keeps what is about to be sent; null once it is known that the site did not carry it out. */
+export function setCreationSent(db: WritableDb, articleId: ArticleId, sent: string | null): void {
+  sql(db, 'UPDATE creations SET sent = ? WHERE article_id = ?').run(sent, articleId);
+}
+
 /** The creation is over: the post has a base, or the person sends the story anew. */
 export function endCreation(db: WritableDb, articleId: ArticleId): void {
   sql(db, 'DELETE FROM creations WHERE article_id = ?').run(articleId);
 }
 
 function creationFrom(row: CreationRow): Creation {
-  const { slug, revision, seen } = row;
-  return { articleId: row.article_id, siteId: row.site_id, slug, postId: row.post_id, revision, seen };
+  const { slug, revision, seen, sent } = row;
+  return {
+    articleId: row.article_id,
+    siteId: row.site_id,
+    slug,
+    postId: row.post_id,
+    revision,
+    seen,
+    sent,
+  };
 }

@@ -1,33 +1,34 @@
-import type { WorkflowEvent } from '../../shared/article/workflow';
+import type { ArticleId, OperationId } from '../../shared/article/ids';
+import type { ArticleRecord } from '../../shared/article/record';
 import type { AppError } from '../../shared/errors/app-error';
-import type { CmsArticle, CmsArticleWrite, CmsPost, CmsPostWrite } from '../cms/cms';
-import { newId } from '../../shared/article/ids';
+import type { CmsArticle } from '../cms/cms';
 import { setArticleSite } from '../store/article-status';
 import { baseOf, saveBase } from '../store/bases';
 import { inTransaction } from '../store/database';
+import type { ReadableDb } from '../store/database';
 import { clearIntent, expectFrom, setIntent } from '../store/outbox';
 import type { SendOperation } from '../store/outbox';
-import { beginCreation, creationOf, endCreation } from '../store/outbox-creations';
+import { beginCreation, creationOf, endCreation, setCreationSent } from '../store/outbox-creations';
 import { saveSite, siteById } from '../store/sites';
-import { agree, eventOf } from './agree';
+import { agree } from './agree';
 import { alterationsOf } from './alterations';
-import { isLive, readPost, revisionOf, writePost } from './cms-post';
+import { readPost, revisionOf, writePost } from './cms-post';
+import { composeArticle } from './compose-article';
+import type { ArticleTarget, SentWrite } from './compose-article';
+import { creationName, isCreationName } from './creation-name';
 import { interrupt, required } from './interrupted';
 import { makePost } from './make-post';
 import type { FoundChange } from './merge-post';
-import { stateOfStatus } from './post-to-story';
 import { verdictOn } from './retry-plan';
-import { recordForSite } from './site-record';
-import { siteContext, siteNow } from './site-session';
+import { siteContext } from './site-session';
 import type { SiteSession } from './site-session';
-import { composeWrite, prepareSite, storyInHand } from './story-in-hand';
+import { prepareSite, storyInHand } from './story-in-hand';
 import type { StoryInHand } from './story-in-hand';
-import { isAhead, wantedStatus } from './story-to-post';
 
-/** What was about to be sent, kept from before the first try until a final answer: sent again, it happens once. */
-interface SentWrite {
-  readonly request: CmsArticleWrite;
-  readonly event: WorkflowEvent;
+/** The story has its post now; it is not yet all that was asked for. */
+interface Placed {
+  readonly kind: 'placed';
+  readonly operation: SendOperation;
 }
 
 /**
@@ -38,14 +39,31 @@ export async function deliverArticle(
   session: SiteSession,
   operation: SendOperation,
 ): Promise<FoundChange | null> {
+  let current = operation;
+  for (;;) {
+    const outcome = await attempt(session, current);
+    if (outcome === null || !('kind' in outcome)) return outcome;
+    current = outcome.operation;
+  }
+}
+
+async function attempt(session: SiteSession, operation: SendOperation): Promise<FoundChange | Placed | null> {
+  const { db } = session.parts.store;
   const story = storyInHand(session, operation);
   const earlier = sentWrite(operation);
   if (earlier !== null) return send(session, operation, story, earlier);
+  const begun = sentCreation(db, operation.articleId);
+  if (begun !== null) return create(session, operation, story, begun);
   const coAuthors = await prepareSite(session, operation, story.whole);
   const target = await targetOf(session, operation, story);
   if (target.kind === 'changed') return target.change;
-  const sent = compose(session, operation, { story, target, coAuthors });
-  setIntent(session.parts.store.db, operation.id, JSON.stringify(sent));
+  const sent = composeArticle(session, operation, { story, target, coAuthors });
+  if (target.kind === 'create') {
+    const creation = { ...sent, operation: operation.id, record: operation.record, seq: operation.seq };
+    setCreationSent(db, operation.articleId, JSON.stringify(creation));
+    return create(session, operation, story, creation);
+  }
+  setIntent(db, operation.id, JSON.stringify(sent));
   return send(session, operation, story, sent);
 }
 
@@ -63,9 +81,39 @@ async function send(
       clearIntent(db, operation.id);
       return changeIn(answer.value.article);
     case 'reused':
-      return goOn(session, operation, await madeBefore(session, operation, answer.value.postId));
+      clearIntent(db, operation.id);
+      return interrupt('site.server-error', { cause: 'an operation was used twice' });
     case 'written':
-      return written(session, operation, { story, sent, article: answer.value.article });
+      settle(session, operation, { story, sent, article: answer.value.article });
+      return null;
+  }
+}
+
+/**
+ * Creates the article, or asks again what became of its creation, word for word as it was first sent: the site answers
+ * what it then made, whatever was written to it since by others, or asked for here.
+ */
+async function create(
+  session: SiteSession,
+  operation: SendOperation,
+  story: StoryInHand,
+  sent: SentCreation,
+): Promise<FoundChange | Placed | null> {
+  const answer = await session.cms.writeArticle(sent.request);
+  if (!answer.ok) return refused(session, operation, answer.error);
+  switch (answer.value.kind) {
+    case 'stale':
+      return changeIn(answer.value.article);
+    case 'reused':
+      return madeBefore(session, operation, answer.value.postId);
+    case 'written': {
+      const { article } = answer.value;
+      // Created first, because nothing is published by accident; then published as what was approved.
+      const isAll = sent.operation === operation.id && operation.action !== 'publish';
+      if (!isAll) return place(session, operation, { ...sent, article });
+      settle(session, operation, { story, sent, article });
+      return null;
+    }
   }
 }
 
@@ -76,43 +124,37 @@ async function refused(session: SiteSession, operation: SendOperation, error: Ap
     const { companion } = required(await session.cms.site());
     const known = siteById(db, session.site.id) ?? session.site;
     saveSite(db, { ...known, facts: { ...known.facts, companion } });
-    clearIntent(db, operation.id);
     interrupt('site.server-error', { cause: 'the companion plugin was taken away' });
   }
-  if (verdictOn(error, 0, () => 0).kind === 'needs-you') clearIntent(db, operation.id);
+  if (verdictOn(error, 0, () => 0).kind === 'needs-you') {
+    clearIntent(db, operation.id);
+    setCreationSent(db, operation.articleId, null);
+  }
   interrupt(error.code, error.details);
 }
 
-async function written(
+function settle(
   session: SiteSession,
   operation: SendOperation,
   { story, sent, article }: { story: StoryInHand; sent: SentWrite; article: CmsArticle },
-): Promise<FoundChange | null> {
+): void {
   const { post, version } = article;
   if (post === null) interrupt('site.answer-cut', { cause: 'no post' });
-  // Created first, because nothing is published by accident; then published as what was approved.
-  if (sent.request.kind === 'create' && operation.action === 'publish') {
-    return goOn(session, operation, article);
-  }
   const write = sent.request.content?.post ?? {};
   const { words } = siteContext(session);
-  agree(session, operation, {
-    post,
-    version,
-    event: sent.event,
-    alterations: alterationsOf({ write, story: story.standing, stored: post, words }),
-  });
-  return null;
+  const alterations = alterationsOf({ write, story: story.standing, stored: post, words });
+  agree(session, operation, { post, version, event: sent.event, alterations });
 }
 
-/** The article is there now, as this operation's story: what was created is agreed, and the rest follows. */
-function goOn(
+/** What was created is agreed: the rest follows from there. */
+function place(
   session: SiteSession,
   operation: SendOperation,
-  { post, postId, version }: CmsArticle,
-): Promise<FoundChange | null> {
+  made: { readonly article: CmsArticle; readonly record: ArticleRecord; readonly seq: number },
+): Placed {
   const { parts, site } = session;
   const { db } = parts.store;
+  const { post, postId, version } = made.article;
   if (post === null) interrupt('site.post-missing', { post: postId });
   const revision = revisionOf(post);
   inTransaction(db, () => {
@@ -123,8 +165,8 @@ function goOn(
       revision,
       version,
       post: writePost(post),
-      record: operation.record,
-      seq: operation.seq,
+      record: made.record,
+      seq: made.seq,
       agreedAt: parts.now().toISOString(),
       seen: null,
     });
@@ -133,31 +175,27 @@ function goOn(
     expectFrom(db, operation.articleId, revision);
     clearIntent(db, operation.id);
   });
-  return deliverArticle(session, { ...operation, expectedRevision: revision, intent: null });
+  return { kind: 'placed', operation: { ...operation, expectedRevision: revision, intent: null } };
 }
 
-/** What an earlier operation, taken back since, created for this story: found by the name it was created under. */
+/** Created under this name with other words, which are not known here any more: nobody else's are written over. */
 async function madeBefore(
   session: SiteSession,
   operation: SendOperation,
   postId: number | null,
-): Promise<CmsArticle> {
+): Promise<FoundChange | Placed> {
+  const { db } = session.parts.store;
   const article = postId === null ? null : required(await session.cms.article(postId));
   if (article === null) {
-    endCreation(session.parts.store.db, operation.articleId);
-    clearIntent(session.parts.store.db, operation.id);
+    endCreation(db, operation.articleId);
     interrupt('site.server-error', { cause: 'an operation was used twice' });
   }
-  return article;
+  setCreationSent(db, operation.articleId, null);
+  if (article.version > 1) return changeIn(article);
+  return place(session, operation, { article, record: operation.record, seq: operation.seq });
 }
 
-type Target =
-  | { readonly kind: 'create'; readonly name: string }
-  | { readonly kind: 'existing'; readonly current: CmsPost; readonly version: number }
-  | { readonly kind: 'changed'; readonly change: FoundChange };
-
-/** Names of creations through the plugin; a plain one of the same story is looked up by another. */
-const creationName = /^stet-article-/;
+type Target = ArticleTarget | { readonly kind: 'changed'; readonly change: FoundChange };
 
 async function targetOf(session: SiteSession, operation: SendOperation, story: StoryInHand): Promise<Target> {
   const { parts, site } = session;
@@ -173,14 +211,14 @@ async function targetOf(session: SiteSession, operation: SendOperation, story: S
   }
   const begun = creationOf(db, articleId);
   // Begun on the plain site, before the plugin was there: that post may exist.
-  if (begun !== null && !creationName.test(begun.slug)) {
+  if (begun !== null && !isCreationName(begun.slug)) {
     const made = await makePost(session, operation, story.standing);
     return foundTarget(session, made.postId, {
       revision: expectedRevision ?? made.expected,
       isAgreed: false,
     });
   }
-  const { slug } = beginCreation(db, { articleId, siteId: site.id, slug: `stet-article-${id}` });
+  const { slug } = beginCreation(db, { articleId, siteId: site.id, slug: creationName(id) });
   return { kind: 'create', name: slug };
 }
 
@@ -204,81 +242,19 @@ function changeIn(article: CmsArticle): FoundChange {
   return { post: article.post, article };
 }
 
-function compose(
-  session: SiteSession,
-  operation: SendOperation,
-  parts: {
-    readonly story: StoryInHand;
-    readonly target: Exclude<Target, { kind: 'changed' }>;
-    readonly coAuthors: readonly number[] | null;
-  },
-): SentWrite {
-  const { story, target, coAuthors } = parts;
-  const { site } = session;
-  const isNew = target.kind === 'create';
-  const current = isNew ? blankPost(session) : target.current;
-  const composed =
-    isNew && operation.action === 'publish' ? { ...operation, action: 'draft' as const } : operation;
-  const { write } = composeWrite(session, composed, { story: story.standing, current, coAuthors });
-  if (isLive(current.status) && write.status !== undefined && !isLive(write.status)) {
-    interrupt('site.already-published', { post: current.id });
-  }
-  const publishes = !isNew && operation.action === 'publish';
-  const post = publishes ? { ...write, ...statusToPublish(session, operation) } : write;
-  const to = stateOfStatus(post.status ?? current.status);
-  const event = eventOf(operation, to, session.parts.now().toISOString());
-  const record = { ...operation.record, events: [...operation.record.events, event] };
-  const content = { record: recordForSite(record, siteContext(session)), post };
-  if (content.record === null) interrupt('article.invalid', { cause: 'copy' });
-  return {
-    event,
-    request: {
-      site: site.facts.companion ?? '',
-      ...(isNew
-        ? { kind: 'create', operation: target.name, postId: null, expected: 0, content }
-        : {
-            kind: publishes ? 'publish' : 'update',
-            operation: newId(),
-            postId: current.id,
-            expected: target.version,
-            content,
-          }),
-    },
-  };
-}
-
-/** Publishing names its status and its hour each time: they are part of what was approved. */
-function statusToPublish(session: SiteSession, { record }: SendOperation): CmsPostWrite {
-  const { embargo } = record.fields;
-  const now = siteNow(session);
-  const status = wantedStatus('publish', embargo, now);
-  return embargo !== null && isAhead(embargo, now) ? { status, publishAt: embargo } : { status };
-}
-
-/** A post before its creation: everything the story says differs from it. */
-function blankPost(session: SiteSession): CmsPost {
-  const now = siteNow(session).toISOString();
-  return {
-    id: 0,
-    status: 'draft',
-    slug: '',
-    link: '',
-    title: '',
-    content: '',
-    excerpt: '',
-    modifiedAt: now,
-    publishAt: now,
-    author: session.site.person.id,
-    categories: [],
-    tags: [],
-    featuredMedia: 0,
-    language: null,
-    coAuthors: null,
-    latestRevision: null,
-  };
-}
-
 function sentWrite({ intent }: SendOperation): SentWrite | null {
   const sent = intent === null ? null : (JSON.parse(intent) as Partial<SentWrite>);
   return sent?.request === undefined ? null : (sent as SentWrite);
+}
+
+/** A creation that was sent, with the story as it was then. */
+interface SentCreation extends SentWrite {
+  readonly operation: OperationId;
+  readonly record: ArticleRecord;
+  readonly seq: number;
+}
+
+function sentCreation(db: ReadableDb, articleId: ArticleId): SentCreation | null {
+  const sent = creationOf(db, articleId)?.sent ?? null;
+  return sent === null ? null : (JSON.parse(sent) as SentCreation);
 }

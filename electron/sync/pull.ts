@@ -1,7 +1,9 @@
 import type { ArticleId } from '../../shared/article/ids';
+import type { CmsPost } from '../cms/cms';
 import type { Adopted } from '../store/adopt-site-text';
 import { baseOfPost, basesBehind } from '../store/bases';
 import { inTransaction } from '../store/database';
+import { unplacedCreations } from '../store/outbox-creations';
 import { pullCursor, setPullCursor } from '../store/pull-cursors';
 import type { PullCursor } from '../store/pull-cursors';
 import { siteById } from '../store/sites';
@@ -51,8 +53,23 @@ export async function pullPage(session: SiteSession): Promise<PageOutcome> {
   const { person } = siteById(db, site.id) ?? site;
   const author = person.abilities.editOthers ? null : person.id;
   const page = required(await cms.posts({ ...pullQuestion(cursor), author }));
-  const found = page.posts.map((post) => ({ post, article: null }));
+  const found: FoundChange[] = [];
+  for (const post of page.posts) {
+    const article = mayBeOurs(session, post) ? required(await cms.article(post.id)) : null;
+    found.push({ post, article });
+  }
   return storeAll(session, found, (fresh) => nextCursor(cursor, page, fresh, siteNow(session).toISOString()));
+}
+
+/** A post that may be what an unanswered creation through the plugin made: only its record tells. */
+function mayBeOurs({ parts, site }: SiteSession, post: CmsPost): boolean {
+  const { db } = parts.store;
+  return (
+    site.facts.companion !== null &&
+    (post.status === 'draft' || post.status === 'pending') &&
+    unplacedCreations(db, site.id).length > 0 &&
+    baseOfPost(db, site.id, post.id) === null
+  );
 }
 
 /**

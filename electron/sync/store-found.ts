@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { WorkflowEvent } from '../../shared/article/workflow';
 import type { ArticleId } from '../../shared/article/ids';
 import { hasSuggestions } from '../../shared/document/suggestions';
@@ -9,8 +10,9 @@ import type { Base } from '../store/bases';
 import { inTransaction } from '../store/database';
 import { notGone } from '../store/gone-posts';
 import { openOperations } from '../store/outbox';
-import { creationOfPost } from '../store/outbox-creations';
+import { creationOfPost, unplacedCreations } from '../store/outbox-creations';
 import { keepBase } from './adopt-post';
+import { creationEvent } from './creation-name';
 import { revisionOf, writePost } from './cms-post';
 import { required } from './interrupted';
 import { mergePost, siteSide, versionOf } from './merge-post';
@@ -19,6 +21,9 @@ import { postToStory, stateOfStatus } from './post-to-story';
 import { restingDelivery, verified } from './resting-delivery';
 import { siteContext } from './site-session';
 import type { SiteSession } from './site-session';
+
+/** Whose machine wrote a record last, and what happened to it before. */
+const recordOrigin = z.object({ id: z.string(), events: z.array(z.object({ id: z.string() })) });
 
 /** What a found post was to the library. */
 export type Stored =
@@ -36,7 +41,7 @@ export function storeFound(session: SiteSession, changed: ChangedPost): Stored {
     return isAgreed(base, changed) ? settle(session, base, changed) : meet(session, base, changed);
   }
   // A post of ours that is being made belongs to the outbox.
-  if (creationOfPost(db, site.id, post) !== null) return { kind: 'skipped' };
+  if (isBeingMade(session, changed)) return { kind: 'skipped' };
   try {
     addStory(session, changed);
     return { kind: 'added' };
@@ -45,6 +50,18 @@ export function storeFound(session: SiteSession, changed: ChangedPost): Stored {
     parts.onProblem('pull', error);
     return { kind: 'skipped' };
   }
+}
+
+/** A story of ours whose creation may be unanswered: by number or slug, or by what the creation's record says. */
+function isBeingMade({ parts, site }: SiteSession, { post, article }: ChangedPost): boolean {
+  const { db } = parts.store;
+  if (creationOfPost(db, site.id, post) !== null) return true;
+  const read = recordOrigin.safeParse(article?.record);
+  if (!read.success) return false;
+  const { id, events } = read.data;
+  return unplacedCreations(db, site.id).some(
+    ({ articleId, slug }) => articleId === id || events.some((event) => event.id === creationEvent(slug)),
+  );
 }
 
 /** Post and record are what was agreed; without a record of the site's, the post alone. */

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { adoptSiteText } from '../../electron/store/adopt-site-text';
 import { loadLive, loadRecord } from '../../electron/store/articles';
 import { baseOf, baseOfPost } from '../../electron/store/bases';
-import { pullCursor } from '../../electron/store/pull-cursors';
+import { pullCursor, setPullCursor } from '../../electron/store/pull-cursors';
 import { connectedSites } from '../../electron/store/sites';
 import type { ArticleId } from '../../shared/article/ids';
 import { articleSchema } from '../../shared/document/schema';
@@ -65,6 +65,8 @@ function at(desk: SyncDesk, postId: number): ArticleId {
 }
 
 const live = (desk: SyncDesk, id: ArticleId) => valueOf(loadLive(desk.newsroom.db(), id));
+const stories = (desk: SyncDesk): number =>
+  (desk.newsroom.db().prepare('SELECT count(*) AS many FROM articles').get() as { many: number }).many;
 const words = (desk: SyncDesk, id: ArticleId): string => plainText(standingCopy(live(desk, id).copy));
 const asked = (method: string, path: RegExp) =>
   network.log.filter((request) => request.method === method && path.test(request.path));
@@ -262,6 +264,41 @@ describe('what went wrong on the way', () => {
     expect(maya.delivery(id)).toMatchObject({ kind: 'verified' });
     expect((await postCalled(site, 'Taken back')).content).toContain('Other words.');
   });
+
+  it.each(['its changes', 'its list'])(
+    'is not taken for somebody else’s where it is read before the answer that was lost (%s)',
+    async (from) => {
+      await maya.connect(network.url, site.people.author);
+      await claire.connect(site.url, site.people.editor);
+      const headline = `Read before ${from}`;
+      const id = maya.story({ headline, body: ['Words.'] });
+      network.setFault(({ method }) => ({ kind: method === 'POST' ? 'drop-after' : 'pass' }));
+      const operation = valueOf(maya.engine().send(id, 'draft', 'Maya'));
+      await maya.until('the try failed', () => maya.engine().outbox()[0]?.attempts.length === 1);
+      valueOf(maya.engine().withdraw(operation));
+      network.setFault(null);
+      maya.engine().wake();
+      // Another machine writes its own record over ours.
+      await claire.fetched();
+      const theirs = at(claire, (await postCalled(site, headline)).id);
+      replaceWords(claire, theirs, 'Words', 'Edited words');
+      await send(claire, theirs);
+      const db = maya.newsroom.db();
+      const [known] = connectedSites(db);
+      if (known === undefined) throw new Error('There is no site');
+      if (from === 'its list')
+        setPullCursor(db, known.id, { ...pullCursor(db, known.id), sequence: null, changedAfter: null });
+      const before = stories(maya);
+      await maya.fetched();
+      expect(stories(maya)).toBe(before);
+      replaceWords(maya, id, 'Words', 'Words and more');
+      await send(maya, id);
+      expect((await storedPosts(site)).filter(({ title }) => title === headline)).toHaveLength(1);
+      expect(baseOf(db, id)?.version).toBeGreaterThan(1);
+      expect(words(maya, id)).toContain('and more');
+      expect(plainText(live(maya, id).copy)).toContain('Edited');
+    },
+  );
 
   it('goes on without the plugin, and with it again', async () => {
     await maya.connect(network.url, site.people.author);

@@ -32,7 +32,10 @@ describe('a story that is sent', () => {
       dateline: { place: 'Halifax', date: '2026-11-23' },
     });
     valueOf(desk.engine().send(id, 'submit', 'Maya'));
-    await desk.until('offline', () => desk.engine().status()?.link.kind === 'offline');
+    await desk.until(
+      'offline',
+      () => desk.engine().status()?.link.kind === 'offline' && desk.delivery(id).kind === 'waiting',
+    );
     expect(desk.delivery(id)).toMatchObject({ kind: 'waiting', action: 'submit', held: false });
     expect(desk.engine().status()).toMatchObject({ waiting: 1, link: { code: 'site.unreachable' } });
     network.online();

@@ -42,7 +42,7 @@ CREATE INDEX attempts_by_operation ON attempts (operation_id, key);
 
 /**
  * What the companion plugin adds to what was agreed: the article's version, and how far its site's sequence of changes
- * was read. Then what was found gone from a site, until a person or the rule decided about it, and spikes on their way.
+ * was read; the request a creation was sent as. Then what was found gone from a site, until a person or the rule decided about it, and spikes on their way.
  */
 export const followCompanion: Migration = {
   version: 4,
@@ -50,6 +50,7 @@ export const followCompanion: Migration = {
     db.exec(wideOutbox);
     db.exec(`
 ALTER TABLE bases ADD COLUMN version INTEGER;
+ALTER TABLE creations ADD COLUMN sent TEXT;
 ALTER TABLE pull_cursors ADD COLUMN sequence INTEGER;
 ALTER TABLE pull_cursors ADD COLUMN companion TEXT;
 

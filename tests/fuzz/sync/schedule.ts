@@ -7,7 +7,7 @@ import { readDelivery } from '../../../electron/store/article-status';
 import { openNotices } from '../../../electron/store/notices';
 import { connectedSites } from '../../../electron/store/sites';
 import type { ArticleId } from '../../../shared/article/ids';
-import { plainText } from '../../../shared/document/copy-text';
+import type { plainText } from '../../../shared/document/copy-text';
 import { standingCopy } from '../../../shared/document/suggestions';
 import { stepsBetween } from '../../../shared/merge/steps-between';
 import type { FaultProxy } from '../../helpers/fault-proxy';
@@ -359,7 +359,7 @@ function askedAbout({ desk }: Person, id: ArticleId): string {
     .engine()
     .outbox()
     .find(({ articleId }) => articleId === id);
-  return JSON.stringify([delivery, item]);
+  return JSON.stringify([delivery, item, desk.problems.map(String)]);
 }
 
 function digest(text: string): string {

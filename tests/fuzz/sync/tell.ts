@@ -5,7 +5,8 @@ import type { World } from './world';
 
 const schedules = Number(process.env['STET_SYNC_SCHEDULES'] ?? 200);
 const given = process.env['STET_SYNC_SEED'];
-const seed = given === undefined ? Math.floor(Math.random() * 1_000_000) : Number(given);
+/** The same nights each time `npm test` runs; `npm run fuzz:sync` draws others. */
+const seed = Number(given ?? 20_261);
 
 /** Half of all schedules, with the companion plugin or without it. */
 export function tellSchedules(name: string, companion: boolean): void {

@@ -58,7 +58,7 @@ export async function startWorld(companion: boolean): Promise<World> {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       if (!answer.ok) throw new Error(`WordPress answers ${answer.status} to ${method} ${route}`);
-      return answer.json();
+      return (await answer.json()) as unknown;
     },
     clear: async () => {
       await site.wp(clearEverything);

@@ -1,0 +1,102 @@
+import type { WorkflowEvent } from '../../shared/article/workflow';
+import { newId } from '../../shared/article/ids';
+import type { CmsArticleWrite, CmsPost, CmsPostWrite } from '../cms/cms';
+import type { SendOperation } from '../store/outbox';
+import { eventOf } from './agree';
+import { isLive } from './cms-post';
+import { creationEvent } from './creation-name';
+import { interrupt } from './interrupted';
+import { stateOfStatus } from './post-to-story';
+import { recordForSite } from './site-record';
+import { siteContext, siteNow } from './site-session';
+import type { SiteSession } from './site-session';
+import { composeWrite } from './story-in-hand';
+import type { StoryInHand } from './story-in-hand';
+import { isAhead, wantedStatus } from './story-to-post';
+
+/** What was about to be sent, kept from before the first try until a final answer: sent again, it happens once. */
+export interface SentWrite {
+  readonly request: CmsArticleWrite;
+  readonly event: WorkflowEvent;
+}
+
+/** Where an article is written to: a new one under a name, or one at a version. */
+export type ArticleTarget =
+  | { readonly kind: 'create'; readonly name: string }
+  | { readonly kind: 'existing'; readonly current: CmsPost; readonly version: number };
+
+/** The write that makes the site hold the story, with the record that will stand beside it. */
+export function composeArticle(
+  session: SiteSession,
+  operation: SendOperation,
+  parts: {
+    readonly story: StoryInHand;
+    readonly target: ArticleTarget;
+    readonly coAuthors: readonly number[] | null;
+  },
+): SentWrite {
+  const { story, target, coAuthors } = parts;
+  const { site } = session;
+  const isNew = target.kind === 'create';
+  const current = isNew ? blankPost(session) : target.current;
+  const composed =
+    isNew && operation.action === 'publish' ? { ...operation, action: 'draft' as const } : operation;
+  const { write } = composeWrite(session, composed, { story: story.standing, current, coAuthors });
+  if (isLive(current.status) && write.status !== undefined && !isLive(write.status)) {
+    interrupt('site.already-published', { post: current.id });
+  }
+  const publishes = !isNew && operation.action === 'publish';
+  const post = publishes ? { ...write, ...statusToPublish(session, operation) } : write;
+  const to = stateOfStatus(post.status ?? current.status);
+  const happened = eventOf(operation, to, session.parts.now().toISOString());
+  const event = isNew ? { ...happened, id: creationEvent(target.name) } : happened;
+  const record = { ...operation.record, events: [...operation.record.events, event] };
+  const content = { record: recordForSite(record, siteContext(session)), post };
+  if (content.record === null) interrupt('article.invalid', { cause: 'copy' });
+  return {
+    event,
+    request: {
+      site: site.facts.companion ?? '',
+      ...(isNew
+        ? { kind: 'create', operation: target.name, postId: null, expected: 0, content }
+        : {
+            kind: publishes ? 'publish' : 'update',
+            operation: newId(),
+            postId: current.id,
+            expected: target.version,
+            content,
+          }),
+    },
+  };
+}
+
+/** Publishing names its status and its hour each time: they are part of what was approved. */
+function statusToPublish(session: SiteSession, { record }: SendOperation): CmsPostWrite {
+  const { embargo } = record.fields;
+  const now = siteNow(session);
+  const status = wantedStatus('publish', embargo, now);
+  return embargo !== null && isAhead(embargo, now) ? { status, publishAt: embargo } : { status };
+}
+
+/** A post before its creation: everything the story says differs from it. */
+function blankPost(session: SiteSession): CmsPost {
+  const now = siteNow(session).toISOString();
+  return {
+    id: 0,
+    status: 'draft',
+    slug: '',
+    link: '',
+    title: '',
+    content: '',
+    excerpt: '',
+    modifiedAt: now,
+    publishAt: now,
+    author: session.site.person.id,
+    categories: [],
+    tags: [],
+    featuredMedia: 0,
+    language: null,
+    coAuthors: null,
+    latestRevision: null,
+  };
+}
