@@ -1,8 +1,8 @@
 import { liftListItem, sinkListItem } from '@tiptap/pm/schema-list';
 import type { Node, NodeType } from '@tiptap/pm/model';
 import { Fragment } from '@tiptap/pm/model';
-import type { Command, EditorState, Transaction } from '@tiptap/pm/state';
-import { TextSelection } from '@tiptap/pm/state';
+import type { Command, Transaction } from '@tiptap/pm/state';
+import { EditorState, TextSelection } from '@tiptap/pm/state';
 import { articleSchema, newBlockId } from '../../../shared/document/schema';
 import { inSequence } from './in-sequence';
 import { ancestorOf, inHeadlineOrDek } from './positions';
@@ -109,9 +109,35 @@ function toggleList(
     const plainAlready = plain.every(({ node }) => node.type === paragraph);
     return (plainAlready ? wrap : inSequence(setParagraph, wrap))(state, dispatch);
   }
-  if (list.node.type === type) return unnestItem(state, dispatch);
+  if (list.node.type === type) return openList(state, dispatch, list);
   if (dispatch) dispatch(state.tr.setNodeMarkup(list.from, type, blockAttrs(list.node)));
   return true;
+}
+
+/** Takes the selected items out of their list, one by one from the last: an item holds one paragraph only. */
+function openList(
+  state: EditorState,
+  dispatch: ((tr: Transaction) => void) | undefined,
+  list: { readonly node: Node; readonly from: number },
+): boolean {
+  const { from, to } = state.selection;
+  const chosen: number[] = [];
+  list.node.forEach((item, offset) => {
+    const start = list.from + 1 + offset;
+    if (start < to && start + item.nodeSize > from) chosen.unshift(start + 2);
+  });
+  if (chosen.length < 2) return unnestItem(state, dispatch);
+  const { tr } = state;
+  const isOpen = chosen.every((caret) =>
+    unnestItem(
+      EditorState.create({ doc: tr.doc, selection: TextSelection.create(tr.doc, caret) }),
+      ({ steps }) => {
+        for (const step of steps) tr.step(step);
+      },
+    ),
+  );
+  if (isOpen) dispatch?.(tr.scrollIntoView());
+  return isOpen;
 }
 
 /** Makes each selected paragraph an item of one new list; they must stand side by side. */

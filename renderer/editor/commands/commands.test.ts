@@ -97,6 +97,13 @@ const pairs: readonly Pair[] = [
   ['makes a list of a heading', 'h2(a|)', toggleBulletList, 'ul(li(p(a|)))'],
   ['numbers a bullet list', 'ul(li(p(a|)))', toggleOrderedList, 'ol(li(p(a|)))'],
   ['opens a list', 'ul(li(p(a|)))', toggleBulletList, 'p(a|)'],
+  ['opens a list of several items', 'ul(li(p([a)) li(p(b)) li(p(c])))', toggleBulletList, 'p([a) p(b) p(c])'],
+  [
+    'opens the middle of a list, with what is nested in it',
+    'ul(li(p(a)) li(p([b) ul(li(p(c)))) li(p(d])) li(p(e)))',
+    toggleBulletList,
+    'ul(li(p(a))) p([b) ul(li(p(c))) p(d]) ul(li(p(e)))',
+  ],
   ['nests a list item', 'ul(li(p(a)) li(p(|b)))', nestItem, 'ul(li(p(a) ul(li(p(|b)))))'],
   ['does not nest a first item', 'ul(li(p(|a)))', nestItem, null],
   ['takes a nested item out', 'ul(li(p(a) ul(li(p(|b)))))', unnestItem, 'ul(li(p(a)) li(p(|b)))'],

@@ -18,7 +18,7 @@ export class EditorModel {
     this.dek = this.copy.locator('.dek p');
     this.tools = page.getByRole('toolbar', { name: 'Formatting' });
     this.inspector = page.getByRole('complementary', { name: 'About the story' });
-    this.pictures = this.copy.locator(':scope figure');
+    this.pictures = this.copy.locator('figure');
     this.leadImage = this.inspector.getByRole('region', { name: 'Lead image' });
   }
 

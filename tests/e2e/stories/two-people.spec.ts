@@ -162,7 +162,9 @@ test('a story changed at the last moment is not published unread', async () => {
   expect((await postCalled(world.site, headline)).status).toBe('draft');
   await expect.poll(() => colleague.editor.paragraphs()).toEqual(['Some late words.']);
   await colleague.editor.publish();
-  await expect.poll(async () => (await postCalled(world.site, headline)).status, { timeout: 60_000 }).toBe('publish');
+  await expect
+    .poll(async () => (await postCalled(world.site, headline)).status, { timeout: 60_000 })
+    .toBe('publish');
 });
 
 /** The reporter writes a story and saves it as a draft; the editor fetches and opens it. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import type { Person } from './template';
 
@@ -75,6 +77,89 @@ export async function editInBlockEditor(
     [from, to] as const,
   );
   if (!saved) throw new Error(`WordPress's editor did not save “${to}”`);
+}
+
+/** Uploads another picture for the post's first image block, as its "Replace" does, and saves; the caption is left. */
+export async function replacePictureInBlockEditor(
+  page: Page,
+  url: string,
+  postId: number,
+  file: string,
+): Promise<void> {
+  await openInBlockEditor(page, url, postId);
+  const saved = await page.evaluate(
+    async ([name, base64]) => {
+      interface Stores {
+        readonly select: (name: string) => {
+          getBlocks: () => readonly { readonly clientId: string; readonly name: string }[];
+          didPostSaveRequestSucceed: () => boolean;
+        };
+        readonly dispatch: (name: string) => {
+          updateBlockAttributes: (id: string, attributes: object) => Promise<void>;
+          savePost: () => Promise<void>;
+        };
+      }
+      interface WordPress {
+        readonly data: Stores;
+        readonly apiFetch: (request: object) => Promise<{ readonly id: number; readonly source_url: string }>;
+      }
+      const { data, apiFetch } = (window as unknown as { wp: WordPress }).wp;
+      const image = data
+        .select('core/block-editor')
+        .getBlocks()
+        .find((block) => block.name === 'core/image');
+      if (image === undefined) return false;
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const body = new FormData();
+      body.append('file', new File([bytes], name, { type: 'image/jpeg' }));
+      const media = await apiFetch({ path: '/wp/v2/media', method: 'POST', body });
+      await data
+        .dispatch('core/block-editor')
+        .updateBlockAttributes(image.clientId, { id: media.id, url: media.source_url });
+      await data.dispatch('core/editor').savePost();
+      return data.select('core/editor').didPostSaveRequestSucceed();
+    },
+    [basename(file), readFileSync(file, 'base64')] as const,
+  );
+  if (!saved) throw new Error(`WordPress's editor did not take ${file}`);
+}
+
+/** Turns the post's first list into paragraphs by the editor's own transformation, and saves. */
+export async function listToParagraphsInBlockEditor(page: Page, url: string, postId: number): Promise<void> {
+  await openInBlockEditor(page, url, postId);
+  const saved = await page.evaluate(async () => {
+    interface Block {
+      readonly clientId: string;
+      readonly name: string;
+    }
+    interface WordPress {
+      readonly data: {
+        readonly select: (name: string) => {
+          getBlocks: () => readonly Block[];
+          didPostSaveRequestSucceed: () => boolean;
+        };
+        readonly dispatch: (name: string) => {
+          replaceBlocks: (id: string, blocks: readonly Block[] | null) => Promise<void>;
+          savePost: () => Promise<void>;
+        };
+      };
+      readonly blocks: {
+        readonly switchToBlockType: (block: Block, name: string) => readonly Block[] | null;
+      };
+    }
+    const { data, blocks } = (window as unknown as { wp: WordPress }).wp;
+    const list = data
+      .select('core/block-editor')
+      .getBlocks()
+      .find((block) => block.name === 'core/list');
+    if (list === undefined) return false;
+    await data
+      .dispatch('core/block-editor')
+      .replaceBlocks(list.clientId, blocks.switchToBlockType(list, 'core/paragraph'));
+    await data.dispatch('core/editor').savePost();
+    return data.select('core/editor').didPostSaveRequestSucceed();
+  });
+  if (!saved) throw new Error("WordPress's editor did not take the list apart");
 }
 
 /** Opens a post in the block editor of a page that is signed in, and reads its blocks from the editor's own store. */
