@@ -27,12 +27,17 @@ export function required<Value>(result: Result<Value>): Value {
   return result.value;
 }
 
+/** What a thrown error means to a person, or null where it is a bug. */
+export function failureOf(error: unknown): AppError | null {
+  return error instanceof Interrupted ? error.error : storeFailure(error);
+}
+
 /** Runs work that may be interrupted, or refused by the store; bugs and a stopped engine are thrown on. */
 export async function attempted<Value>(work: () => Promise<Value>): Promise<Result<Value>> {
   try {
     return ok(await work());
   } catch (error) {
-    const failure = error instanceof Interrupted ? error.error : storeFailure(error);
+    const failure = failureOf(error);
     if (failure === null) throw error;
     return failed(failure.code, failure.details);
   }

@@ -14,7 +14,7 @@ import { creationOfPost, unplacedCreations } from '../store/outbox-creations';
 import { keepBase } from './adopt-post';
 import { creationEvent } from './creation-name';
 import { revisionOf, writePost } from './cms-post';
-import { required } from './interrupted';
+import { failureOf, required } from './interrupted';
 import { mergePost, siteSide, versionOf } from './merge-post';
 import type { ChangedPost } from './merge-post';
 import { postToStory, stateOfStatus } from './post-to-story';
@@ -46,7 +46,10 @@ export function storeFound(session: SiteSession, changed: ChangedPost): Stored {
     addStory(session, changed);
     return { kind: 'added' };
   } catch (error) {
-    // One post that cannot be held must not keep the others away.
+    // One post that cannot be held must not keep the others away. Where the disk is at fault, none is held, and the
+    // cursor must not go on without them.
+    const isDisk = failureOf(error)?.code.startsWith('store.') ?? false;
+    if (isDisk || !db.inTransaction) throw error;
     parts.onProblem('pull', error);
     return { kind: 'skipped' };
   }
@@ -96,12 +99,11 @@ function meet(session: SiteSession, base: Base, changed: ChangedPost): Stored {
     setSeen(db, articleId, writePost(changed.post));
     return { kind: 'skipped' };
   }
-  const { adopted, merge, isEqual } = mergePost(session, base, changed);
+  const { adopted, isEqual, isOpen } = mergePost(session, base, changed);
   const at = session.parts.now().toISOString();
-  const delivery =
-    merge.overlaps.length > 0
-      ? ({ kind: 'needs-you', operationId: null, code: 'site.merged', since: at } as const)
-      : verified(changed.post, at, []);
+  const delivery = isOpen
+    ? ({ kind: 'needs-you', operationId: null, code: 'site.merged', since: at } as const)
+    : verified(changed.post, at, []);
   required(setDelivery(db, articleId, delivery, isEqual ? adopted.seq : null));
   return { kind: 'adopted', adopted: { ...adopted, articleId } };
 }

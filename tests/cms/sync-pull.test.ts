@@ -83,6 +83,27 @@ describe('a pull of 250 posts', () => {
     desk.end();
   });
 
+  it('forgets no post where the disk is full in the middle of a page, and goes on when there is room', async () => {
+    // Each failure draws how long to wait.
+    let failures = 0;
+    const desk = startDesk({ random: () => (failures += 1) * 0 });
+    const db = desk.newsroom.db();
+    const pages = db.pragma('page_count', { simple: true }) as number;
+    // Room for the site and its words, and for a few stories.
+    db.pragma(`max_page_count = ${pages + 40}`);
+    const { login, applicationPassword: password } = site.people.author;
+    await desk.engine().connectWithPassword({ address: site.url, login, password });
+    await desk.until('a full disk', () => failures > 2);
+    expect(total(desk)).toBe(0);
+    const { page, changedAfter } = pullCursor(db, desk.engine().status()?.siteId as SiteId);
+    expect({ page, changedAfter }).toEqual({ page: -1, changedAfter: null });
+    db.pragma('max_page_count = 1073741823');
+    desk.engine().wake();
+    await desk.settled();
+    expect(total(desk)).toBe(count);
+    desk.end();
+  });
+
   it('brings what changed since, however many posts were saved in one second', async () => {
     const desk = startDesk();
     await desk.connect(site.url, site.people.author);
