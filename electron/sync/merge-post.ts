@@ -1,7 +1,10 @@
+import type { Node } from '@tiptap/pm/model';
 import type { ArticleRecord } from '../../shared/article/record';
 import { stateAfter } from '../../shared/article/workflow';
+import { plainText } from '../../shared/document/copy-text';
 import { parseCopy } from '../../shared/document/parse-copy';
-import { standingCopy } from '../../shared/document/suggestions';
+import { hasSuggestions, standingCopy } from '../../shared/document/suggestions';
+import { acceptDecided } from '../../shared/merge/decided-there';
 import { merge3 } from '../../shared/merge/merge3';
 import type { Merge, MergeSide } from '../../shared/merge/merge3';
 import type { CmsArticle, CmsPicture, CmsPost } from '../cms/cms';
@@ -43,6 +46,8 @@ export interface MergedStory {
   readonly merge: Merge;
   /** The story holds exactly what the site does. */
   readonly isEqual: boolean;
+  /** Somebody has to look: suggestions were laid in, or what stands open here keeps the site's words out. */
+  readonly isOpen: boolean;
 }
 
 /**
@@ -73,7 +78,8 @@ export function mergePost(session: SiteSession, base: Base, changed: ChangedPost
     );
     addNotices(db, articleId, merge.notices, at);
     const over = changed.writtenOver;
-    const isEqual = base.seq === live.seq && over === undefined;
+    const isUntouched = base.seq === live.seq && over === undefined;
+    const isEqual = isUntouched && standsAs(copy, theirs.copy);
     const agreed = over?.post ?? changed.post;
     saveBase(db, {
       articleId,
@@ -83,12 +89,18 @@ export function mergePost(session: SiteSession, base: Base, changed: ChangedPost
       version: versionOf(session, changed),
       post: writePost(agreed),
       record: over?.record ?? recordOf({ ...live, ...theirs }),
-      seq: isEqual ? adopted.seq : base.seq,
+      seq: isUntouched ? adopted.seq : base.seq,
       agreedAt: at,
       seen: null,
     });
-    return { adopted, merge, isEqual };
+    const isOpen = merge.overlaps.length > 0 || (isUntouched && !isEqual);
+    return { adopted, merge, isEqual, isOpen };
   });
+}
+
+/** Whether the words that stand here are the site's: a suggestion may have kept out what somebody did there. */
+function standsAs(copy: Node, theirs: Node): boolean {
+  return !hasSuggestions(copy) || plainText(standingCopy(copy)) === plainText(standingCopy(theirs));
 }
 
 /** The merge of a stored record (what an operation was queued with) and the site's text. Writes nothing. */
@@ -115,7 +127,10 @@ export function mergeRecord(
 
 function mergeSides(session: SiteSession, base: Base, mine: MergeSide, changed: ChangedPost): Merge {
   const { site } = session;
-  return merge3(baseSide(session, base, changed), mine, theirSide(session, base, changed), {
+  const [before, theirs] = [baseSide(session, base, changed), theirSide(session, base, changed)];
+  const isBare = recordIn(session, changed) === null;
+  const copy = isBare ? acceptDecided(before.copy, mine.copy, theirs.copy) : mine.copy;
+  return merge3(before, { ...mine, copy }, theirs, {
     mine: { name: site.person.name, at: changed.foundAt },
     theirs: { name: changed.editor, at: changed.post.modifiedAt },
   });

@@ -118,6 +118,36 @@ describe('a story that changed in both places', () => {
     });
   });
 
+  it('takes a suggestion for accepted that was carried out on the site', async () => {
+    const { id, post } = await changedTwice('Carried out');
+    valueOf(desk.engine().send(id, 'draft', 'Maya'));
+    await desk.settled();
+    valueOf(desk.engine().send(id, 'draft', 'Maya'));
+    await desk.settled();
+    expect(suggestionsIn(valueOf(loadLive(desk.newsroom.db(), id)).copy)).toHaveLength(1);
+    await replaceOnSite(site, post.id, 'The second words.', 'The third words.', site.people.editor.id);
+    await fetchNow();
+    const { copy } = valueOf(loadLive(desk.newsroom.db(), id));
+    expect(suggestionsIn(copy)).toEqual([]);
+    expect(plainText(copy)).toContain('The third words.');
+    expect(desk.delivery(id)).toMatchObject({ kind: 'verified', changedSince: false });
+  });
+
+  it('is not told to be on the site as it stands where a suggestion keeps the site’s words out', async () => {
+    const { id, post } = await changedTwice('Kept out');
+    valueOf(desk.engine().send(id, 'draft', 'Maya'));
+    await desk.settled();
+    valueOf(desk.engine().send(id, 'draft', 'Maya'));
+    await desk.settled();
+    // Both texts in one sentence: neither the suggestion accepted nor rejected.
+    await replaceOnSite(site, post.id, 'The second words.', 'The third second words.', site.people.editor.id);
+    await fetchNow();
+    const { copy } = valueOf(loadLive(desk.newsroom.db(), id));
+    const isTheirs = plainText(standingCopy(copy)).includes('The third second words.');
+    expect(isTheirs || desk.delivery(id).kind === 'needs-you').toBe(true);
+    expect(plainText(copy)).toContain('third');
+  });
+
   it('is not published with words nobody has read', async () => {
     const { id, post } = await sent('Published late');
     await editOnSite(site, post.id, 'A late line.');
