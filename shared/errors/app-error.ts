@@ -51,6 +51,7 @@ export const errorCodes = [
   'media.unsupported',
   'media.too-large',
   'media.missing',
+  'export.not-written',
   'request.invalid',
   'cancelled',
   'internal',

@@ -38,6 +38,7 @@ export const channels = [
   'outbox:hold',
   'outbox:release',
   'outbox:withdraw',
+  'outbox:export',
 ] as const;
 export type Channel = (typeof channels)[number];
 

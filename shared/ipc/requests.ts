@@ -95,6 +95,7 @@ export const requestSchemas = {
   'outbox:hold': oneOperation,
   'outbox:release': oneOperation,
   'outbox:withdraw': oneOperation,
+  'outbox:export': oneOperation,
 } as const satisfies Record<Channel, z.ZodType>;
 
 export type Request<Name extends Channel> = z.infer<(typeof requestSchemas)[Name]>;

@@ -239,6 +239,8 @@ export interface Responses {
   'outbox:hold': null;
   'outbox:release': null;
   'outbox:withdraw': null;
+  /** The name of the file that was written; null where the person chose none. */
+  'outbox:export': string | null;
 }
 
 /** What each event carries. */

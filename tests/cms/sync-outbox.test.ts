@@ -1,10 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, OperationId } from '../../shared/article/ids';
+import { exportOperation } from '../../electron/sync/outbox-export';
+import { plainText } from '../../shared/document/copy-text';
+import { documentFromPost } from '../../shared/document/wordpress/from-wordpress';
+import { replaceWords } from '../helpers/edit-story';
 import { fakeSite } from '../helpers/fake-cms';
 import type { FakeSite } from '../helpers/fake-cms';
 import { valueOf } from '../helpers/newsroom';
 import { startDesk } from '../helpers/sync-desk';
+import { imageBlock, samplePicture } from '../helpers/wordpress-desk';
 import type { SyncDesk } from '../helpers/sync-desk';
 
 const signIn = { login: 'maya', applicationPassword: 'secret' };
@@ -59,6 +66,37 @@ describe('the outbox', () => {
     await online();
     expect(titles()).toEqual([]);
     expect(desk.engine().withdraw(operation)).toMatchObject({ error: { code: 'request.invalid' } });
+  });
+
+  it('gives a story away as a file that holds all of it, as it was when it was sent', async () => {
+    offline();
+    const picture = samplePicture(desk, 'harbour.jpg');
+    const headline = 'Ferry “Queen” & crew: 3/4 home?';
+    const id = desk.story({
+      headline,
+      dek: 'A <dek> & more',
+      body: ['The first words.', imageBlock(picture, 'At the quay')],
+      tags: ['ferry', 'harbour'],
+    });
+    const operation = valueOf(desk.engine().send(id, 'submit', 'Maya'));
+    replaceWords(desk, id, 'first', 'later');
+    const { name, html } = valueOf(await exportOperation(desk.newsroom.store(), operation));
+    expect(name).toBe('Ferry “Queen” & crew 3 4 home.html');
+    expect(html).toContain('<h1>Ferry “Queen” &amp; crew: 3/4 home?</h1>');
+    expect(html).toContain('<meta name="keywords" content="ferry, harbour">');
+    // Its body is what WordPress’s code editor takes, and comes back as the same story.
+    const content = html.slice(html.indexOf('<!-- wp:'));
+    const { doc } = documentFromPost({ title: '', excerpt: '', content });
+    expect(plainText(doc).trim()).toBe('The first words.\nAt the quay');
+    const bytes = readFileSync(
+      join(import.meta.dirname, '..', '..', 'resources/samples/pictures/harbour.jpg'),
+    );
+    expect(content).toContain(`src="data:image/jpeg;base64,${bytes.toString('base64')}"`);
+    expect(desk.engine().outbox()).toHaveLength(1);
+    valueOf(desk.engine().withdraw(operation));
+    expect(await exportOperation(desk.newsroom.store(), operation)).toMatchObject({
+      error: { code: 'request.invalid' },
+    });
   });
 
   it('makes no second post of a story that was taken back after the site had begun it', async () => {

@@ -48,6 +48,7 @@ export const soundRequests: Readonly<Record<Channel, Readonly<Record<string, unk
   'outbox:hold': oneOperation,
   'outbox:release': oneOperation,
   'outbox:withdraw': oneOperation,
+  'outbox:export': oneOperation,
 };
 
 export interface HostilePayload {

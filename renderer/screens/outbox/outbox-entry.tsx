@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
 import type { OutboxAttempt, OutboxItem } from '../../../shared/article/delivery';
 import type { ArticleId } from '../../../shared/article/ids';
 import { Button } from '../../components/button';
@@ -10,7 +11,7 @@ import type { Text } from '../../i18n/text';
 import { fullTime, shortTime } from '../../i18n/time';
 import type { Locale } from '../../../shared/ipc/preferences';
 import { showPlace } from '../../state/navigation';
-import { askOutbox, useOutboxProblems } from '../../state/outbox';
+import { askOutbox, exportOutboxItem, useOutboxProblems } from '../../state/outbox';
 import type { OutboxVerb } from '../../state/outbox';
 import { comparable } from '../compare/comparable';
 import styles from './outbox.module.css';
@@ -35,6 +36,7 @@ export function OutboxEntry({ item, onOpen }: OutboxEntryProps) {
   const problem = useOutboxProblems((state) => state.problems.get(item.id));
   const headline = item.headline === '' ? t('outbox.untitled') : item.headline;
   const last = item.attempts.at(-1);
+  const [exported, setExported] = useState<string | null>(null);
   return (
     <li className={styles.entry} aria-label={headline}>
       <div className={styles.entryHead}>
@@ -55,12 +57,20 @@ export function OutboxEntry({ item, onOpen }: OutboxEntryProps) {
       {item.state !== 'done' && last !== undefined && <Outcome attempt={last} />}
       {item.attempts.length > 1 && <Attempts attempts={item.attempts} />}
       {problem !== undefined && <Notice tone="needs-you">{errorSentence(t, problem)}</Notice>}
-      <Asking item={item} code={last?.code ?? null} />
+      {exported !== null && <Notice tone="quiet">{t('outbox.exported', { name: exported })}</Notice>}
+      <Asking item={item} code={last?.code ?? null} onExported={setExported} />
     </li>
   );
 }
 
-function Asking({ item, code }: { readonly item: OutboxItem; readonly code: string | null }) {
+interface AskingProps {
+  readonly item: OutboxItem;
+  readonly code: string | null;
+  /** The name of the file that was written, or null. */
+  readonly onExported: (name: string | null) => void;
+}
+
+function Asking({ item, code, onExported }: AskingProps) {
   const t = useText();
   const ask = (verb: OutboxVerb, kind: 'plain' | 'quiet', label = t(`outbox.${verb}`)) => (
     <Button
@@ -71,12 +81,22 @@ function Asking({ item, code }: { readonly item: OutboxItem; readonly code: stri
       {label}
     </Button>
   );
+  const exporting = item.action !== 'spike' && (
+    <Button
+      kind="quiet"
+      title={t('outbox.export.hint')}
+      onClick={() => void exportOutboxItem(item.id).then(onExported)}
+    >
+      {t('outbox.export')}
+    </Button>
+  );
   switch (item.state) {
     case 'waiting':
       return (
         <div className={styles.asking}>
           {ask('retry', 'plain')}
           {ask('hold', 'quiet')}
+          {exporting}
           {ask('withdraw', 'quiet')}
         </div>
       );
@@ -84,6 +104,7 @@ function Asking({ item, code }: { readonly item: OutboxItem; readonly code: stri
       return (
         <div className={styles.asking}>
           {ask('release', 'plain')}
+          {exporting}
           {ask('withdraw', 'quiet')}
         </div>
       );
@@ -97,6 +118,7 @@ function Asking({ item, code }: { readonly item: OutboxItem; readonly code: stri
           ) : (
             ask('retry', 'plain', t('outbox.retryNeedsYou'))
           )}
+          {exporting}
           {ask('withdraw', 'quiet')}
         </div>
       );
