@@ -218,6 +218,21 @@ describe('a story through the companion plugin', () => {
   });
 });
 
+describe('the sequence of changes', () => {
+  it('is read to its end, however many parts it has', async () => {
+    await claire.connect(network.url, site.people.editor);
+    await claire.fetched();
+    const before = stories(claire);
+    await site.wp(`for ($i = 1; $i <= 230; $i++) wp_insert_post(['post_author' => ${site.people.author.id},
+      'post_title' => "Agency $i", 'post_content' => "<!-- wp:paragraph --><p>Words of $i.</p><!-- /wp:paragraph -->"]);`);
+    await claire.fetched();
+    expect(asked('GET', /\/changes/).length).toBeGreaterThan(2);
+    expect(stories(claire)).toBe(before + 230);
+    await site.wp(`foreach (get_posts(['post_status' => 'draft', 'numberposts' => -1, 's' => 'Agency']) as $post)
+      wp_delete_post($post->ID, true);`);
+  });
+});
+
 describe('what went wrong on the way', () => {
   it.each(['drop-after', 'truncate'] as const)(
     'is made once where the answer was lost (%s)',
@@ -349,7 +364,8 @@ describe('what went wrong on the way', () => {
     const id = maya.story({ headline: 'Put back', body: ['Words.'] });
     await send(maya, id);
     await maya.fetched();
-    await site.wp(`global $wpdb; $wpdb->query('UPDATE wp_stet_sequence SET value = 1');`);
+    await site.wp(`global $wpdb; $wpdb->query('UPDATE wp_stet_sequence SET value = 1');
+      $wpdb->query('DELETE FROM wp_stet_articles WHERE seq > 1');`);
     await maya.fetched();
     const db = maya.newsroom.db();
     expect(pullCursor(db, connectedSites(db)[0]?.id as never)).toMatchObject({ state: 'resting' });

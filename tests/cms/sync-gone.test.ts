@@ -105,6 +105,21 @@ describe.each([
     },
   );
 
+  it('is not what only a list says that leaves a post out', async () => {
+    desk.end();
+    desk = startDesk();
+    await desk.connect(site.url, site.people.author);
+    const { ids, posts } = await stories(2);
+    // An author is told of their own posts alone.
+    await onSite(
+      `wp_update_post(['ID' => $id, 'post_author' => ${site.people.editor.id}]);`,
+      posts.slice(0, 1),
+    );
+    await desk.fetched();
+    expect(ids.map(state)).toEqual(['draft', 'draft']);
+    expect(desk.engine().status()?.gone).toBeNull();
+  });
+
   it('there by the dozen is asked about, and nothing happens before the answer', async () => {
     const { ids, posts } = await stories(8);
     await onSite('wp_delete_post($id, true);', posts.slice(0, 7));
