@@ -51,6 +51,41 @@ describe('the site', () => {
   });
 });
 
+describe('a request that was meant for another site', () => {
+  const asking = async (method: string, path: string, meant: string, body?: unknown) => {
+    const { login, applicationPassword } = site.people.author;
+    const answer = await fetch(`${site.url}/wp-json${path}`, {
+      method,
+      headers: {
+        Authorization: `Basic ${btoa(`${login}:${applicationPassword}`)}`,
+        'Content-Type': 'application/json',
+        'X-Stet-Site': meant,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: answer.status, body: (await answer.json()) as Partial<Entry & Refused> };
+  };
+  const another = randomUUID();
+
+  it('is refused, and writes nothing', async () => {
+    const before = await head(author);
+    const creation = { operation: randomUUID(), record: aRecord(), post: story() };
+    expect(await asking('POST', '/stet/v1/articles', another, creation)).toMatchObject({
+      status: 409,
+      body: { code: 'stet_other_site' },
+    });
+    expect(await head(author)).toBe(before);
+    expect((await asking('GET', '/stet/v1/changes?since=0', another)).body.code).toBe('stet_other_site');
+  });
+
+  it('is taken where this is the site, and WordPress’s own routes do not ask', async () => {
+    const { site: own } = (await author.ask<{ site: string }>('GET', '/site')).body;
+    const creation = { operation: randomUUID(), record: aRecord(), post: story() };
+    expect((await asking('POST', '/stet/v1/articles', own, creation)).status).toBe(201);
+    expect((await asking('GET', '/wp/v2/posts', another)).status).toBe(200);
+  });
+});
+
 describe('an article', () => {
   it('is created together with its post', async () => {
     const before = await head(author);
