@@ -194,4 +194,18 @@ export const plantedFaults = [
     to: 'if ( 0 !== (int) $row->version ) {',
     test: ['tests/cms/plugin/wordpress-edits.test.ts', 'is seen by the next save, which is refused'],
   },
+  {
+    fault: 'pictures are looked for without waiting for the one that is on its way',
+    file: `${plugin}/class-media-once.php`,
+    from: 'if ( ! self::lock( $found[1] ) ) {',
+    to: 'if ( false ) {',
+    test: ['tests/cms/plugin/media-once.test.ts', 'is stored once where eight arrive at the same moment'],
+  },
+  {
+    fault: 'what was meant for another site is written here',
+    file: `${plugin}/class-routes.php`,
+    from: ' || Schema::site() === $meant ) {',
+    to: ' || true ) {',
+    test: ['tests/cms/plugin/routes.test.ts', 'is refused, and writes nothing'],
+  },
 ];
