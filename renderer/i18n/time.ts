@@ -7,11 +7,10 @@ const numbers: Readonly<Record<Locale, Intl.NumberFormat>> = {
 };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The time of day as a desk says it: `21:04`, « 21 h 04 ». */
+/** The time of day as a desk says it, never broken over two lines: `21:04`, « 21 h 04 ». */
 export function clockTime(instant: string, locale: Locale): string {
-  return format(locale, 'clock', { hour: '2-digit', minute: '2-digit', hour12: false }).format(
-    new Date(instant),
-  );
+  const time = format(locale, 'clock', { hour: '2-digit', minute: '2-digit', hour12: false });
+  return time.format(new Date(instant)).replaceAll(' ', '\u00a0');
 }
 
 /** Day and time in full, for tooltips. */
