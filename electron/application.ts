@@ -86,6 +86,8 @@ function firstPreferences(): Preferences {
     queueOpen: true,
     inspectorOpen: true,
     previewWidth: 'desktop',
+    notifications: 'quiet',
+    changesView: 'all',
     lastArticle: null,
   };
 }

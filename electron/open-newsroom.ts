@@ -9,11 +9,15 @@ import type { Handlers } from '../shared/ipc/bridge';
 import { wordpressGate } from './cms/wordpress/gate';
 import { appHandlers } from './ipc/app';
 import { articleHandlers } from './ipc/article';
+import { auditHandlers } from './ipc/audit';
+import { commentsHandlers } from './ipc/comments';
 import type { HandlerContext, Newsroom } from './ipc/context';
 import { libraryHandlers } from './ipc/library';
 import { mediaHandlers } from './ipc/media';
+import { presenceHandlers } from './ipc/presence';
 import { createProjectionTimer } from './ipc/projection-timer';
 import { siteHandlers } from './ipc/site';
+import { versionsHandlers } from './ipc/versions';
 import { layInSamples } from './sample-newsroom';
 import { backupStore } from './store/backup';
 import { mediaByUrl, mediaFile, rememberRemoteMedia } from './store/media';
@@ -55,7 +59,11 @@ export function openNewsroom(shell: Shell): OpenedNewsroom {
       ...appHandlers(context),
       ...articleHandlers(context),
       ...libraryHandlers(context),
+      ...auditHandlers(context),
+      ...commentsHandlers(context),
       ...mediaHandlers(context),
+      ...presenceHandlers(context),
+      ...versionsHandlers(context),
       ...siteHandlers(context),
     },
     pictures: picturesOf(newsroom),

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { fieldsSchema, languageSchema } from '../shared/article/fields';
+import { emptyFields, fieldsSchema, languageSchema } from '../shared/article/fields';
+import type { ArticleFields } from '../shared/article/fields';
 import { newId } from '../shared/article/ids';
-import { workflowStateSchema } from '../shared/article/workflow';
-import type { WorkflowEvent } from '../shared/article/workflow';
+import { workflowStateSchema } from '../shared/article/workflow/events';
+import type { WorkflowEvent } from '../shared/article/workflow/events';
 import { createArticleFromSite } from './store/articles';
 import { isEmptyLibrary } from './store/empty-library';
 import { importMedia } from './store/media';
@@ -17,7 +18,10 @@ const sampleSchema = z.strictObject({
       language: languageSchema,
       translations: z.string().optional(),
       copy: z.unknown(),
-      fields: fieldsSchema,
+      fields: z.preprocess(
+        (fields) => ({ ...emptyFields('en-CA'), ...(fields as Partial<ArticleFields>) }),
+        fieldsSchema,
+      ),
       state: workflowStateSchema,
       minutesAgo: z.number().min(0),
     }),

@@ -1,3 +1,4 @@
+import type { SitePolicy } from '../../shared/article/policy';
 import type { Result } from '../../shared/errors/app-error';
 import type { SiteAbilities, SiteInspection } from '../../shared/ipc/responses';
 
@@ -16,6 +17,8 @@ export interface CmsProfile {
   readonly abilities: SiteAbilities;
   /** When the account was made, as the site says; tells a site from another one behind the same address. */
   readonly registeredAt: string | null;
+  /** They may change the site's settings. */
+  readonly manages: boolean;
 }
 
 /** What kind of site it is; learned when one signs in and at each pull. */
@@ -31,6 +34,10 @@ export interface CmsSite {
   readonly clockSkewMs: number;
   /** The identity that Stet's companion plugin gave the site; null where the plugin is not there. */
   readonly companion: string | null;
+  /** An IANA name, or an offset such as `+03:00`. */
+  readonly timeZone: string;
+  /** The rules of approval that the companion plugin keeps; null without it, or where it keeps none yet. */
+  readonly policy: SitePolicy | null;
 }
 
 export interface CmsTerm {

@@ -1,7 +1,7 @@
 import type { ArticleId } from '../../shared/article/ids';
 import { newId } from '../../shared/article/ids';
-import { stateAfter, stateBeforeSpike } from '../../shared/article/workflow';
-import type { WorkflowEvent } from '../../shared/article/workflow';
+import { stateAfter, stateBeforeSpike } from '../../shared/article/workflow/events';
+import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import { ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/bridge';
@@ -12,7 +12,7 @@ import { appendEvent, appendSteps, setField } from '../store/journal';
 import { closeNotice } from '../store/notices';
 import { closeArticle, openArticle } from '../store/open-article';
 import { restoreNotice } from '../store/restore-notice';
-import { withNewsroom, withNewsroomAsync } from './context';
+import { unwired, withNewsroom, withNewsroomAsync } from './context';
 import type { HandlerContext, Newsroom } from './context';
 
 type ArticleChannel = Extract<keyof Handlers, `article:${string}`>;
@@ -51,6 +51,7 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
     });
 
   return {
+    'article:move': unwired,
     'article:create': ({ language }) =>
       withNewsroom(context, ({ store }) => {
         const created = createArticle(store.db, { language, ...author() });

@@ -3,7 +3,7 @@ import type { ArticleFields, FieldChange } from '../../shared/article/fields';
 import type { ArticleId } from '../../shared/article/ids';
 import type { JournalPayload, StepGroup } from '../../shared/article/journal';
 import type { Suggestion, Thread } from '../../shared/article/record';
-import type { WorkflowEvent } from '../../shared/article/workflow';
+import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import { stepsBetween } from '../../shared/merge/steps-between';
 import { ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';

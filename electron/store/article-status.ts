@@ -1,6 +1,6 @@
 import type { Delivery } from '../../shared/article/delivery';
 import type { ArticleId } from '../../shared/article/ids';
-import { stateAfter } from '../../shared/article/workflow';
+import { stateAfter } from '../../shared/article/workflow/events';
 import { failed, ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
 import type { ArticleStatus } from '../../shared/ipc/responses';
@@ -10,6 +10,7 @@ import type { ReadableDb, WritableDb } from './database';
 import { guarded } from './failures';
 import { loadArticle } from './load-article';
 import { openNotices } from './notices';
+import { reviewOf } from './review';
 
 /** The columns that say where a story stands towards its site. */
 export interface DeliveryColumns {
@@ -25,7 +26,7 @@ export function statusOf(db: WritableDb, id: ArticleId): Result<ArticleStatus> {
   return guarded(() => {
     const loaded = loadArticle(db, id);
     if (!loaded.ok) return loaded;
-    const { fields, events, suggestions } = loaded.value.live;
+    const { fields, events, suggestions, threads } = loaded.value.live;
     const delivery = readDelivery(db, id);
     return ok({
       articleId: id,
@@ -34,6 +35,9 @@ export function statusOf(db: WritableDb, id: ArticleId): Result<ArticleStatus> {
       delivery,
       suggestions,
       notices: openNotices(db, id),
+      threads,
+      events,
+      review: reviewOf(db, loaded.value.live),
     });
   });
 }

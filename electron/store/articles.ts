@@ -2,11 +2,11 @@ import { Node } from '@tiptap/pm/model';
 import { emptyFields } from '../../shared/article/fields';
 import type { ArticleFields, ArticleLanguage } from '../../shared/article/fields';
 import { newId } from '../../shared/article/ids';
-import type { ArticleId, SiteId } from '../../shared/article/ids';
+import type { ArticleId, MediaHash, SiteId } from '../../shared/article/ids';
 import { recordVersion } from '../../shared/article/record';
 import type { Suggestion, Thread } from '../../shared/article/record';
 import type { ArticleRecord } from '../../shared/article/record';
-import type { WorkflowEvent } from '../../shared/article/workflow';
+import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import { documentVersion, emptyCopy, newBlockId } from '../../shared/document/schema';
 import { ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
@@ -41,6 +41,8 @@ export interface ArticleParts {
   /** When it was last changed where it comes from, ISO 8601; the clock's time if left out. */
   readonly changedAt?: string;
   readonly translations?: string | null;
+  /** The sha-256 of pictures by their address on the site. */
+  readonly media?: Readonly<Record<string, MediaHash>>;
   /** Only where the id is decided elsewhere, e.g. in tests. */
   readonly id?: ArticleId;
 }
@@ -99,6 +101,7 @@ function firstState(parts: ArticleParts): LiveArticle {
     suggestions: parts.suggestions ?? [],
     events: parts.events,
     translations: parts.translations ?? null,
+    media: parts.media ?? {},
   };
   const start = refusingUnsound(() => parseRecord(JSON.parse(JSON.stringify(record))));
   const live = { ...start, seq: 0, copyVersion: 0, sha: Buffer.alloc(0) };

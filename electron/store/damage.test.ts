@@ -83,7 +83,15 @@ describe('a damaged story', () => {
     expect(codeOf(loadRecord(db, hurt))).toBe('article.quarantined');
     expect(codeOf(setField(db, hurt, { field: 'slug', value: 'x' }, ann))).toBe('article.quarantined');
     expect(everyRow()).toEqual(before);
-    const filter = { states: [], sections: [], languages: [], authors: [], delivery: 'needs-you' as const };
+    const filter = {
+      states: [],
+      sections: [],
+      languages: [],
+      authors: [],
+      delivery: 'needs-you' as const,
+      queue: 'all' as const,
+      unseen: false,
+    };
     const page = listArticles(db, { filter, sort: 'changed', descending: true, offset: 0, limit: 9 });
     expect(page.rows).toMatchObject([
       {

@@ -3,10 +3,11 @@ import type { FieldChange } from '../../shared/article/fields';
 import type { ArticleId } from '../../shared/article/ids';
 import { journalPayloadSchema } from '../../shared/article/journal';
 import type { JournalPayload, StepGroup } from '../../shared/article/journal';
-import type { WorkflowEvent } from '../../shared/article/workflow';
+import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import { failed, ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
 import type { AppendAnswer, ArticleStatus } from '../../shared/ipc/responses';
+import { voidingEvent } from './approval';
 import { rememberArticle } from './article-cache';
 import { statusOf } from './article-status';
 import { chainNext } from './chain';
@@ -23,6 +24,8 @@ import { rowsSinceSnapshot, snapshotEvery, takeSnapshot } from './snapshots';
 export interface Author {
   readonly actor: string;
   readonly now: () => Date;
+  /** Whom the change is put down to where that is another than who writes it down, e.g. an editor at the site. */
+  readonly by?: string;
 }
 
 interface Append extends Author {
@@ -115,6 +118,8 @@ export function writeRows(
   const written = inTransaction(db, () => {
     let next = live;
     for (const payload of payloads) next = writeRow(db, next, payload, author.actor, at);
+    const voiding = voidingEvent(db, next, { actor: author.by ?? author.actor, at });
+    if (voiding !== null) next = writeRow(db, next, { kind: 'event', event: voiding }, author.actor, at);
     sql(db, 'UPDATE articles SET head_seq = ?, head_sha = ?, copy_version = ? WHERE id = ?').run(
       next.seq,
       next.sha,

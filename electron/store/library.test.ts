@@ -19,6 +19,8 @@ const everything: LibraryQuery['filter'] = {
   languages: [],
   authors: [],
   delivery: 'any',
+  queue: 'all',
+  unseen: false,
 };
 const byChange: LibraryQuery = {
   filter: everything,
@@ -57,6 +59,8 @@ describe('the library', () => {
       states: ['draft'],
       languages: ['en-CA'],
       delivery: 'waiting',
+      queue: 'all',
+      unseen: false,
     };
     for (const query of [
       { ...byChange, sort },
@@ -129,7 +133,10 @@ describe('the library', () => {
     const id = draft('Sent');
     const since = '2026-11-23T12:00:00.000Z';
     valueOf(setDelivery(db, id, { kind: 'waiting', action: 'submit', since, held: false }, null));
-    const waiting = listArticles(db, { ...byChange, filter: { ...everything, delivery: 'waiting' } });
+    const waiting = listArticles(db, {
+      ...byChange,
+      filter: { ...everything, delivery: 'waiting', queue: 'all', unseen: false },
+    });
     expect(waiting.rows.map((row) => row.id)).toEqual([id]);
     expect(libraryFacets(db)).toMatchObject({ waiting: 1, needsYou: 0 });
     const verified = {

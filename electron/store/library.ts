@@ -1,7 +1,7 @@
-import type { ArticleLanguage } from '../../shared/article/fields';
+import type { ArticleLanguage, Assignee } from '../../shared/article/fields';
 import type { ArticleId } from '../../shared/article/ids';
-import { workflowStates } from '../../shared/article/workflow';
-import type { WorkflowState } from '../../shared/article/workflow';
+import { workflowStates } from '../../shared/article/workflow/events';
+import type { WorkflowState } from '../../shared/article/workflow/events';
 import type { Request } from '../../shared/ipc/requests';
 import type { ArticleRow, Facet, LibraryFacets, LibraryPage } from '../../shared/ipc/responses';
 import { deliveryOf } from './article-status';
@@ -21,6 +21,7 @@ const sortColumns = {
   author: 'author_key',
   words: 'words',
   language: 'language',
+  due: 'due_key',
 } as const satisfies Record<LibraryQuery['sort'], string>;
 
 /** Longest list of names a facet offers, most used first. */
@@ -37,6 +38,11 @@ interface LibraryColumns extends DeliveryColumns {
   language: ArticleLanguage;
   author: string;
   words: number;
+  assignee: string | null;
+  due: string | null;
+  embargo: string | null;
+  publish_at: string | null;
+  unseen: number;
 }
 
 interface Statement {
@@ -67,7 +73,9 @@ export function rowsByKey(db: ReadableDb, keys: readonly number[]): ArticleRow[]
   const read = sql<LibraryColumns>(
     db,
     `SELECT key, id, slug, headline, dek, state, section, language, author, words, changed_at, delivery, head_seq,
-       agreed_seq, health FROM articles WHERE key = ?`,
+       agreed_seq, health, assignee, due, embargo, publish_at,
+       coalesce((SELECT looks.seq < articles.head_seq FROM looks WHERE looks.article_id = articles.id), 1) AS unseen
+     FROM articles WHERE key = ?`,
   );
   return keys.flatMap((key) => {
     const row = read.get(key);
@@ -169,5 +177,10 @@ function rowOf(row: LibraryColumns): ArticleRow {
     words,
     changedAt: row.changed_at,
     delivery: deliveryOf(row),
+    assignee: row.assignee === null ? null : (JSON.parse(row.assignee) as Assignee),
+    due: row.due,
+    embargo: row.embargo,
+    publishAt: row.publish_at,
+    unseen: row.unseen === 1,
   };
 }

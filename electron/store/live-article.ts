@@ -1,11 +1,11 @@
 import type { Node } from '@tiptap/pm/model';
 import { Step } from '@tiptap/pm/transform';
 import type { ArticleFields, FieldChange } from '../../shared/article/fields';
-import type { ArticleId } from '../../shared/article/ids';
+import type { ArticleId, MediaHash } from '../../shared/article/ids';
 import type { JournalPayload, StepGroup } from '../../shared/article/journal';
 import { articleRecordSchema, recordVersion } from '../../shared/article/record';
 import type { ArticleRecord, Suggestion, Thread } from '../../shared/article/record';
-import type { WorkflowEvent } from '../../shared/article/workflow';
+import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import { parseCopy } from '../../shared/document/parse-copy';
 import { articleSchema, documentVersion } from '../../shared/document/schema';
 import { assertNever } from '../../shared/errors/app-error';
@@ -24,6 +24,8 @@ export interface LiveArticle {
   readonly suggestions: readonly Suggestion[];
   readonly events: readonly WorkflowEvent[];
   readonly translations: string | null;
+  /** The sha-256 of pictures by their address on the site. */
+  readonly media: Readonly<Record<string, MediaHash>>;
 }
 
 /** The largest copy, in ProseMirror positions: some 2.5 million words. Beyond it the editor cannot follow. */
@@ -41,13 +43,15 @@ export function recordOf(live: Omit<LiveArticle, 'seq' | 'copyVersion' | 'sha'>)
     suggestions: [...live.suggestions],
     events: [...live.events],
     translations: live.translations,
+    media: { ...live.media },
   };
 }
 
 /** Parses a stored record of our own versions; throws where anything in it does not fit. */
 export function parseRecord(record: unknown): Omit<LiveArticle, 'seq' | 'copyVersion' | 'sha'> {
-  const { id, copy, fields, threads, suggestions, events, translations } = articleRecordSchema.parse(record);
-  return { id, copy: parseDocument(copy), fields, threads, suggestions, events, translations };
+  const { copy, ...parsed } = articleRecordSchema.parse(record);
+  const { id, fields, threads, suggestions, events, translations, media } = parsed;
+  return { id, copy: parseDocument(copy), fields, threads, suggestions, events, translations, media };
 }
 
 /** Parses and checks a copy; throws RangeError where it does not fit the schema. */
@@ -74,6 +78,8 @@ export function applyPayload(live: LiveArticle, payload: JournalPayload): LiveAr
       return { ...live, threads: replacedById(live.threads, payload.threads) };
     case 'suggestions':
       return { ...live, suggestions: replacedById(live.suggestions, payload.suggestions) };
+    case 'media':
+      return { ...live, media: { ...live.media, ...payload.media } };
     default:
       return assertNever(payload);
   }

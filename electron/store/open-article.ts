@@ -1,6 +1,6 @@
 import type { ArticleId } from '../../shared/article/ids';
 import type { StepGroup } from '../../shared/article/journal';
-import { stateAfter } from '../../shared/article/workflow';
+import { stateAfter } from '../../shared/article/workflow/events';
 import { failed, ok } from '../../shared/errors/app-error';
 import type { AppError, Result } from '../../shared/errors/app-error';
 import type { OpenArticle } from '../../shared/ipc/responses';
@@ -15,6 +15,7 @@ import { groupOf } from './journal';
 import type { LiveArticle } from './live-article';
 import { journalAfter, loadArticle, readArticle, thaw, verifyRow } from './load-article';
 import { openNotices } from './notices';
+import { reviewOf } from './review';
 import { refreshProjections } from './projections';
 import { rowsSinceSnapshot, snapshotAt, takeSnapshot, undoRows } from './snapshots';
 
@@ -76,6 +77,9 @@ function assemble(
     readOnly,
     suggestions: live.suggestions,
     notices: openNotices(db, live.id),
+    threads: live.threads,
+    events: live.events,
+    review: reviewOf(db, live),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ArticleId } from '../../shared/article/ids';
-import { stateAfter, workflowStates } from '../../shared/article/workflow';
+import { stateAfter, workflowStates } from '../../shared/article/workflow/events';
 import { ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
 import { articleText } from './article-text';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { defaultPolicy, policySchema } from '../../shared/article/policy';
 import type { SiteId } from '../../shared/article/ids';
 import { errorCodes } from '../../shared/errors/app-error';
 import type { SiteLink } from '../../shared/ipc/responses';
@@ -30,6 +31,12 @@ const factsSchema = z.object({
   companion: z.string().nullable().default(null),
   /** When the person's account there was made: another site behind the same address has another one. */
   accountSince: z.string().nullable().default(null),
+  /** The rules of approval: the site's own where the companion plugin keeps them, else this machine's. */
+  policy: policySchema.default(defaultPolicy),
+  /** An IANA name, or an offset such as `+03:00`. */
+  timeZone: z.string().default('UTC'),
+  /** The person may change the site's settings, and so its policy. */
+  manages: z.boolean().default(false),
 });
 export type SiteFacts = z.infer<typeof factsSchema>;
 

@@ -1,5 +1,5 @@
-import type { WorkflowEvent } from '../../shared/article/workflow';
-import { stateAfter } from '../../shared/article/workflow';
+import type { WorkflowEvent } from '../../shared/article/workflow/events';
+import { stateAfter } from '../../shared/article/workflow/events';
 import type { ArticleId } from '../../shared/article/ids';
 import type { CmsPicture, CmsPost } from '../cms/cms';
 import { adoptSiteText } from '../store/adopt-site-text';

@@ -1,5 +1,5 @@
 import type { Alteration } from '../../shared/article/delivery';
-import type { WorkflowEvent } from '../../shared/article/workflow';
+import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import { assertNever } from '../../shared/errors/app-error';
 import type { CmsPost } from '../cms/cms';
 import { loadLive } from '../store/articles';
@@ -90,6 +90,10 @@ function kindOf({ action }: Operation, to: WorkflowEvent['to']): WorkflowEvent['
       return to === 'scheduled' ? 'scheduled' : 'published';
     case 'spike':
       return 'spiked';
+    case 'review':
+      return 'review-started';
+    case 'kill':
+      return 'killed';
     default:
       return assertNever(action);
   }

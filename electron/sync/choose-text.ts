@@ -67,7 +67,10 @@ export async function sendMine(
   const asked = openOperations(db, articleId)
     .map(({ id }) => operationById(db, id)?.action)
     .at(-1);
-  const known = asked === undefined || asked === 'spike' ? actionOf(post.status) : asked;
+  const known =
+    asked === undefined || asked === 'spike' || asked === 'kill' || asked === 'review'
+      ? actionOf(post.status)
+      : asked;
   const action = isLive(post.status) ? 'publish' : known;
   return inTransaction(db, () => {
     for (const { id } of openOperations(db, articleId)) removeOperation(db, id);

@@ -1,4 +1,4 @@
-import type { WorkflowEvent } from '../../shared/article/workflow';
+import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import { newId } from '../../shared/article/ids';
 import type { CmsArticleWrite, CmsPost, CmsPostWrite } from '../cms/cms';
 import type { SendOperation } from '../store/outbox';

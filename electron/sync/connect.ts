@@ -1,4 +1,5 @@
 import { newId } from '../../shared/article/ids';
+import { defaultPolicy } from '../../shared/article/policy';
 import type { SiteId } from '../../shared/article/ids';
 import { ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
@@ -25,14 +26,24 @@ export async function signIn(
   const { db } = parts.store;
   const at = parts.now().toISOString();
   const { id, name, slug, roles, abilities } = profile.value;
-  const { coAuthors, languages, clockSkewMs, companion } = site.value;
+  const { coAuthors, languages, clockSkewMs, companion, timeZone } = site.value;
+  const before = siteByUrl(db, url);
   const known: KnownSite = {
-    id: siteByUrl(db, url)?.id ?? newId<SiteId>(),
+    id: before?.id ?? newId<SiteId>(),
     url,
     name: site.value.name,
     login: credentials.login,
     person: { id, name, slug, roles, abilities },
-    facts: { coAuthors, languages, clockSkewMs, companion, accountSince: profile.value.registeredAt },
+    facts: {
+      coAuthors,
+      languages,
+      clockSkewMs,
+      companion,
+      accountSince: profile.value.registeredAt,
+      timeZone,
+      manages: profile.value.manages,
+      policy: site.value.policy ?? before?.facts.policy ?? defaultPolicy,
+    },
     connected: true,
     connectedAt: at,
     link: { kind: 'online', checkedAt: at },

@@ -1,5 +1,5 @@
 import { newId } from '../../shared/article/ids';
-import { stateAfter, stateBeforeSpike } from '../../shared/article/workflow';
+import { stateAfter, stateBeforeSpike } from '../../shared/article/workflow/events';
 import type { CmsPost } from '../cms/cms';
 import type { Adopted } from '../store/adopt-site-text';
 import { loadLive } from '../store/articles';

@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import type { ArticleRecord } from '../../shared/article/record';
-import { stateAfter } from '../../shared/article/workflow';
+import { stateAfter } from '../../shared/article/workflow/events';
 import { plainText } from '../../shared/document/copy-text';
 import { parseCopy } from '../../shared/document/parse-copy';
 import { hasSuggestions, standingCopy } from '../../shared/document/suggestions';

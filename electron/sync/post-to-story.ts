@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { emptyFields } from '../../shared/article/fields';
 import type { ArticleFields, Byline, LeadImage } from '../../shared/article/fields';
-import type { WorkflowState } from '../../shared/article/workflow';
+import type { WorkflowState } from '../../shared/article/workflow/events';
 import { isImageSource } from '../../shared/document/nodes/image';
 import { documentFromPost } from '../../shared/document/wordpress/from-wordpress';
 import type { Origin } from '../../shared/document/wordpress/from-wordpress';

@@ -35,7 +35,7 @@ export async function checkIdentity(session: SiteSession): Promise<KnownSite> {
   const known = siteById(db, session.site.id) ?? session.site;
   if (!isSameSite(known, site, profile)) interrupt('site.different', { site: known.name.slice(0, 200) });
   const { id, name, slug, roles, abilities } = profile;
-  const { coAuthors, languages, clockSkewMs, companion } = site;
+  const { coAuthors, languages, clockSkewMs, companion, timeZone } = site;
   const now: KnownSite = {
     ...known,
     name: site.name,
@@ -46,6 +46,9 @@ export async function checkIdentity(session: SiteSession): Promise<KnownSite> {
       clockSkewMs,
       companion,
       accountSince: profile.registeredAt ?? known.facts.accountSince,
+      timeZone,
+      manages: profile.manages,
+      policy: site.policy ?? known.facts.policy,
     },
   };
   inTransaction(db, () => {

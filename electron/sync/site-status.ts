@@ -27,6 +27,11 @@ export function siteStatus(db: ReadableDb): SiteStatus | null {
     lastPullAt: cursor.finishedAt,
     ...outboxCounts(db, site.id),
     needsYou: storiesThatNeedYou(db),
+    policy: site.facts.policy,
+    maySetPolicy: site.facts.companion === null || site.facts.manages,
+    timeZone: site.facts.timeZone,
+    clockSkewMs: site.facts.clockSkewMs,
+    person: site.person.slug,
     gone: isMassRemoval(gone, known) ? { count: gone, of: known } : null,
   };
 }

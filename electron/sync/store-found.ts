@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { WorkflowEvent } from '../../shared/article/workflow';
+import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import type { ArticleId } from '../../shared/article/ids';
 import { hasSuggestions } from '../../shared/document/suggestions';
 import type { Adopted } from '../store/adopt-site-text';

@@ -64,6 +64,7 @@ export function setApplicationMenu(text: MenuText, run: (command: CommandId) => 
     submenu('menu.format', of('format')),
     submenu('menu.insert', of('insert')),
     submenu('menu.story', of('story')),
+    submenu('menu.review', of('review')),
     submenu('menu.view', [
       ...of('view'),
       separator,

@@ -14,6 +14,8 @@ export const everything: LibraryFilter = {
   languages: [],
   authors: [],
   delivery: 'any',
+  queue: 'all',
+  unseen: false,
 };
 
 export const rowsPerPage = 100;

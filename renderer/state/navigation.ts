@@ -7,6 +7,13 @@ export type Place =
   | { readonly kind: 'library' }
   | { readonly kind: 'story'; readonly articleId: ArticleId }
   | { readonly kind: 'compare'; readonly articleId: ArticleId }
+  /** Two versions beside each other; null stands for the story as it is. */
+  | {
+      readonly kind: 'versions';
+      readonly articleId: ArticleId;
+      readonly from: number | null;
+      readonly to: number | null;
+    }
   | { readonly kind: 'outbox' }
   | { readonly kind: 'settings' };
 
@@ -97,5 +104,7 @@ export function toggleFocus(): void {
 
 /** The story in the middle, if there is one. */
 export function shownArticle(place: Place): ArticleId | null {
-  return place.kind === 'story' || place.kind === 'compare' ? place.articleId : null;
+  return place.kind === 'story' || place.kind === 'compare' || place.kind === 'versions'
+    ? place.articleId
+    : null;
 }

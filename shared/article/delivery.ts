@@ -5,8 +5,15 @@ import type { ErrorCode } from '../errors/app-error';
 export const deliveryActions = ['draft', 'submit', 'publish'] as const;
 export type DeliveryAction = (typeof deliveryActions)[number];
 
+/**
+ * What a move of the workflow sends: `review` carries the record and the status that goes with its state, `kill` takes
+ * the page down.
+ */
+export const carriedActions = ['review', 'kill'] as const;
+export type SendAction = DeliveryAction | (typeof carriedActions)[number];
+
 /** What goes to the CMS: what was asked for, and that a spiked story's post belongs in the trash there. */
-export type OutboxAction = DeliveryAction | 'spike';
+export type OutboxAction = SendAction | 'spike';
 
 /** One thing the site changed in what it was sent. Texts are plain and may be shortened for display. */
 export interface Alteration {
@@ -20,7 +27,8 @@ export interface Alteration {
     | 'bylines'
     | 'status'
     | 'leadImage'
-    | 'language';
+    | 'language'
+    | 'date';
   readonly sent: string;
   readonly stored: string;
 }

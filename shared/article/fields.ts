@@ -53,6 +53,19 @@ export const leadImageSchema = z.strictObject({
 });
 export type LeadImage = z.infer<typeof leadImageSchema>;
 
+/** What readers are told of a change after publication, newest last. The text is plain. */
+export const publicNoticeSchema = z.strictObject({
+  id: z.string().min(1).max(64),
+  kind: z.enum(['update', 'correction', 'kill']),
+  text: z.string().min(1).max(5_000),
+  at: instantSchema,
+});
+export type PublicNotice = z.infer<typeof publicNoticeSchema>;
+
+/** Whom a story is assigned to: the slug at the site, empty where none is known, and the name. */
+export const assigneeSchema = z.strictObject({ slug: z.string().max(200), name: z.string().min(1).max(200) });
+export type Assignee = z.infer<typeof assigneeSchema>;
+
 /** Everything about an article that is not its copy: one schema for each field, by name. */
 export const fieldSchemas = {
   slug: z.string().max(200),
@@ -61,12 +74,19 @@ export const fieldSchemas = {
   bylines: z.array(bylineSchema).max(50),
   dateline: datelineSchema.nullable(),
   language: languageSchema,
+  /** Nothing of the story appears before this. */
   embargo: instantSchema.nullable(),
+  /** When it is to appear, once it is approved and scheduled; never before the embargo. */
+  publishAt: instantSchema.nullable(),
+  /** The desk's own deadline. */
+  due: instantSchema.nullable(),
+  assignee: assigneeSchema.nullable(),
   /** In words. */
   lengthTarget: z.number().int().min(1).max(1_000_000).nullable(),
   seoTitle: shortText,
   seoDescription: longText,
   leadImage: leadImageSchema.nullable(),
+  notices: z.array(publicNoticeSchema).max(200),
 } as const;
 
 export const fieldsSchema = z.strictObject(fieldSchemas);
@@ -94,9 +114,13 @@ export function emptyFields(language: ArticleLanguage): ArticleFields {
     dateline: null,
     language,
     embargo: null,
+    publishAt: null,
+    due: null,
+    assignee: null,
     lengthTarget: null,
     seoTitle: '',
     seoDescription: '',
     leadImage: null,
+    notices: [],
   };
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { fieldChangeSchema } from './fields';
-import { suggestionSchema, threadSchema } from './record';
-import { workflowEventSchema } from './workflow';
+import { mediaHashSchema } from './ids';
+import { suggestionSchema } from './record';
+import { threadSchema } from './threads';
+import { workflowEventSchema } from './workflow/events';
 
 /** How a group of steps came about; undo and redo are kept apart so that the undo stack survives a restart. */
 export const stepOriginSchema = z.enum(['edit', 'undo', 'redo', 'site']);
@@ -26,5 +28,7 @@ export const journalPayloadSchema = z.discriminatedUnion('kind', [
   /** Threads and suggestions by id: new ones are added, known ones replaced. */
   z.strictObject({ kind: z.literal('threads'), threads: z.array(threadSchema).min(1) }),
   z.strictObject({ kind: z.literal('suggestions'), suggestions: z.array(suggestionSchema).min(1) }),
+  /** Pictures whose bytes are known now, by their address on the site; added to those known before. */
+  z.strictObject({ kind: z.literal('media'), media: z.record(z.string().max(2_000), mediaHashSchema) }),
 ]);
 export type JournalPayload = z.infer<typeof journalPayloadSchema>;

@@ -1,17 +1,16 @@
 import * as z from 'zod';
 import { fieldsSchema } from './fields';
-import { articleIdSchema } from './ids';
-import { workflowEventSchema } from './workflow';
+import { articleIdSchema, mediaHashSchema } from './ids';
+import { threadSchema } from './threads';
+import { workflowEventSchema } from './workflow/events';
 
 /**
  * The version of the record's own shape; the copy carries `documentVersion` from shared/document beside it. 2 adds
- * `suggestions`.
+ * `suggestions`; 3 what the review desk needs: threads, schedule, deadline, assignee, public notices and `media`.
  */
-export const recordVersion = 2;
+export const recordVersion = 3;
 
-/** A comment thread. Empty until the review desk fills it; kept so that records need not change shape. */
-export const threadSchema = z.looseObject({ id: z.string() });
-export type Thread = z.infer<typeof threadSchema>;
+export type { Thread } from './threads';
 
 /** Who suggested a tracked change of the copy, and when; its marks carry the id. */
 export const suggestionSchema = z.strictObject({
@@ -34,6 +33,8 @@ const currentRecordSchema = z.strictObject({
   events: z.array(workflowEventSchema),
   /** Shared by the language editions of one story. */
   translations: z.string().nullable(),
+  /** The sha-256 of pictures by their address on the site: how one machine knows another's picture by its bytes. */
+  media: z.record(z.string().max(2_000), mediaHashSchema),
 });
 export type ArticleRecord = z.infer<typeof currentRecordSchema>;
 
@@ -41,7 +42,14 @@ export type ArticleRecord = z.infer<typeof currentRecordSchema>;
 export const articleRecordSchema = z.preprocess(upgraded, currentRecordSchema);
 
 function upgraded(record: unknown): unknown {
-  const isFirst =
-    typeof record === 'object' && record !== null && 'recordVersion' in record && record.recordVersion === 1;
-  return isFirst ? { suggestions: [], ...record, recordVersion } : record;
+  if (typeof record !== 'object' || record === null || !('recordVersion' in record)) return record;
+  const before = record as Readonly<Record<string, unknown>>;
+  if (before['recordVersion'] === 1) return upgraded({ suggestions: [], ...before, recordVersion: 2 });
+  if (before['recordVersion'] !== 2) return record;
+  const fields: unknown = before['fields'];
+  const known: Readonly<Record<string, unknown>> =
+    typeof fields === 'object' && fields !== null ? (fields as Readonly<Record<string, unknown>>) : {};
+  // Until then an embargo was also the hour of publication.
+  const added = { publishAt: known['embargo'] ?? null, due: null, assignee: null, notices: [] };
+  return { media: {}, ...before, threads: [], fields: { ...added, ...known }, recordVersion: 3 };
 }

@@ -11,6 +11,10 @@ export const preferencesSchema = z.strictObject({
   queueOpen: z.boolean(),
   inspectorOpen: z.boolean(),
   previewWidth: z.enum(['phone', 'tablet', 'desktop']),
+  /** How what waits for the person is told: as a number in the window, in the window in words, by the system too. */
+  notifications: z.enum(['quiet', 'window', 'system']),
+  /** How tracked changes are shown. */
+  changesView: z.enum(['all', 'simple', 'original', 'final']),
   lastArticle: z.string().max(64).nullable(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;

@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { deliveryActions } from '../article/delivery';
-import { fieldChangeSchema, languageSchema } from '../article/fields';
+import { assigneeSchema, fieldChangeSchema, languageSchema, sectionSchema } from '../article/fields';
 import { articleIdSchema, operationIdSchema } from '../article/ids';
 import { stepGroupSchema } from '../article/journal';
-import { workflowStates } from '../article/workflow';
+import { policySchema } from '../article/policy';
+import { anchorSchema, colleagueSchema, longestComment, quoteSchema } from '../article/threads';
+import { workflowStates } from '../article/workflow/events';
+import { moves } from '../article/workflow/moves';
 import { preferencesChangeSchema } from './preferences';
 import type { Channel } from './channels';
 
@@ -13,6 +16,11 @@ export const maxPageRows = 500;
 const nothing = z.strictObject({});
 const oneArticle = z.strictObject({ articleId: articleIdSchema });
 const oneNotice = z.strictObject({ articleId: articleIdSchema, noticeId: z.string().min(1).max(64) });
+const oneThread = { articleId: articleIdSchema, threadId: z.string().min(1).max(64) };
+const commentText = z.string().trim().min(1).max(longestComment);
+const mentions = z.array(z.string().max(200)).max(50);
+const someArticles = z.array(articleIdSchema).min(1).max(1_000);
+const place = z.number().int().min(0);
 const oneOperation = z.strictObject({ operationId: operationIdSchema });
 const address = z.string().trim().min(1).max(2_000);
 const page = {
@@ -29,7 +37,12 @@ export const librarySorts = [
   'author',
   'words',
   'language',
+  'due',
 ] as const;
+
+/** The desk's own queues: all of it, what is mine, what waits for me, what is due, what is under embargo. */
+export const deskQueues = ['all', 'mine', 'waiting-for-me', 'due', 'embargoed'] as const;
+export type DeskQueue = (typeof deskQueues)[number];
 
 export const libraryFilterSchema = z.strictObject({
   states: z.array(z.enum(workflowStates)).max(20),
@@ -38,6 +51,9 @@ export const libraryFilterSchema = z.strictObject({
   authors: z.array(z.string().max(200)).max(200),
   /** Only stories that wait to be sent, or that need the reader's decision. */
   delivery: z.enum(['any', 'waiting', 'needs-you']),
+  queue: z.enum(deskQueues),
+  /** Only stories that changed since the person looked at them last. */
+  unseen: z.boolean(),
 });
 export type LibraryFilter = z.infer<typeof libraryFilterSchema>;
 
@@ -65,6 +81,44 @@ export const requestSchemas = {
   'article:keepMyText': z.strictObject({ articleId: articleIdSchema, agreedRevision: z.string().max(200) }),
   'article:restoreNotice': oneNotice,
   'article:dismissNotice': oneNotice,
+  'article:move': z.strictObject({
+    articleId: articleIdSchema,
+    move: z.enum(moves),
+    /** What has to change, why it is killed; or the public notice of an update or a correction. */
+    note: z.string().trim().max(5_000),
+    /** With `kill`: what stands at the story's address from then on; empty to leave nothing there. */
+    advisory: z.string().trim().max(5_000),
+  }),
+  'comment:start': z.strictObject({
+    ...oneThread,
+    anchor: anchorSchema,
+    quote: quoteSchema,
+    text: commentText,
+    mentions,
+    assignee: colleagueSchema.nullable(),
+  }),
+  'comment:reply': z.strictObject({ ...oneThread, text: commentText, mentions }),
+  'comment:settle': z.strictObject({ ...oneThread, state: z.enum(['open', 'resolved']) }),
+  'comment:assign': z.strictObject({ ...oneThread, assignee: colleagueSchema.nullable() }),
+  /** Hangs a thread on another place, e.g. one whose words are gone. */
+  'comment:anchor': z.strictObject({ ...oneThread, anchor: anchorSchema, quote: quoteSchema }),
+  'version:list': oneArticle,
+  /** The story as it stood at a row of its journal. */
+  'version:read': z.strictObject({ articleId: articleIdSchema, seq: place }),
+  'version:name': z.strictObject({
+    articleId: articleIdSchema,
+    /** Null for the story as it stands. */
+    seq: place.nullable(),
+    name: z.string().trim().min(1).max(200),
+  }),
+  'version:restore': z.strictObject({ articleId: articleIdSchema, seq: place }),
+  'version:moments': oneArticle,
+  'audit:export': z.strictObject({
+    /** Null for every story. */
+    articleId: articleIdSchema.nullable(),
+    format: z.enum(['csv', 'json']),
+  }),
+  'presence:takeOver': oneArticle,
   'library:list': z.strictObject({
     filter: libraryFilterSchema,
     sort: z.enum(librarySorts),
@@ -75,6 +129,20 @@ export const requestSchemas = {
   'library:search': z.strictObject({ query: z.string().max(1_000), ...page }),
   'library:neighbours': oneArticle,
   'library:vocabulary': nothing,
+  /** The person has the story before their eyes: what changed until now is seen. */
+  'library:looked': oneArticle,
+  'library:assign': z.strictObject({ articleIds: someArticles, assignee: assigneeSchema.nullable() }),
+  'library:moveToSection': z.strictObject({ articleIds: someArticles, section: sectionSchema }),
+  'library:spike': z.strictObject({ articleIds: someArticles }),
+  'library:queues': nothing,
+  'library:saveFilter': z.strictObject({
+    name: z.string().trim().min(1).max(80),
+    filter: libraryFilterSchema,
+    sort: z.enum(librarySorts),
+    descending: z.boolean(),
+  }),
+  'library:removeFilter': z.strictObject({ name: z.string().min(1).max(80) }),
+  'library:attention': nothing,
   'media:import': z.strictObject({ name: z.string().max(500), bytes: z.instanceof(Uint8Array) }),
   'media:choose': nothing,
   'site:status': nothing,
@@ -90,6 +158,7 @@ export const requestSchemas = {
   'site:pull': nothing,
   'site:cancelPull': nothing,
   'site:decideGone': z.strictObject({ decision: z.enum(['spike', 'keep']) }),
+  'site:setPolicy': z.strictObject({ policy: policySchema }),
   'outbox:list': nothing,
   'outbox:retry': oneOperation,
   'outbox:hold': oneOperation,

@@ -3,10 +3,15 @@ import type { ArticleFields, ArticleLanguage, Section } from '../article/fields'
 import type { ArticleId, MediaHash, OperationId, SiteId } from '../article/ids';
 import type { StepGroup } from '../article/journal';
 import type { Suggestion } from '../article/record';
-import type { WorkflowState } from '../article/workflow';
+import type { SitePolicy } from '../article/policy';
+import type { Assignee } from '../article/fields';
+import type { Thread } from '../article/threads';
+import type { WorkflowEvent, WorkflowState } from '../article/workflow/events';
+import type { Move } from '../article/workflow/moves';
 import type { AppError, ErrorCode } from '../errors/app-error';
 import type { MergeNotice } from '../merge/notices';
 import type { Preferences } from './preferences';
+import type { DeskQueue, LibraryFilter, librarySorts } from './requests';
 
 export interface AppInfo {
   readonly version: string;
@@ -33,6 +38,12 @@ export interface ArticleRow {
   readonly words: number;
   readonly changedAt: string;
   readonly delivery: Delivery;
+  readonly assignee: Assignee | null;
+  readonly due: string | null;
+  readonly embargo: string | null;
+  readonly publishAt: string | null;
+  /** Somebody else changed it since the person looked at it last. */
+  readonly unseen: boolean;
 }
 
 export interface LibraryPage {
@@ -66,6 +77,35 @@ export interface SearchPage {
   readonly hits: readonly SearchHit[];
 }
 
+/** Whether the words that stand are those that were approved. Times are ISO 8601. */
+export type Approval =
+  | { readonly kind: 'none' }
+  /** One sign-off of two is given. */
+  | { readonly kind: 'signed-off'; readonly by: string; readonly at: string }
+  | { readonly kind: 'valid'; readonly by: string; readonly at: string }
+  | {
+      readonly kind: 'void';
+      readonly by: string;
+      readonly at: string;
+      readonly voidedBy: string;
+      readonly voidedAt: string;
+      /** The journal row that holds the approved text; null where this machine never had it. */
+      readonly approvedSeq: number | null;
+    };
+
+/** The workflow of one story as a window shows it. */
+export interface Review {
+  readonly approval: Approval;
+  /** What this person may do from here by role and state; the copy is looked at when they do it. */
+  readonly moves: readonly Move[];
+  /** This person wrote it, so that approving it is somebody else's. */
+  readonly isOwnCopy: boolean;
+  /** A second person has to approve before it counts. */
+  readonly needsSecondSignOff: boolean;
+  /** Readers have seen it: what goes out now is an update or a correction. */
+  readonly wasPublished: boolean;
+}
+
 export interface OpenArticle {
   readonly id: ArticleId;
   /** The copy at `baseVersion`, as JSON of `articleSchema`. */
@@ -81,6 +121,10 @@ export interface OpenArticle {
   readonly readOnly: AppError | null;
   readonly suggestions: readonly Suggestion[];
   readonly notices: readonly OpenNotice[];
+  readonly threads: readonly Thread[];
+  /** Oldest first. */
+  readonly events: readonly WorkflowEvent[];
+  readonly review: Review;
 }
 
 /** What a merge had to tell of a story and a person has not seen to yet. `at` is ISO 8601. */
@@ -98,6 +142,9 @@ export interface ArticleStatus {
   /** Who made the tracked changes that stand in the copy, and some that stood there before. */
   readonly suggestions: readonly Suggestion[];
   readonly notices: readonly OpenNotice[];
+  readonly threads: readonly Thread[];
+  readonly events: readonly WorkflowEvent[];
+  readonly review: Review;
 }
 
 export type AppendAnswer =
@@ -174,12 +221,85 @@ export interface SiteStatus {
   readonly companion: boolean;
   /** So many of the stories agreed with the site are gone from it that a person is asked; null otherwise. */
   readonly gone: { readonly count: number; readonly of: number } | null;
+  readonly policy: SitePolicy;
+  /** Whether this person may change the policy: an administrator, or anybody where no companion plugin keeps it. */
+  readonly maySetPolicy: boolean;
+  /** The site's time zone by its IANA name, or an offset such as `+03:00`. */
+  readonly timeZone: string;
+  /** The server's clock minus ours, in milliseconds. */
+  readonly clockSkewMs: number;
+  /** This person's slug at the site. */
+  readonly person: string;
 }
 
 export interface SiteInspection {
   readonly url: string;
   readonly name: string;
   readonly canAuthorizeInBrowser: boolean;
+}
+
+/** A place in a story's history that is kept by name. Times are ISO 8601. */
+export interface Version {
+  readonly seq: number;
+  readonly at: string;
+  /** What made it one: a move of the workflow, an agreement with the site, an hour of writing, a person's name for it. */
+  readonly kind: 'transition' | 'sync' | 'hourly' | 'named';
+  /** The event's kind, the person's name for it, or empty. */
+  readonly label: string;
+  readonly actor: string;
+}
+
+/** A story as it stood at one row of its journal. */
+export interface VersionText {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string;
+  /** As JSON of `articleSchema`. */
+  readonly copy: unknown;
+  readonly fields: ArticleFields;
+  readonly state: WorkflowState;
+}
+
+/** Rows of a journal to scrub through, oldest first: the last of each minute of one person's work, at most 2,000. */
+export interface HistoryMoments {
+  readonly head: number;
+  readonly moments: readonly { readonly seq: number; readonly at: string; readonly actor: string }[];
+}
+
+/** Who else has a story open, as the site told last. */
+export interface Presence {
+  readonly articleId: ArticleId;
+  readonly others: readonly { readonly name: string; readonly since: string; readonly holds: boolean }[];
+  /** Whether this person holds the soft lock; true where nobody is asked. */
+  readonly mine: boolean;
+}
+
+/** A filter of the library that the person keeps. */
+export interface SavedFilter {
+  readonly name: string;
+  readonly filter: LibraryFilter;
+  readonly sort: (typeof librarySorts)[number];
+  readonly descending: boolean;
+}
+
+export interface DeskQueues {
+  readonly counts: Readonly<Record<DeskQueue, number>>;
+  readonly unseen: number;
+  readonly sections: readonly { readonly value: string; readonly count: number; readonly words: number }[];
+  readonly saved: readonly SavedFilter[];
+}
+
+/** Something that waits for this person. */
+export interface AttentionItem {
+  /** The same for the same matter, so that it is told once. */
+  readonly id: string;
+  readonly kind:
+    'review' | 'changes-requested' | 'assigned' | 'mention' | 'approval-voided' | 'needs-you' | 'due';
+  readonly articleId: ArticleId;
+  readonly headline: string;
+  /** Who caused it; empty where nobody did. */
+  readonly by: string;
+  readonly at: string;
 }
 
 /** One side of a story changed in two places. */
@@ -217,11 +337,34 @@ export interface Responses {
   'article:keepMyText': ArticleStatus;
   'article:restoreNotice': ArticleStatus;
   'article:dismissNotice': ArticleStatus;
+  'article:move': ArticleStatus;
+  'comment:start': ArticleStatus;
+  'comment:reply': ArticleStatus;
+  'comment:settle': ArticleStatus;
+  'comment:assign': ArticleStatus;
+  'comment:anchor': ArticleStatus;
+  'version:list': readonly Version[];
+  'version:read': VersionText;
+  'version:name': readonly Version[];
+  'version:restore': ArticleStatus;
+  'version:moments': HistoryMoments;
+  /** The name of the file that was written; null where the person chose none. */
+  'audit:export': string | null;
+  'presence:takeOver': null;
   'library:list': LibraryPage;
   'library:facets': LibraryFacets;
   'library:search': SearchPage;
   'library:neighbours': Neighbours;
   'library:vocabulary': Vocabulary;
+  'library:looked': null;
+  /** How many of them could be changed; the others tell why in their own rows. */
+  'library:assign': { readonly changed: number };
+  'library:moveToSection': { readonly changed: number };
+  'library:spike': { readonly changed: number };
+  'library:queues': DeskQueues;
+  'library:saveFilter': readonly SavedFilter[];
+  'library:removeFilter': readonly SavedFilter[];
+  'library:attention': readonly AttentionItem[];
   'media:import': ImportedMedia;
   /** Null when the person closed the dialog without choosing. */
   'media:choose': ImportedMedia | null;
@@ -234,6 +377,7 @@ export interface Responses {
   'site:pull': null;
   'site:cancelPull': null;
   'site:decideGone': null;
+  'site:setPolicy': SiteStatus;
   'outbox:list': readonly OutboxItem[];
   'outbox:retry': null;
   'outbox:hold': null;
@@ -257,6 +401,9 @@ export interface Events {
     readonly groups: readonly StepGroup[];
   };
   'article:changed': ArticleStatus;
+  'article:presence': Presence;
+  /** What waits for the person now; `fresh` is what was not told before. */
+  'desk:attention': { readonly items: readonly AttentionItem[]; readonly fresh: readonly AttentionItem[] };
   'library:changed': Record<string, never>;
   'outbox:changed': {
     readonly waiting: number;

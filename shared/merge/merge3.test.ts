@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
+import type { Thread, ThreadComment } from '../article/threads';
 import { describe, expect, it } from 'vitest';
 import { emptyFields } from '../article/fields';
 import type { ArticleFields } from '../article/fields';
@@ -392,18 +393,34 @@ describe('threads and events', () => {
   });
 
   it('hold the replies of both, and what either resolved', () => {
-    const thread = { id: 'q', resolved: false, replies: [{ id: 'r1', text: 'Sure?' }] };
-    const base = { ...story(p('a', '')), threads: [thread] };
-    const mine = {
-      ...base,
-      threads: [{ ...thread, replies: [...thread.replies, { id: 'r2', text: 'Yes.' }] }],
+    const reply = (id: string, text: string): ThreadComment => ({
+      id,
+      author: 'Maya',
+      person: null,
+      at,
+      text,
+      mentions: [],
+    });
+    const thread: Thread = {
+      id: 'q',
+      anchor: { kind: 'text' },
+      quote: { text: 'a quote', prefix: '', suffix: '' },
+      state: 'open',
+      settled: null,
+      assignee: null,
+      replies: [reply('r1', 'Sure?')],
     };
+    const base = { ...story(p('a', '')), threads: [thread] };
+    const mine = { ...base, threads: [{ ...thread, replies: [...thread.replies, reply('r2', 'Yes.')] }] };
+    const settled = { by: 'Paul', at };
     const theirs = {
       ...base,
-      threads: [{ ...thread, resolved: true, replies: [...thread.replies, { id: 'r3', text: 'No.' }] }],
+      threads: [
+        { ...thread, state: 'resolved' as const, settled, replies: [...thread.replies, reply('r3', 'No.')] },
+      ],
     };
     const [merged] = merge(base, mine, theirs).merged.threads;
-    expect(merged?.['resolved']).toBe(true);
-    expect((merged?.['replies'] as { id: string }[]).map(({ id }) => id)).toEqual(['r1', 'r2', 'r3']);
+    expect(merged).toMatchObject({ state: 'resolved', settled });
+    expect(merged?.replies.map(({ id }) => id)).toEqual(['r1', 'r2', 'r3']);
   });
 });

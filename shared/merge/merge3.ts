@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { ArticleFields } from '../article/fields';
 import type { Suggestion, Thread } from '../article/record';
-import type { WorkflowEvent } from '../article/workflow';
+import type { WorkflowEvent } from '../article/workflow/events';
 import { suggestionsIn } from '../document/suggestions';
 import { mergeCopies } from './merge-copy';
 import { mergeFields } from './merge-fields';
@@ -68,24 +68,11 @@ function mergeThreads(base: readonly Thread[], mine: readonly Thread[], theirs: 
 }
 
 function mergeThread(base: Thread | null, mine: Thread, theirs: Thread): Thread {
-  const merged: Record<string, unknown> = mergeProperties<Record<string, unknown>>(base, mine, theirs);
-  for (const [name, own] of Object.entries(mine)) {
-    const other = theirs[name];
-    if (!isListById(own) || !isListById(other)) continue;
-    const before = base?.[name];
-    merged[name] = mergeThreads(isListById(before) ? before : [], own, other);
-  }
-  return { ...merged, id: mine.id };
-}
-
-function isListById(value: unknown): value is Thread[] {
-  return (
-    Array.isArray(value) &&
-    value.every(
-      (item) =>
-        typeof item === 'object' && item !== null && typeof (item as { id?: unknown }).id === 'string',
-    )
-  );
+  const replies = mergeList(base?.replies ?? [], mine.replies, theirs.replies, {
+    keyOf: ({ id }) => id,
+    mergeItem: (_, own) => own,
+  });
+  return { ...mergeProperties(base, mine, theirs), replies };
 }
 
 /** Who suggested what still stands in the copy is never forgotten. */

@@ -75,7 +75,15 @@ function words(id: ArticleId): string {
 }
 
 function library(): readonly ArticleRow[] {
-  const filter = { states: [], sections: [], languages: [], authors: [], delivery: 'any' as const };
+  const filter = {
+    states: [],
+    sections: [],
+    languages: [],
+    authors: [],
+    delivery: 'any' as const,
+    queue: 'all' as const,
+    unseen: false,
+  };
   const query = { filter, sort: 'headline' as const, descending: false, offset: 0, limit: 500 };
   return listArticles(desk.newsroom.db(), query).rows;
 }

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { loadLive } from '../../electron/store/articles';
 import { baseOf } from '../../electron/store/bases';
 import { appendEvent } from '../../electron/store/journal';
-import { stateAfter, stateBeforeSpike } from '../../shared/article/workflow';
+import { stateAfter, stateBeforeSpike } from '../../shared/article/workflow/events';
 import { newId } from '../../shared/article/ids';
 import type { ArticleId } from '../../shared/article/ids';
 import { plainText } from '../../shared/document/copy-text';

@@ -46,7 +46,15 @@ afterAll(() => desk.end());
 /** Every story of the library, by the post it came from. */
 function stories(): Map<number, ArticleId> {
   const db = desk.newsroom.db();
-  const filter = { states: [], sections: [], languages: [], authors: [], delivery: 'any' as const };
+  const filter = {
+    states: [],
+    sections: [],
+    languages: [],
+    authors: [],
+    delivery: 'any' as const,
+    queue: 'all' as const,
+    unseen: false,
+  };
   const query = { filter, sort: 'headline' as const, descending: false, offset: 0, limit: 500 };
   const found = listArticles(db, query).rows.map(({ id }) => [baseOf(db, id)?.postId ?? 0, id] as const);
   return new Map(found);

@@ -100,7 +100,15 @@ function use({ db }: Store, wholeFile: boolean): number {
     if (wholeFile) expect(JSON.stringify(record.value)).toBe(records.get(id));
     setField(db, id, { field: 'slug', value: 'still-works' }, ann);
   }
-  const filter = { states: [], sections: [], languages: [], authors: [], delivery: 'any' as const };
+  const filter = {
+    states: [],
+    sections: [],
+    languages: [],
+    authors: [],
+    delivery: 'any' as const,
+    queue: 'all' as const,
+    unseen: false,
+  };
   read(() => listArticles(db, { filter, sort: 'changed', descending: true, offset: 0, limit: 50 }));
   read(() => searchArticles(db, { query: 'word1', offset: 0, limit: 50 }));
   return whole;

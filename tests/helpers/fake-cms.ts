@@ -123,8 +123,18 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
   const site: { [Name in keyof Cms]: (...values: Parameters<Cms[Name]>) => Awaited<ReturnType<Cms[Name]>> } =
     {
       site: () =>
-        ok({ url, name: 'The Ledger', coAuthors: false, languages: false, clockSkewMs: 0, companion: null }),
-      profile: () => ok({ ...me, roles: ['author'], abilities: may, registeredAt: '2026-01-01T00:00:00' }),
+        ok({
+          url,
+          name: 'The Ledger',
+          coAuthors: false,
+          languages: false,
+          clockSkewMs: 0,
+          companion: null,
+          timeZone: 'UTC',
+          policy: null,
+        }),
+      profile: () =>
+        ok({ ...me, roles: ['author'], abilities: may, registeredAt: '2026-01-01T00:00:00', manages: false }),
       post: (id) => ok(posts.get(id) ?? null),
       revisionsAfter: () => ok([]),
       editorsSince: () => ok(['Site editor']),

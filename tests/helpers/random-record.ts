@@ -1,4 +1,5 @@
 import type { ArticleFields } from '../../shared/article/fields';
+import type { Thread } from '../../shared/article/threads';
 import type { MergeSide } from '../../shared/merge/merge3';
 import type { Scribe } from './random-edits';
 
@@ -46,12 +47,10 @@ function changeOnce(side: MergeSide, scribe: Scribe): MergeSide {
       return withFields({ leadImage: { ...lead, [pick(scribe, ['alt', 'caption', 'credit'])]: id } });
     }
     case 6:
-      return { ...side, threads: [...side.threads, { id, replies: [{ id: `${id}r`, text: id }] }] };
+      return { ...side, threads: [...side.threads, threadNamed(id, scribe.name)] };
     case 7: {
       const [first, ...others] = side.threads;
-      return first === undefined
-        ? side
-        : { ...side, threads: [{ ...first, resolved: scribe.random() < 0.5 }, ...others] };
+      return first === undefined ? side : { ...side, threads: [changedThread(first, id, scribe), ...others] };
     }
     default:
       return {
@@ -59,6 +58,27 @@ function changeOnce(side: MergeSide, scribe: Scribe): MergeSide {
         events: [...side.events, { id, kind: 'submitted', to: 'submitted', actor: scribe.name, at }],
       };
   }
+}
+
+function threadNamed(id: string, author: string): Thread {
+  return {
+    id,
+    anchor: { kind: 'text' },
+    quote: { text: id, prefix: '', suffix: '' },
+    state: 'open',
+    settled: null,
+    assignee: null,
+    replies: [{ id: `${id}r`, author, person: null, at, text: id, mentions: [] }],
+  };
+}
+
+function changedThread(thread: Thread, id: string, { name, random }: Scribe): Thread {
+  if (random() < 0.5) {
+    const reply = { id: `${id}r`, author: name, person: null, at, text: id, mentions: [] };
+    return { ...thread, replies: [...thread.replies, reply] };
+  }
+  const state = random() < 0.5 ? 'resolved' : 'open';
+  return { ...thread, state, settled: { by: name, at } };
 }
 
 /** Whichever of the two was there first stays, as WordPress compares names. */

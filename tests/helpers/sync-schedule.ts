@@ -223,7 +223,15 @@ export class Schedule {
           .outbox()
           .find((item) => item.articleId === id)?.action ?? 'publish';
       this.note(`send the merged ${this.stories.indexOf(id) + 1}`);
-      valueOf(desk.engine().send(id, action === 'spike' ? 'draft' : action, 'Maya'));
+      valueOf(
+        desk
+          .engine()
+          .send(
+            id,
+            action === 'spike' || action === 'kill' || action === 'review' ? 'draft' : action,
+            'Maya',
+          ),
+      );
       return;
     }
     expect(code).toBe('site.changed-on-site');

@@ -66,7 +66,15 @@ describe('migrations', () => {
     oldDatabase();
     const journal = rowsOf('journal');
     const { db, close } = valueOf(openStore({ directory, now: noon }));
-    const filter = { states: [], sections: [], languages: [], authors: [], delivery: 'any' as const };
+    const filter = {
+      states: [],
+      sections: [],
+      languages: [],
+      authors: [],
+      delivery: 'any' as const,
+      queue: 'all' as const,
+      unseen: false,
+    };
     const page = listArticles(db, { filter, sort: 'changed', descending: true, offset: 0, limit: 9 });
     expect(page.total).toBe(3);
     const french = searchArticles(db, { query: 'tag:elections mairesse hotel', offset: 0, limit: 9 }).hits[0]

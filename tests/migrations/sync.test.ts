@@ -1,3 +1,4 @@
+import { defaultPolicy } from '../../shared/article/policy';
 import Database from 'better-sqlite3';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -58,7 +59,16 @@ const ledger: KnownSite = {
     roles: ['author'],
     abilities: { publish: true, editOthers: false, upload: true, createTags: true, createSections: false },
   },
-  facts: { coAuthors: false, languages: false, clockSkewMs: 0, companion: null, accountSince: null },
+  facts: {
+    coAuthors: false,
+    languages: false,
+    clockSkewMs: 0,
+    companion: null,
+    accountSince: null,
+    policy: defaultPolicy,
+    timeZone: 'UTC',
+    manages: false,
+  },
   connected: true,
   connectedAt: '2026-11-23T12:00:00.000Z',
   link: { kind: 'online', checkedAt: '2026-11-23T12:00:00.000Z' },

@@ -220,7 +220,15 @@ test('what was refused is no bug: nothing stands in the log', () => {
 
 async function openFirst(): Promise<{ readonly id: never; readonly version: number }> {
   return await stet().page.evaluate(async () => {
-    const filter = { states: [], sections: [], languages: [], authors: [], delivery: 'any' as const };
+    const filter = {
+      states: [],
+      sections: [],
+      languages: [],
+      authors: [],
+      delivery: 'any' as const,
+      queue: 'all' as const,
+      unseen: false,
+    };
     const list = await window.stet['library:list']({
       filter,
       sort: 'slug',

@@ -2,7 +2,19 @@ import type { Channel } from '../../shared/ipc/channels';
 
 const oneArticle = { articleId: 'a-story-that-is-not-there' };
 const oneOperation = { operationId: 'no-such-operation' };
-const filter = { states: [], sections: [], languages: [], authors: [], delivery: 'any' };
+const filter = {
+  states: [],
+  sections: [],
+  languages: [],
+  authors: [],
+  delivery: 'any',
+  queue: 'all',
+  unseen: false,
+};
+const oneThread = { ...oneArticle, threadId: 'no-such-thread' };
+const quote = { text: 'words', prefix: '', suffix: '' };
+const someArticles = { articleIds: [oneArticle.articleId] };
+const required = { submit: [], approve: [], publish: [] };
 
 /** A request of the right shape for every channel; hostile ones are made from it. */
 export const soundRequests: Readonly<Record<Channel, Readonly<Record<string, unknown>>>> = {
@@ -27,11 +39,39 @@ export const soundRequests: Readonly<Record<Channel, Readonly<Record<string, unk
   'article:keepMyText': { ...oneArticle, agreedRevision: 'r' },
   'article:restoreNotice': { ...oneArticle, noticeId: 'none' },
   'article:dismissNotice': { ...oneArticle, noticeId: 'none' },
+  'article:move': { ...oneArticle, move: 'approve', note: '', advisory: '' },
+  'comment:start': {
+    ...oneThread,
+    anchor: { kind: 'text' },
+    quote,
+    text: 'Sure?',
+    mentions: [],
+    assignee: null,
+  },
+  'comment:reply': { ...oneThread, text: 'Yes.', mentions: [] },
+  'comment:settle': { ...oneThread, state: 'resolved' },
+  'comment:assign': { ...oneThread, assignee: null },
+  'comment:anchor': { ...oneThread, anchor: { kind: 'text' }, quote },
+  'version:list': oneArticle,
+  'version:read': { ...oneArticle, seq: 0 },
+  'version:name': { ...oneArticle, seq: null, name: 'First proof' },
+  'version:restore': { ...oneArticle, seq: 0 },
+  'version:moments': oneArticle,
+  'audit:export': { articleId: oneArticle.articleId, format: 'csv' },
+  'presence:takeOver': oneArticle,
   'library:list': { filter, sort: 'changed', descending: true, offset: 0, limit: 10 },
   'library:facets': {},
   'library:search': { query: 'ferry', offset: 0, limit: 10 },
   'library:neighbours': oneArticle,
   'library:vocabulary': {},
+  'library:looked': oneArticle,
+  'library:assign': { ...someArticles, assignee: null },
+  'library:moveToSection': { ...someArticles, section: { slug: 'news', name: 'News' } },
+  'library:spike': someArticles,
+  'library:queues': {},
+  'library:saveFilter': { name: 'Mine', filter, sort: 'changed', descending: true },
+  'library:removeFilter': { name: 'Mine' },
+  'library:attention': {},
   'media:import': { name: 'picture.png', bytes: new Uint8Array() },
   'media:choose': {},
   'site:status': {},
@@ -43,6 +83,7 @@ export const soundRequests: Readonly<Record<Channel, Readonly<Record<string, unk
   'site:pull': {},
   'site:cancelPull': {},
   'site:decideGone': { decision: 'keep' },
+  'site:setPolicy': { policy: { ownCopy: 'forbidden', secondSignOff: { sections: [], tags: [] }, required } },
   'outbox:list': {},
   'outbox:retry': oneOperation,
   'outbox:hold': oneOperation,

@@ -4,7 +4,7 @@ import type { Cms } from '../cms';
 import { parseAnswer } from '../http';
 import { plainAddress } from './address';
 import { companionOf } from './companion';
-import { indexSchema, profileSchema, siteName } from './shapes';
+import { indexSchema, profileSchema, siteName, siteTimeZone } from './shapes';
 import type { Rest } from './rest';
 
 type Self = Pick<Cms, 'site' | 'profile'>;
@@ -32,6 +32,8 @@ export function self(rest: Rest, now: () => Date): Self {
         languages: routes.some((route) => route.startsWith('/pll/v1/languages')),
         clockSkewMs,
         companion: companion.value,
+        timeZone: siteTimeZone(index.value),
+        policy: null,
       });
     },
     profile: async () => {
@@ -39,12 +41,20 @@ export function self(rest: Rest, now: () => Date): Self {
       if (!me.ok) return me;
       const { id, name, slug, roles, capabilities, registered_date: registeredAt } = me.value;
       if (capabilities['edit_posts'] !== true) return failed('site.role-forbids', { what: 'edit' });
-      return ok({ id, name, slug, roles, abilities: abilitiesOf(capabilities), registeredAt });
+      return ok({
+        id,
+        name,
+        slug,
+        roles,
+        abilities: abilitiesOf(capabilities),
+        registeredAt,
+        manages: capabilities['manage_options'] === true,
+      });
     },
   };
 }
 
-const indexFields = 'name,home,namespaces,routes,authentication';
+const indexFields = 'name,home,namespaces,routes,authentication,timezone_string,gmt_offset';
 
 /** The capabilities that WordPress checks on its own routes. */
 function abilitiesOf(may: Readonly<Record<string, unknown>>): SiteAbilities {

@@ -13,6 +13,8 @@ const emptyList = z.array(z.unknown()).length(0);
 export const indexSchema = z.object({
   name: z.string(),
   home: z.string(),
+  timezone_string: z.string().optional(),
+  gmt_offset: z.union([z.number(), z.string()]).optional(),
   namespaces: z.array(z.string()).refine((names) => names.includes('wp/v2')),
   authentication: z
     .union([
@@ -30,6 +32,15 @@ export type SiteIndex = z.infer<typeof indexSchema>;
 export function authorizePage({ authentication }: SiteIndex): string | null {
   if (authentication === undefined || Array.isArray(authentication)) return null;
   return authentication['application-passwords']?.endpoints.authorization ?? null;
+}
+
+/** The site's time zone: its IANA name where it has one, else its offset; UTC where it tells neither. */
+export function siteTimeZone({ timezone_string: name, gmt_offset: offset }: SiteIndex): string {
+  if (name !== undefined && name !== '') return name;
+  const minutes = Math.round(Number(offset ?? 0) * 60);
+  if (!Number.isFinite(minutes) || minutes === 0) return 'UTC';
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
 }
 
 export function siteName({ name }: SiteIndex): string {

@@ -2,7 +2,18 @@ import { createArticles } from './0001-create-articles';
 import { createSync } from './0002-create-sync';
 import { createNotices } from './0003-create-notices';
 import { followCompanion } from './0004-follow-companion';
+import { openReviewDesk } from './0005-open-review-desk';
+import { keepVersions } from './0006-keep-versions';
+import { runDesk } from './0007-run-desk';
 import type { Migration } from './migration';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [createArticles, createSync, createNotices, followCompanion];
+export const migrations: readonly Migration[] = [
+  createArticles,
+  createSync,
+  createNotices,
+  followCompanion,
+  openReviewDesk,
+  keepVersions,
+  runDesk,
+];

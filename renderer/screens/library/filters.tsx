@@ -1,6 +1,6 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
 import { articleLanguages } from '../../../shared/article/fields';
-import { workflowStates } from '../../../shared/article/workflow';
+import { workflowStates } from '../../../shared/article/workflow/events';
 import { librarySorts } from '../../../shared/ipc/requests';
 import type { Facet } from '../../../shared/ipc/responses';
 import { Button, IconButton } from '../../components/button';

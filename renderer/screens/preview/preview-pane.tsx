@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ArticleFields } from '../../../shared/article/fields';
-import type { WorkflowState } from '../../../shared/article/workflow';
+import type { WorkflowState } from '../../../shared/article/workflow/events';
 import type { Locale } from '../../../shared/ipc/preferences';
 import type { Neighbours } from '../../../shared/ipc/responses';
 import { editionWords } from '../../i18n/edition-words';

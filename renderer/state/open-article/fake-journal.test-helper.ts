@@ -7,7 +7,7 @@ import type { StepGroup } from '../../../shared/article/journal';
 import { articleSchema } from '../../../shared/document/schema';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { AppError, ErrorCode, Result } from '../../../shared/errors/app-error';
-import type { AppendAnswer, ArticleStatus, Events } from '../../../shared/ipc/responses';
+import type { AppendAnswer, ArticleStatus, Events, Review } from '../../../shared/ipc/responses';
 import type { ArticleApi } from './session';
 import type { Clock } from './sender';
 
@@ -17,6 +17,14 @@ export const articleId = 'article-under-test' as ArticleId;
 export type Fault = 'none' | 'refused' | 'answer-lost';
 
 /** A journal that behaves as main does, in memory, with faults on demand and windows that connect to it. */
+const unreviewed: Review = {
+  approval: { kind: 'none' },
+  moves: [],
+  isOwnCopy: true,
+  needsSecondSignOff: false,
+  wasPublished: false,
+};
+
 export class FakeJournal {
   readonly groups: StepGroup[] = [];
   fields: ArticleFields = emptyFields('en-CA');
@@ -90,6 +98,9 @@ export class FakeJournal {
             readOnly: this.readOnly,
             suggestions: [],
             notices: [],
+            threads: [],
+            events: [],
+            review: unreviewed,
           }),
         ),
       'article:append': (request) =>
@@ -134,6 +145,9 @@ export class FakeJournal {
       delivery: { kind: 'local' },
       suggestions: [],
       notices: [],
+      threads: [],
+      events: [],
+      review: unreviewed,
     };
   }
 }

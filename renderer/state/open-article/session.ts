@@ -5,12 +5,12 @@ import type { Delivery, DeliveryAction } from '../../../shared/article/delivery'
 import type { ArticleFields, FieldChange } from '../../../shared/article/fields';
 import type { ArticleId } from '../../../shared/article/ids';
 import { newId } from '../../../shared/article/ids';
-import type { Suggestion } from '../../../shared/article/record';
-import type { WorkflowState } from '../../../shared/article/workflow';
+import type { Suggestion, Thread } from '../../../shared/article/record';
+import type { WorkflowEvent, WorkflowState } from '../../../shared/article/workflow/events';
 import type { AppError, Result } from '../../../shared/errors/app-error';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { Bridge } from '../../../shared/ipc/bridge';
-import type { ArticleStatus, Events, OpenArticle, OpenNotice } from '../../../shared/ipc/responses';
+import type { ArticleStatus, Events, OpenArticle, OpenNotice, Review } from '../../../shared/ipc/responses';
 import { createCopySync } from './copy-sync';
 import type { CopyHost } from './copy-sync';
 import { createFieldSync } from './field-sync';
@@ -33,6 +33,10 @@ export interface OpenArticleState {
   /** Who made the tracked changes; which of them still stand, the copy says. */
   readonly suggestions: readonly Suggestion[];
   readonly notices: readonly OpenNotice[];
+  readonly threads: readonly Thread[];
+  /** Oldest first. */
+  readonly events: readonly WorkflowEvent[];
+  readonly review: Review;
 }
 
 /** The channels an open article needs; `renderer/api` gives them, tests bring their own. */
@@ -126,6 +130,9 @@ function startSession(
     readOnly: opened.readOnly,
     suggestions: opened.suggestions,
     notices: opened.notices,
+    threads: opened.threads,
+    events: opened.events,
+    review: opened.review,
   }));
 
   const copySync = createCopySync({
@@ -168,8 +175,8 @@ function startSession(
   };
 
   const takeStatus = (status: ArticleStatus): void => {
-    const { state: workflow, delivery, suggestions, notices } = status;
-    store.setState({ workflow, delivery, suggestions, notices });
+    const { state: workflow, delivery, suggestions, notices, threads, events, review } = status;
+    store.setState({ workflow, delivery, suggestions, notices, threads, events, review });
   };
 
   const receive = (event: Events['article:steps']): void => {

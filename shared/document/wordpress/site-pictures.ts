@@ -53,3 +53,21 @@ export function mapBlocks(node: Node, change: (block: Node) => Node): Node {
   const isSame = children.every((child, index) => child === node.child(index));
   return isSame ? node : node.copy(Fragment.from(children));
 }
+
+/**
+ * The copy with each picture named the same on every machine: `canonical` gives a source's name, and numbers that only
+ * the site gave it are left out where that name is of its bytes. For comparing and hashing, never for sending.
+ */
+export function withCanonicalPictures(copy: Node, canonical: (source: string) => string): Node {
+  return mapBlocks(copy, (node) => {
+    if (node.type.name !== 'image') return node;
+    const source = canonical(String(node.attrs['source']));
+    const { original: _, ...bare } = readDress(node.attrs['dress'], imageBlock);
+    const remoteId: unknown = source.startsWith('sha256:') ? null : node.attrs['remoteId'];
+    return node.type.create(
+      { ...node.attrs, source, remoteId, dress: writeDress(bare) },
+      node.content,
+      node.marks,
+    );
+  });
+}

@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import type { ArticleFields, Byline } from '../../../../shared/article/fields';
-import type { WorkflowState } from '../../../../shared/article/workflow';
+import type { WorkflowState } from '../../../../shared/article/workflow/events';
 import { copyText, readingMinutes } from '../../../../shared/document/copy-text';
 import type { Neighbours, NeighbourStory } from '../../../../shared/ipc/responses';
 import type { ArticleId } from '../../../../shared/article/ids';

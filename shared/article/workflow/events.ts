@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Where a story stands. The review desk adds the guards; the names are fixed here. */
+/** Where a story stands, in the order a story passes through them. */
 export const workflowStates = [
   'draft',
   'submitted',
@@ -16,22 +16,43 @@ export const workflowStates = [
 export const workflowStateSchema = z.enum(workflowStates);
 export type WorkflowState = z.infer<typeof workflowStateSchema>;
 
+export const eventKinds = [
+  'created',
+  'pulled',
+  'submitted',
+  'taken-back',
+  'review-started',
+  'changes-requested',
+  'signed-off',
+  'approved',
+  'approval-voided',
+  'saved-as-draft',
+  'published',
+  'scheduled',
+  'unscheduled',
+  'updated',
+  'corrected',
+  'killed',
+  'spiked',
+  'unspiked',
+] as const;
+
 /** One thing that happened to a story, append-only. `to` is the state it leaves the story in. */
 export const workflowEventSchema = z.strictObject({
   id: z.string().min(1).max(64),
-  kind: z.enum([
-    'created',
-    'pulled',
-    'submitted',
-    'saved-as-draft',
-    'published',
-    'scheduled',
-    'spiked',
-    'unspiked',
-  ]),
+  kind: z.enum(eventKinds),
   to: workflowStateSchema,
   actor: z.string().max(200),
   at: z.iso.datetime(),
+  /** The actor's slug at the site, where one was connected: two people may share a name. */
+  person: z.string().max(200).optional(),
+  /** The hash of everything readers would see at that moment (`approvalForm`), lower-case hex. */
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  /** What the actor said: what has to change, why it was killed. */
+  note: z.string().max(5_000).optional(),
 });
 export type WorkflowEvent = z.infer<typeof workflowEventSchema>;
 
@@ -43,4 +64,9 @@ export function stateAfter(events: readonly WorkflowEvent[]): WorkflowState {
 /** The state to return to when a spiked story is taken back: the last one before it was spiked. */
 export function stateBeforeSpike(events: readonly WorkflowEvent[]): WorkflowState {
   return events.findLast((event) => event.to !== 'spiked')?.to ?? 'draft';
+}
+
+/** Whether readers have seen the story: what is sent of it from then on is an update, a correction, or its end. */
+export function wasPublished(events: readonly WorkflowEvent[]): boolean {
+  return events.some(({ to }) => to === 'published' || to === 'corrected');
 }

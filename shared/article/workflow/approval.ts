@@ -1,0 +1,62 @@
+import type { WorkflowEvent } from './events';
+
+/** An approval as the events tell it: of words with this hash, by these people. */
+export interface GivenApproval {
+  readonly hash: string;
+  readonly by: string;
+  readonly person: string | null;
+  readonly at: string;
+  /** The event that gave it. */
+  readonly eventId: string;
+}
+
+/** What the events say of approval, whatever the words are now. */
+export interface ApprovalLog {
+  /** The last approval that was given and not taken back since. */
+  readonly approved: GivenApproval | null;
+  /** First sign-offs since the last approval or the last change of words. */
+  readonly signOffs: readonly GivenApproval[];
+  /** The approval that a later change made void, until the next one. */
+  readonly voided: { readonly approval: GivenApproval; readonly by: string; readonly at: string } | null;
+}
+
+const empty: ApprovalLog = { approved: null, signOffs: [], voided: null };
+
+/** Reads the approvals out of a story's events, oldest first. */
+export function approvalLog(events: readonly WorkflowEvent[]): ApprovalLog {
+  return events.reduce(after, empty);
+}
+
+function after(log: ApprovalLog, event: WorkflowEvent): ApprovalLog {
+  switch (event.kind) {
+    case 'signed-off':
+      return { ...log, signOffs: [...log.signOffs, ...given(event)] };
+    case 'approved':
+      return { approved: given(event)[0] ?? null, signOffs: [], voided: null };
+    case 'approval-voided': {
+      const { approved } = log;
+      if (approved === null) return { ...log, signOffs: [] };
+      return { approved: null, signOffs: [], voided: { approval: approved, by: event.actor, at: event.at } };
+    }
+    case 'changes-requested':
+    case 'taken-back':
+    case 'submitted':
+    case 'killed':
+    case 'spiked':
+      return empty;
+    default:
+      return log;
+  }
+}
+
+function given({ hash, actor: by, person, at, id: eventId }: WorkflowEvent): GivenApproval[] {
+  return hash === undefined ? [] : [{ hash, by, person: person ?? null, at, eventId }];
+}
+
+/** Whether two sign-offs come from one person: by slug where both have one, by name where not. */
+export function isSamePerson(
+  one: { readonly by: string; readonly person: string | null },
+  other: { readonly by: string; readonly person: string | null },
+): boolean {
+  return one.person !== null && other.person !== null ? one.person === other.person : one.by === other.by;
+}
