@@ -103,6 +103,7 @@ describe('a story through the companion plugin', () => {
     expect(live(claire, theirs).events.map(({ kind }) => kind)).toEqual([
       'saved-as-draft',
       'submitted',
+      'approved',
       'published',
     ]);
     expect(maya.problems.concat(claire.problems)).toEqual([]);
