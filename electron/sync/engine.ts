@@ -108,7 +108,8 @@ export function startSync(
     whereabouts: (articleId) => {
       const site = siteOfStory(db, articleId);
       const postId = baseOf(db, articleId)?.postId;
-      if (site?.facts.companion == null || site.link.kind !== 'online' || postId === undefined) return null;
+      if (site === null || postId === undefined) return null;
+      if (site.facts.companion === null || site.link.kind !== 'online') return null;
       const session = desks.of(site.id).session();
       return session === null ? null : { cms: session.cms, postId, person: site.person.id };
     },

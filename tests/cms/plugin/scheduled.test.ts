@@ -70,7 +70,7 @@ describe('a post that was scheduled as approved', () => {
     ['the headline', `wp_update_post(['ID' => ID, 'post_title' => 'Ferry returns!']);`],
     ['the standfirst', `wp_update_post(['ID' => ID, 'post_excerpt' => 'After two years.']);`],
     ['the address', `wp_update_post(['ID' => ID, 'post_name' => 'other']);`],
-    ['the author', `wp_update_post(['ID' => ID, 'post_author' => ${1}]);`],
+    ['the author', `wp_update_post(['ID' => ID, 'post_author' => 1]);`],
     ['a password', `wp_update_post(['ID' => ID, 'post_password' => 'psst']);`],
     [
       'the hour',
