@@ -7,7 +7,7 @@ import type { Handlers } from '../../shared/ipc/bridge';
 import { exportOperation } from '../sync/outbox-export';
 import type { ExportedStory } from '../sync/outbox-export';
 import { menuText } from '../windows/menu-text';
-import { done, unwired, withNewsroom, withNewsroomAsync } from './context';
+import { done, withNewsroom, withNewsroomAsync } from './context';
 import type { HandlerContext } from './context';
 
 type SiteChannel = Extract<keyof Handlers, `site:${string}` | `outbox:${string}`>;
@@ -33,7 +33,7 @@ export function siteHandlers(context: HandlerContext): Pick<Handlers, SiteChanne
         return ok(null);
       }),
     'site:decideGone': ({ decision }) => withNewsroomAsync(context, ({ sync }) => sync.decideGone(decision)),
-    'site:setPolicy': unwired,
+    'site:setPolicy': ({ policy }) => withNewsroomAsync(context, ({ sync }) => sync.setPolicy(policy)),
     'outbox:list': () => withNewsroom(context, ({ sync }) => ok(sync.outbox())),
     'outbox:retry': ({ operationId }) => withNewsroom(context, ({ sync }) => done(sync.retry(operationId))),
     'outbox:hold': ({ operationId }) => withNewsroom(context, ({ sync }) => done(sync.hold(operationId))),

@@ -78,7 +78,7 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
       copy,
       capabilities: throughLatest(() => latest.current.capabilities),
       views,
-      editable,
+      editable: latest.current.editable,
       slot,
       normalizeHtml,
       attributes: { class: 'copy' },
@@ -91,7 +91,12 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
       setMade(null);
       created.destroy();
     };
-  }, [copy, editable, normalizeHtml, slot]);
+  }, [copy, normalizeHtml, slot]);
+
+  // In the editor that stands there: a new one would lose the caret and the place on the page.
+  useEffect(() => {
+    if (editor !== null && editor.isEditable !== editable) editor.setEditable(editable);
+  }, [editor, editable]);
 
   const run = useCallback(
     (id: EditorCommandId): boolean => {

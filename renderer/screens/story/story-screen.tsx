@@ -13,11 +13,13 @@ import { useText } from '../../i18n/text';
 import { followFigures } from '../../state/copy-figures';
 import type { ArticleSession } from '../../state/open-article/session';
 import { pictureAddress } from '../preview/model/picture-address';
+import { holderOf, isHeld, takeOver, usePresence } from '../../state/presence';
 import { BylineLine, SectionLabel } from './byline-line';
 import { DeliveryBar, mayDeliver } from './delivery-bar';
 import { SessionContext } from './fields/use-field';
 import { Inspector } from './inspector/inspector';
 import type { InspectorTab } from './inspector/inspector';
+import { PresenceBanner } from './presence-banner';
 import { SaveProblem } from './save-problem';
 import { ServicesContext } from './services';
 import type { StoryServices } from './services';
@@ -50,6 +52,7 @@ export function StoryScreen(props: StoryScreenProps) {
   const t = useText();
   const language = useStore(session.store, (state) => state.fields.language);
   const editable = useStore(session.store, (state) => state.readOnly === null);
+  const held = usePresence((state) => isHeld(state, session.articleId));
   const [problem, setProblem] = useState<AppError | null>(null);
   const [editor, setEditor] = useState<EditorHandle | null>(null);
   const [tab, setTab] = useState<InspectorTab>('story');
@@ -81,12 +84,17 @@ export function StoryScreen(props: StoryScreenProps) {
     if (editor === null) return;
     onReady({
       run: (id) => {
+        if (id === 'take-over') {
+          void takeOver(session.articleId).then(setProblem);
+          return true;
+        }
         const action = deliveryCommands[id];
         if (action === undefined) return editor.run(id);
         if (editable && mayDeliver(action, site)) void deliver(action).then(setProblem);
         return true;
       },
       isEnabled: (id) => {
+        if (id === 'take-over') return holderOf(usePresence.getState(), session.articleId) !== null;
         const action = deliveryCommands[id];
         return action === undefined ? editor.isEnabled(id) : editable && mayDeliver(action, site);
       },
@@ -94,7 +102,7 @@ export function StoryScreen(props: StoryScreenProps) {
       focus: editor.focus,
     });
     return () => onReady(null);
-  }, [deliver, editable, editor, onReady, site]);
+  }, [deliver, editable, editor, onReady, session, site]);
 
   const copy = useMemo(
     () => ({
@@ -123,6 +131,7 @@ export function StoryScreen(props: StoryScreenProps) {
         <div className={styles.story} data-inspector={props.inspectorOpen || undefined}>
           <main className={styles.copy} aria-label={t('story.copy')}>
             <SaveProblem />
+            <PresenceBanner onProblem={setProblem} />
             {problem === null ? null : (
               <p role="alert" className={styles.problem}>
                 {services.sentence(problem)}
@@ -135,7 +144,7 @@ export function StoryScreen(props: StoryScreenProps) {
               copy={copy}
               capabilities={capabilities}
               normalizeHtml={normalizePastedHtml}
-              editable={editable}
+              editable={editable && !held}
               language={language}
               above={<SectionLabel />}
               belowDek={<BylineLine />}
