@@ -60,7 +60,7 @@ export function readArticle(db: ReadableDb, head: ArticleHead, seq = head.seq): 
   let live = start.live;
   const rows = seq === head.seq ? -1 : seq - snapshot.seq;
   for (const row of journalAfter(db, head.id, snapshot.seq, rows)) {
-    const next = follow(live, row);
+    const next = followRow(live, row);
     if (next.kind !== 'sound') return { kind: next.kind, live };
     live = next.live;
   }
@@ -103,7 +103,8 @@ export function thaw(id: ArticleId, snapshot: Snapshot): Reading {
   return { kind: 'sound', live: { ...parsed, ...place } };
 }
 
-function follow(live: LiveArticle, row: JournalRow): Reading {
+/** What a verified row makes of the article before it. */
+export function followRow(live: LiveArticle, row: JournalRow): Reading {
   const sha = verifyRow(live.sha, live.id, row);
   if (sha === null || row.seq !== live.seq + 1) return { kind: 'quarantined', live };
   const payload = journalPayloadSchema.safeParse(parseJson(row.payload));

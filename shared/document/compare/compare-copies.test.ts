@@ -136,8 +136,8 @@ describe('two copies laid over each other', () => {
         (before, seed, edits) => {
           const after = editAtRandom(before, { random: seeded(seed), name: 'm', typed: [] }, edits);
           const lines = compareCopies(before, after);
-          expect(sideOf(lines, 'before')).toEqual(linesOf(before).map((line) => line.text));
-          expect(sideOf(lines, 'after')).toEqual(linesOf(after).map((line) => line.text));
+          expect(sideOf(lines, 'before')).toEqual(linesOf(before.content.content).map((line) => line.text));
+          expect(sideOf(lines, 'after')).toEqual(linesOf(after.content.content).map((line) => line.text));
           if (lines.some(differs)) differing += 1;
           expect(compareCopies(after, after).filter(differs)).toEqual([]);
         },

@@ -10,6 +10,11 @@ import type { Line } from './lines';
  * stands behind its neighbour there. Equal copies give lines that are all `same`.
  */
 export function compareCopies(before: Node, after: Node): ComparedLine[] {
+  return compareBlocks(before.content.content, after.content.content);
+}
+
+/** As `compareCopies`, for some of their blocks. */
+export function compareBlocks(before: readonly Node[], after: readonly Node[]): ComparedLine[] {
   const [old, fresh] = [linesOf(before), linesOf(after)];
   const { pairs, moved } = alignLines(old, fresh);
   const fellows = new Map([...pairs].map(([one, other]) => [other, one]));

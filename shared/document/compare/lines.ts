@@ -26,10 +26,10 @@ export const cellSign = '\t';
 /** Attributes that are nobody's words: identity, and what only the site or the layout needs. */
 const unseen: ReadonlySet<string> = new Set(['id', 'dress', 'remoteId', 'size', 'colwidth', 'label']);
 
-/** The lines of a copy in reading order, headline and dek first. */
-export function linesOf(copy: Node): Line[] {
+/** The lines of a copy's blocks in reading order, headline and dek among them. */
+export function linesOf(blocks: readonly Node[]): Line[] {
   const lines: Line[] = [];
-  copy.forEach((block) => addLines(lines, block, [], ''));
+  for (const block of blocks) addLines(lines, block, [], '');
   return lines;
 }
 
