@@ -79,7 +79,13 @@ export function mergePost(session: SiteSession, base: Base, changed: ChangedPost
     );
     if (adopted.seq > live.seq) {
       keepPlace(db, articleId, live.seq);
-      keepVersion(db, articleId, { seq: adopted.seq, at, kind: 'sync', label: 'merged', actor: changed.editor });
+      keepVersion(db, articleId, {
+        seq: adopted.seq,
+        at,
+        kind: 'sync',
+        label: 'merged',
+        actor: changed.editor,
+      });
     }
     addNotices(db, articleId, merge.notices, at);
     const over = changed.writtenOver;
