@@ -26,6 +26,7 @@ export function DifferenceLine({ line, side, pictureOf }: DifferenceLineProps) {
   return (
     <div
       className={styles.line}
+      data-item={line.dress.within.includes('listItem') || undefined}
       data-type={dress.type}
       data-level={dress.level || undefined}
       data-depth={depthOf(line)}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { ArticleId } from '../../../shared/article/ids';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { errorSentence, useText } from '../../i18n/text';
@@ -10,6 +11,7 @@ import { Comparison } from './comparison';
 import { MomentText } from './moment-text';
 import { NameForm } from './name-form';
 import { Scrubber } from './scrubber';
+import { useStoryAt } from './use-compared';
 import { VersionList } from './version-list';
 import styles from './versions.module.css';
 
@@ -49,6 +51,7 @@ export function VersionsScreen({ place, onReady }: VersionsScreenProps) {
         <h1 id="versions-title" className={styles.title}>
           {t('versions.title')}
         </h1>
+        {history !== null && isHere && <Headline articleId={articleId} head={history.head} />}
         <Button kind="quiet" onClick={() => showStory(articleId)}>
           {t('versions.back')}
         </Button>
@@ -95,6 +98,13 @@ export function VersionsScreen({ place, onReady }: VersionsScreenProps) {
       )}
     </main>
   );
+}
+
+/** Which story it is. */
+function Headline({ articleId, head }: { readonly articleId: ArticleId; readonly head: number }) {
+  const read = useStoryAt(articleId, head);
+  const story = read.kind === 'read' ? read.value : read.kind === 'reading' ? read.last : null;
+  return <p className={styles.headline}>{story?.copy.child(0).textContent}</p>;
 }
 
 /** What is compared: what was asked for, or else the newest version before the story as it stands. */

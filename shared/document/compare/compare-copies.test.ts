@@ -63,6 +63,12 @@ describe('two copies laid over each other', () => {
       copy(p('a1', 'The new dam is closed.')),
       ['changed|=The |-old bridge|+new dam|= is closed.'],
     ],
+    [
+      'words put in around a word that changed',
+      copy(p('a1', 'Downtown, and it pays.')),
+      copy(p('a1', 'Downtown, for now or it pays.')),
+      ['changed|=Downtown, |-and|+for now or|= it pays.'],
+    ],
     ['a paragraph added', copy(p('a1', 'One.')), copy(p('a1', 'One.'), p('b1', 'Two.')), ['added|+Two.']],
     ['a paragraph removed', copy(p('a1', 'One.'), p('b1', 'Two.')), copy(p('b1', 'Two.')), ['removed|-One.']],
     [

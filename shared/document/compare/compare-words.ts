@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import { matchSequences } from '../../merge/match-sequences';
+import type { Match } from '../../merge/match-sequences';
 import type { Token } from '../../merge/tokens';
 import type { Run } from './compared';
 import { textOfToken } from './lines';
@@ -13,7 +14,7 @@ const unseenMarks: ReadonlySet<string> = new Set(['comment']);
  */
 export function compareWords(before: readonly Token[], after: readonly Token[]): Run[] {
   const runs = new RunList();
-  let from: readonly [number, number] = [0, 0];
+  let from: Match = [0, 0];
   const matches = matchSequences(
     before.map(({ key }) => key),
     after.map(({ key }) => key),
@@ -28,41 +29,40 @@ export function compareWords(before: readonly Token[], after: readonly Token[]):
   return runs.runs;
 }
 
-/** The matches apart from spaces and signs that stand alone between two changes: read as changes they read better. */
+/**
+ * The matches apart from what only stands between two changes: a space there reads better as part of them, and a sign
+ * where words were replaced on both sides of it.
+ */
 function heldTogether(
-  matches: readonly (readonly [number, number])[],
+  matches: readonly Match[],
   before: readonly Token[],
   after: readonly Token[],
-): readonly (readonly [number, number])[] {
-  const kept: (readonly [number, number])[] = [];
+): readonly Match[] {
+  const kept: Match[] = [];
   for (let index = 0; index < matches.length;) {
     let end = index + 1;
     while (end < matches.length && follows(matches[end - 1], matches[end])) end += 1;
     const stretch = matches.slice(index, end);
-    const [first, last] = [stretch[0], stretch.at(-1)];
-    const isBetween =
-      first !== undefined &&
-      last !== undefined &&
-      isCut(matches[index - 1], first) &&
-      isCut(last, matches[end] ?? ([before.length, after.length] as const));
-    const says = stretch.some(([place]) => /[\p{L}\p{N}\u0000\t]/u.test(before[place]?.key ?? ''));
-    if (!isBetween || says) kept.push(...stretch);
+    const left = changeBetween(matches[index - 1] ?? [-1, -1], matches[index] ?? [0, 0]);
+    const right = changeBetween(matches[end - 1] ?? [0, 0], matches[end] ?? [before.length, after.length]);
+    const text = stretch.map(([place]) => before[place]?.key ?? '').join('');
+    const isSpace = /^[^\S\t\n]+$/u.test(text) && left !== 'none' && right !== 'none';
+    const isSign = !/[\p{L}\p{N}\u0000\t]/u.test(text) && left === 'both' && right === 'both';
+    if (!isSpace && !isSign) kept.push(...stretch);
     index = end;
   }
   return kept;
 }
 
-function follows(
-  one: readonly [number, number] | undefined,
-  other: readonly [number, number] | undefined,
-): boolean {
+function follows(one: Match | undefined, other: Match | undefined): boolean {
   return one !== undefined && other !== undefined && other[0] === one[0] + 1 && other[1] === one[1] + 1;
 }
 
-/** Words stand on both sides between two matches: a replacement, not a lone insertion or removal. */
-function isCut(one: readonly [number, number] | undefined, other: readonly [number, number]): boolean {
-  const [before, after] = one ?? [-1, -1];
-  return other[0] > before + 1 && other[1] > after + 1;
+/** What stands between two matches: words of both sides, of one, or nothing. */
+function changeBetween(one: Match, other: Match): 'both' | 'one' | 'none' {
+  const [gone, come] = [other[0] > one[0] + 1, other[1] > one[1] + 1];
+  if (gone && come) return 'both';
+  return gone || come ? 'one' : 'none';
 }
 
 class RunList {
