@@ -4,11 +4,12 @@ import type { EditorHandle } from '../../../editor/article-editor-view';
 import { useText } from '../../../i18n/text';
 import { useSession } from '../fields/use-field';
 import { ChangesTab } from './changes-tab';
+import { VersionsTab } from './versions-tab';
 import { StoryTab } from './story-tab';
 import { useOpenChanges } from './use-open-changes';
 import styles from './inspector.module.css';
 
-export type InspectorTab = 'story' | 'changes';
+export type InspectorTab = 'story' | 'changes' | 'versions';
 
 interface InspectorProps {
   readonly tab: InspectorTab;
@@ -31,12 +32,18 @@ export function Inspector({ tab, onTab, editor }: InspectorProps) {
         <Tabs.Tab value="changes" className={styles.tab}>
           {t('story.tab.changes', { count })}
         </Tabs.Tab>
+        <Tabs.Tab value="versions" className={styles.tab}>
+          {t('versions.tab')}
+        </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="story">
         <StoryTab />
       </Tabs.Panel>
       <Tabs.Panel value="changes">
         <ChangesTab changes={changes} editor={editor} />
+      </Tabs.Panel>
+      <Tabs.Panel value="versions">
+        <VersionsTab />
       </Tabs.Panel>
     </Tabs.Root>
   );
