@@ -76,7 +76,7 @@ export function editorComments(editor: Editor, looks: CommentLooks): EditorComme
       const { from, to } = editor.state.selection;
       if (reach === null) return null;
       if (reach.from === from && reach.to === to) return 'same';
-      if (reach.from >= to && reach.from > from) return 'after';
+      if (reach.from >= to) return 'after';
       return reach.to <= from ? 'before' : 'across';
     },
     onCaret: (listener) => {

@@ -22,7 +22,7 @@ export function pastedComments(knowsThread: (id: string) => boolean): Plugin {
       const { tr } = state;
       for (const { mark, reach } of found) {
         const id = String(mark.attrs['id']);
-        if (knowsThread(id) && (!elsewhere.has(id) || touches(state.doc, reach, mark))) continue;
+        if (knowsThread(id) && (!elsewhere.has(id) || isWithin(state.doc, reach, mark))) continue;
         tr.removeMark(reach.from, reach.to, mark);
       }
       return tr.steps.length === 0 ? null : tr.setMeta('comment', true);
@@ -73,9 +73,8 @@ function idsOutside(doc: Node, stretches: readonly Reach[]): ReadonlySet<string>
   return ids;
 }
 
-/** Whether the words go on with the same thread right before or after: they came back into their own stretch. */
-function touches(doc: Node, { from, to }: Reach, mark: Mark): boolean {
-  const before = doc.resolve(from).nodeBefore;
-  const after = doc.resolve(to).nodeAfter;
-  return [before, after].some((node) => node?.isInline === true && mark.isInSet(node.marks));
+/** Whether the same thread goes on before and after: the words came back into their own stretch. */
+function isWithin(doc: Node, { from, to }: Reach, mark: Mark): boolean {
+  const sides = [doc.resolve(from).nodeBefore, doc.resolve(to).nodeAfter];
+  return sides.every((node) => node?.isInline === true && mark.isInSet(node.marks));
 }

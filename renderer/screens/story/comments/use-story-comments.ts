@@ -127,7 +127,9 @@ export function useStoryComments(parts: Parts): StoryComments {
         told(tools.reply({ threadId, text, mentions: [...mentions] }), t('comments.told.sent')),
       settle: (id, state) => {
         const done = t(state === 'resolved' ? 'comments.told.resolved' : 'comments.told.reopened');
-        void told(tools.settle(id, state), done);
+        void told(tools.settle(id, state), done).then((kept) => {
+          if (kept && state === 'resolved') store.setState({ active: null, answering: null });
+        });
       },
       assign: (id, assignee) => {
         const done =
@@ -241,15 +243,18 @@ export function commentCommands(
   const go = (direction: 1 | -1): void => {
     const all = open();
     const inCopy = comments.inCopy();
-    const now = all.findIndex(({ id }) => id === store.getState().active);
-    const wanted = direction === 1 ? 'after' : 'before';
-    const ahead = all.filter(
-      (thread) => thread.anchor.kind === 'field' || inCopy?.towardsSelection(thread) === wanted,
+    // Not what is active, which follows the caret a moment later, but where the caret is.
+    const now = all.findIndex(
+      (thread) =>
+        thread.id === store.getState().active &&
+        (thread.anchor.kind === 'field' || inCopy?.towardsSelection(thread) === 'same'),
     );
-    const next =
-      now >= 0
-        ? all[(now + direction + all.length) % all.length]
-        : (ahead.at(direction === 1 ? 0 : -1) ?? all.at(direction === 1 ? 0 : -1));
+    const wanted = direction === 1 ? 'after' : 'before';
+    const ahead = all.filter((thread) =>
+      thread.anchor.kind === 'field' ? direction === 1 : inCopy?.towardsSelection(thread) === wanted,
+    );
+    const end = direction === 1 ? 0 : -1;
+    const next = now >= 0 ? all[(now + direction + all.length) % all.length] : (ahead.at(end) ?? all.at(end));
     if (next === undefined) return;
     comments.activate(next.id);
     comments.announce(next, all.indexOf(next) + 1, all.length);
