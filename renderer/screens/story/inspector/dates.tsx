@@ -18,6 +18,7 @@ export function DatelineFields() {
     <div className={styles.pair}>
       <TextField
         label={t('story.dateline.place')}
+        field="dateline"
         value={place}
         maxLength={200}
         onChange={(typed) => set({ place: typed, date })}
@@ -41,6 +42,7 @@ export function EmbargoField() {
   return (
     <TextField
       label={t('story.embargo')}
+      field="embargo"
       type="datetime-local"
       value={toLocalInput(embargo)}
       maxLength={16}

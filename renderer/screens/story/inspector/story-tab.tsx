@@ -22,7 +22,7 @@ export function StoryTab() {
         <TagsField />
         <LanguageField />
       </Group>
-      <Group title={t('story.group.bylines')}>
+      <Group title={t('story.group.bylines')} field="bylines">
         <Bylines />
       </Group>
       <Group title={t('story.group.dateline')}>
@@ -32,7 +32,7 @@ export function StoryTab() {
       <Group title={t('story.group.length')}>
         <LengthFields />
       </Group>
-      <Group title={t('story.group.lead')}>
+      <Group title={t('story.group.lead')} field="leadImage">
         <LeadImageFields />
       </Group>
       <Group title={t('story.group.search')}>
@@ -48,6 +48,7 @@ function LanguageField() {
   return (
     <SelectField
       label={t('story.language')}
+      field="language"
       value={language}
       options={articleLanguages.map((value) => ({ value, label: t(`story.language.${value}`) }))}
       onChange={setLanguage}
