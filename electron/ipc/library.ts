@@ -10,7 +10,7 @@ import { guarded } from '../store/failures';
 import { changesField, setField } from '../store/journal';
 import type { Author } from '../store/journal';
 import { countArticles, libraryFacets, listArticles, sectionFigures } from '../store/library';
-import { keepSelf, lookAt } from '../store/looks';
+import { isMarked, keepSelf, lookAt } from '../store/looks';
 import { neighbours } from '../store/neighbours';
 import { readerOf } from '../store/reader';
 import type { Reader } from '../store/reader';
@@ -39,8 +39,9 @@ export function libraryHandlers(context: HandlerContext): Pick<Handlers, Library
     'library:looked': ({ articleId }) =>
       withNewsroom(context, ({ store }) => {
         keepSelf(store.db, actor());
+        const wasNew = isMarked(store.db, articleId);
         const since = lookAt(store.db, articleId, now());
-        listChanged();
+        if (wasNew) listChanged();
         return ok({ since });
       }),
     'library:assign': ({ articleIds, assignee }) =>

@@ -11,6 +11,11 @@ import type { HandlerContext, Newsroom } from './context';
 /** Stories changed in one transaction; between two of them the windows are answered. */
 const atOnce = 25;
 
+interface OneResult {
+  readonly id: ArticleId;
+  result: Result<ArticleStatus | null>;
+}
+
 /** What is done to one story; null where it stands so already. */
 export type ChangeOfOne = (id: ArticleId) => Result<ArticleStatus | null>;
 
@@ -31,7 +36,7 @@ export async function doToSeveral(
   for (let start = 0; start < wanted.length; start += atOnce) {
     if (start > 0) await new Promise((resolve) => setImmediate(resolve));
     const slice = wanted.slice(start, start + atOnce);
-    const results = slice.map((id) => ({ id, result: failed('internal') as Result<ArticleStatus | null> }));
+    const results = slice.map((id): OneResult => ({ id, result: ok(null) }));
     try {
       inTransaction(db, () => {
         for (const each of results) {

@@ -7,6 +7,7 @@ import type { ArticleId, SiteId } from '../../shared/article/ids';
 import type { Thread } from '../../shared/article/threads';
 import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import type { DeskQueue } from '../../shared/ipc/requests';
+import type { SavedFilter } from '../../shared/ipc/responses';
 import { articleSchema } from '../../shared/document/schema';
 import { makeNewsroom, noon, typingGroup, valueOf } from '../../tests/helpers/newsroom';
 import type { Newsroom } from '../../tests/helpers/newsroom';
@@ -366,12 +367,12 @@ describe('what asks for attention', () => {
 describe('saved filters', () => {
   it('are kept by name, in the order they were saved, and replaced by the same name', () => {
     const db = newsroom.db();
-    const city = {
+    const city: SavedFilter = {
       name: 'City',
       filter: { ...filter, sections: ['City'] },
       sort: 'due',
       descending: false,
-    } as const;
+    };
     saveFilter(db, city);
     saveFilter(db, { ...city, name: 'All of it', filter });
     saveFilter(db, { ...city, descending: true });

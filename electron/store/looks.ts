@@ -39,6 +39,11 @@ export function markArrived(db: WritableDb, id: ArticleId, now: Date): void {
   sql(db, 'UPDATE articles SET unseen = 1 WHERE id = ?').run(id);
 }
 
+/** Whether the lists show a story as one to look at. */
+export function isMarked(db: ReadableDb, id: ArticleId): boolean {
+  return sql(db, 'SELECT 1 FROM articles WHERE id = ? AND unseen = 1').get(id) !== undefined;
+}
+
 /** Whether somebody else changed a story after this person looked at it last. */
 export function isNews(db: ReadableDb, id: ArticleId): boolean {
   return isUnseen(db, id, lookedSeq(db, id));

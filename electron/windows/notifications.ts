@@ -36,7 +36,10 @@ export function notificationsOf(fresh: readonly AttentionItem[], locale: Locale)
 const shown = new Set<Notification>();
 
 /** Shows a notification without a sound; choosing it brings a window to the front and calls back with that. */
-export function notifySystem({ words }: SystemNotification, onChosen: (window: BrowserWindow) => void): void {
+export function notifySystem(
+  { words }: SystemNotification,
+  onChosen: (window: Electron.BrowserWindow) => void,
+): void {
   if (!Notification.isSupported()) return;
   const notification = new Notification({ title: 'Stet', body: words, silent: true });
   // Collected as garbage, it could not be chosen any more.
