@@ -5,6 +5,8 @@ import { Notice } from '../components/notice';
 import { Button } from '../components/button';
 import { Later } from '../components/later';
 import { CompareScreen } from '../screens/compare/compare-screen';
+import { AssignSheet } from '../screens/desk/assign-sheet';
+import { SectionSheet } from '../screens/desk/section-sheet';
 import { LibraryPane } from '../screens/library/library-pane';
 import { OutboxScreen } from '../screens/outbox/outbox-screen';
 import { Palette } from '../screens/palette/palette';
@@ -17,8 +19,9 @@ import { SettingsScreen } from '../screens/site/settings-screen';
 import { setDrawer, shownArticle, showQueue, showSheet, showStory, useNavigation } from '../state/navigation';
 import { usePreferences } from '../state/preferences';
 import { reportProblem, useProblem } from '../state/problems';
+import { moveChecked } from '../state/selection';
 import { api } from '../api/bridge';
-import { actionsFor, runCommand, screenParts } from './actions';
+import { actionsFor, assignShown, runCommand, screenParts } from './actions';
 import { listenToKeys } from './keys';
 import { Rail } from './rail';
 import { StatusLine } from './status-line';
@@ -128,6 +131,12 @@ export function App() {
         <Later>
           <Palette open={sheet === 'palette'} actions={actions} onClose={() => showSheet('none')} />
           <QuickOpen open={sheet === 'quick-open'} onOpen={showStory} onClose={() => showSheet('none')} />
+          <AssignSheet open={sheet === 'assign'} onAssign={assignShown} onClose={() => showSheet('none')} />
+          <SectionSheet
+            open={sheet === 'move-section'}
+            onMove={(section) => void moveChecked(section)}
+            onClose={() => showSheet('none')}
+          />
           <ShortcutsSheet open={sheet === 'shortcuts'} actions={actions} onClose={() => showSheet('none')} />
         </Later>
       </div>

@@ -34,6 +34,23 @@ export function DatelineFields() {
   );
 }
 
+/** When the desk wants the story; asked in this machine's time zone. */
+export function DueField() {
+  const t = useText();
+  const { locale } = useServices();
+  const [due, setDue] = useField('due');
+  return (
+    <TextField
+      label={t('desk.field.due')}
+      type="datetime-local"
+      value={toLocalInput(due)}
+      maxLength={16}
+      hint={due === null ? undefined : t('desk.field.due.zone', { zone: zoneName(locale, new Date(due)) })}
+      onChange={(typed) => setDue(fromLocalInput(typed))}
+    />
+  );
+}
+
 /** Before this instant the story must not be published; shown and asked in this machine's time zone. */
 export function EmbargoField() {
   const t = useText();

@@ -2,8 +2,9 @@ import { articleLanguages } from '../../../../shared/article/fields';
 import { useText } from '../../../i18n/text';
 import { Group, SelectField } from '../fields/controls';
 import { useField } from '../fields/use-field';
+import { AssigneeField } from './assignee';
 import { Bylines } from './bylines';
-import { DatelineFields, EmbargoField } from './dates';
+import { DatelineFields, DueField, EmbargoField } from './dates';
 import { LeadImageFields } from './lead-image';
 import { LengthFields } from './length';
 import { SearchFields } from './search';
@@ -21,6 +22,10 @@ export function StoryTab() {
         <SectionsField />
         <TagsField />
         <LanguageField />
+      </Group>
+      <Group title={t('desk.group')}>
+        <AssigneeField />
+        <DueField />
       </Group>
       <Group title={t('story.group.bylines')} field="bylines">
         <Bylines />
