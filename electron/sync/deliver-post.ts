@@ -32,7 +32,8 @@ export async function deliverPost(
   if (post === null) interrupt('site.post-missing', { post: target.postId });
   if (plan === 'changed' || plan === 'missing') return { post, article: null };
   const wanted = composeWrite(session, operation, { story, current: post, coAuthors });
-  if (isLive(post.status) && wanted.write.status !== undefined && !isLive(wanted.write.status)) {
+  const takesDown = wanted.write.status !== undefined && !isLive(wanted.write.status);
+  if (operation.action !== 'kill' && isLive(post.status) && takesDown) {
     interrupt('site.already-published', { post: post.id });
   }
   const { before, write: sent } = (plan === 'landed' ? intentOf(operation) : null) ?? {

@@ -1,4 +1,5 @@
 import type { DeliveryAction } from '../../shared/article/delivery';
+import type { ArticleRecord } from '../../shared/article/record';
 import { transitionOf } from '../../shared/article/workflow/moves';
 import { parseCopy } from '../../shared/document/parse-copy';
 import { standingCopy } from '../../shared/document/suggestions';
@@ -8,13 +9,14 @@ import type { SendOperation } from '../store/outbox';
 import { saveSite, siteById } from '../store/sites';
 import { isLive } from './cms-post';
 import { interrupt, required } from './interrupted';
+import { killedPost } from './killed-post';
 import { placeMedia } from './place-media';
 import { coAuthorsOf, learnPeople, placeTerms } from './place-terms';
 import { postToStory } from './post-to-story';
 import { siteContext, siteNow } from './site-session';
 import { carriedAs } from './standing';
 import type { SiteSession } from './site-session';
-import { brokenEmbargo, storyNeeds, storyToPost } from './story-to-post';
+import { brokenEmbargo, differing, storyNeeds, storyToPost } from './story-to-post';
 import type { Story, StoryPost } from './story-to-post';
 
 /** A story that is being sent. */
@@ -50,6 +52,8 @@ export async function prepareSite(
   operation: SendOperation,
   story: Story,
 ): Promise<readonly number[] | null> {
+  // What is taken down needs nothing there.
+  if (operation.action === 'kill') return null;
   const { media } = storyNeeds(story, siteContext(session).words);
   for (const needed of media)
     await session.inTurn(`picture ${needed.hash}`, () => placeMedia(session, needed));
@@ -78,6 +82,10 @@ export function composeWrite(
   const { story, current } = now;
   const until = operation.action === 'publish' ? brokenEmbargo(story.fields, siteNow(session)) : null;
   if (until !== null) interrupt('article.embargoed', { until });
+  if (operation.action === 'kill') {
+    const killed = killedPost(story, current, session.site.facts.timeZone);
+    return { write: differing(killed, current), missingMedia: [] };
+  }
   // Sent over a text that was never agreed: whatever differs from it was chosen, field by field.
   // So is whatever differs from a page that readers have: the record may have been carried beside it since.
   const isOver =
@@ -87,7 +95,7 @@ export function composeWrite(
   const { site } = session;
   const post = storyToPost({
     story,
-    action: writtenAs(operation),
+    action: writtenAs({ action: operation.action, record: operation.record }),
     current,
     agreed,
     context,
@@ -102,8 +110,14 @@ export function composeWrite(
 }
 
 /** What the post's status becomes: a move of the workflow brings it where its state says. */
-function writtenAs({ action, record }: SendOperation): DeliveryAction {
-  return action === 'review' || action === 'kill' ? carriedAs(record.events) : action;
+function writtenAs({
+  action,
+  record,
+}: {
+  readonly action: Exclude<SendOperation['action'], 'kill'>;
+  readonly record: ArticleRecord;
+}): DeliveryAction {
+  return action === 'review' ? carriedAs(record.events) : action;
 }
 
 /** An embargo or an hour of publication is compared with the site's clock, as it is now. */

@@ -256,7 +256,7 @@ describe('a killed story', () => {
   const dateline = { place: 'Halifax', date: '2026-11-23' };
   const fields = { ...emptyFields('fr-CA'), notices: [correction, advisory], leadImage, dateline };
   const story = { copy: copyOf('The ferry & the fare', 'Words.'), fields };
-  const killed = cmsPost({ ...killedPost(story, 'America/Halifax') });
+  const killed = cmsPost({ ...killedPost(story, { status: 'publish' }, 'America/Halifax') });
 
   it('is its headline and its advisory alone at its address, and nothing where there is none', () => {
     expect(killed).toMatchObject({
@@ -270,7 +270,9 @@ describe('a killed story', () => {
     expect(killed.content).not.toContain('Words.');
     expect(killed.content).not.toContain('The fare is $4.');
     const none = { ...story, fields: { ...fields, notices: [correction] } };
-    expect(killedPost(none, 'UTC')).toEqual({ status: 'draft' });
+    expect(killedPost(none, { status: 'publish' }, 'UTC')).toEqual({ status: 'draft' });
+    // Readers never had it: they are told nothing.
+    expect(killedPost(story, { status: 'future' }, 'UTC')).toEqual({ status: 'draft' });
   });
 
   it('keeps its copy and its fields when its post is read, and takes only the advisory’s words', () => {

@@ -210,7 +210,8 @@ function bylinesOf({ story, agreed, context, mayEditOthers, coAuthors }: WriteIn
   };
 }
 
-function differing(wanted: CmsPostWrite, current: CmsPost): CmsPostWrite {
+/** What a write changes of a post. */
+export function differing(wanted: CmsPostWrite, current: CmsPost): CmsPostWrite {
   const entries = Object.entries(wanted).filter(([key, value]) => {
     const held: unknown = current[key as keyof CmsPost];
     if (key === 'categories' || key === 'tags') return !sameJson(sorted(value), sorted(held));
