@@ -4,6 +4,7 @@ import { setIntent } from '../store/outbox';
 import type { SendOperation } from '../store/outbox';
 import { agree } from './agree';
 import { alterationsOf, sameContent } from './alterations';
+import { checkApproval } from './check-approval';
 import { isLive, revisionOf } from './cms-post';
 import { interrupt, required } from './interrupted';
 import { makePost } from './make-post';
@@ -71,6 +72,7 @@ async function write(
 ): Promise<{ readonly stored: CmsPost; readonly isOurs: boolean }> {
   const { parts, cms } = session;
   if (Object.keys(changes).length === 0) return { stored: before, isOurs: true };
+  checkApproval(session, operation);
   setIntent(parts.store.db, operation.id, JSON.stringify(intentFor(operation, before, changes)));
   const answer = await cms.updatePost(before.id, changes);
   if (!answer.ok && answer.error.code === 'site.not-found')
