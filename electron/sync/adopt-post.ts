@@ -1,3 +1,4 @@
+import { stateAfter } from '../../shared/article/workflow/events';
 import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import type { ArticleId } from '../../shared/article/ids';
 import type { CmsPicture, CmsPost } from '../cms/cms';
@@ -12,7 +13,7 @@ import { openOperations, removeOperation } from '../store/outbox';
 import { endCreation } from '../store/outbox-creations';
 import { revisionOf, writePost } from './cms-post';
 import { required } from './interrupted';
-import { postToStory, stateOfStatus } from './post-to-story';
+import { postToStory, stateOfPost } from './post-to-story';
 import { verified } from './resting-delivery';
 import { siteContext } from './site-session';
 import { standsThere } from './standing';
@@ -36,7 +37,7 @@ export function adoptPost(
     const theirs = postToStory(post, { ...siteContext(session), pictures }, live.fields);
     const adopted = required(
       adoptSiteText(db, articleId, {
-        copy: theirs.copy,
+        copy: theirs.isKilled ? live.copy : theirs.copy,
         fields: theirs.fields,
         events: movedEvents(live.events, post, { at, actor: site.name }),
         actor: 'site',
@@ -89,8 +90,8 @@ export function movedEvents(
   post: CmsPost,
   { at, actor }: { readonly at: string; readonly actor: string },
 ): WorkflowEvent[] {
-  const to = stateOfStatus(post.status);
-  if (standsThere(events, post.status)) return [];
+  const to = stateOfPost(post);
+  if (to === 'killed' ? stateAfter(events) === to : standsThere(events, post.status)) return [];
   return [
     { id: `pulled-${revisionOf(post).slice(0, 40)}`, kind: 'pulled', to, actor: actor.slice(0, 200), at },
   ];

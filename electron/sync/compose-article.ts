@@ -15,7 +15,7 @@ import { siteContext, siteNow } from './site-session';
 import type { SiteSession } from './site-session';
 import { composeWrite } from './story-in-hand';
 import type { StoryInHand } from './story-in-hand';
-import { isAhead, wantedStatus } from './story-to-post';
+import { wantedStatus } from './story-to-post';
 
 /** What was about to be sent, kept from before the first try until a final answer: sent again, it happens once. */
 export interface SentWrite {
@@ -111,10 +111,9 @@ function approvalsOf(
 
 /** Publishing names its status and its hour each time: they are part of what was approved. */
 function statusToPublish(session: SiteSession, { record }: SendOperation): CmsPostWrite {
-  const { embargo } = record.fields;
-  const now = siteNow(session);
-  const status = wantedStatus('publish', embargo, now);
-  return embargo !== null && isAhead(embargo, now) ? { status, publishAt: embargo } : { status };
+  const { publishAt } = record.fields;
+  const status = wantedStatus('publish', publishAt, siteNow(session));
+  return status === 'future' && publishAt !== null ? { status, publishAt } : { status };
 }
 
 /** A post before its creation: everything the story says differs from it. */

@@ -12,6 +12,7 @@ import { beginCreation, creationOf, endCreation, setCreationSent } from '../stor
 import { saveSite, siteById } from '../store/sites';
 import { agree } from './agree';
 import { alterationsOf } from './alterations';
+import { checkApproval } from './check-approval';
 import { readPost, revisionOf, writePost } from './cms-post';
 import { composeArticle } from './compose-article';
 import type { ArticleTarget, SentWrite } from './compose-article';
@@ -63,6 +64,7 @@ async function attempt(session: SiteSession, operation: SendOperation): Promise<
     setCreationSent(db, operation.articleId, JSON.stringify(creation));
     return create(session, operation, story, creation);
   }
+  checkApproval(session, operation);
   setIntent(db, operation.id, JSON.stringify(sent));
   return send(session, operation, story, sent);
 }

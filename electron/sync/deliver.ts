@@ -1,15 +1,13 @@
 import type { CmsPost } from '../cms/cms';
 import { newId } from '../../shared/article/ids';
-import { approvalLog } from '../../shared/article/workflow/approval';
-import { isApproved } from '../store/approval';
 import type { Adopted } from '../store/adopt-site-text';
 import { loadLive } from '../store/articles';
 import { baseOf, setSeen } from '../store/bases';
 import { inTransaction } from '../store/database';
-import { parseRecord } from '../store/live-article';
 import { expectFrom, replaceRecord } from '../store/outbox';
 import type { SendOperation } from '../store/outbox';
 import { creationOf, setCreationSeen } from '../store/outbox-creations';
+import { checkApproval } from './check-approval';
 import { revisionOf, writePost } from './cms-post';
 import { deliverArticle } from './deliver-article';
 import { deliverPost } from './deliver-post';
@@ -34,7 +32,7 @@ export async function deliver(
   onMerged: (adopted: Adopted) => void,
 ): Promise<void> {
   let current = operation;
-  if (operation.action === 'publish') checkApproval(session, operation);
+  checkApproval(session, operation);
   for (let merges = 0; ; merges += 1) {
     const changed = await attempt(session, current);
     if (changed === null) return;
@@ -46,22 +44,6 @@ export async function deliver(
     if (overlaps > 0 || next.action === 'publish') interrupt('site.merged', { overlaps });
     current = next;
   }
-}
-
-/**
- * The last look before readers: what is sent is what was approved, and what was approved still stands here. The record
- * was taken when the person asked; since then a merge may have changed it, or somebody the story.
- */
-function checkApproval({ parts }: SiteSession, { articleId, record }: SendOperation): void {
-  const { db } = parts.store;
-  const given = approvalLog(record.events).approved;
-  if (given === null) interrupt('article.not-approved');
-  const live = required(loadLive(db, articleId));
-  const isStanding =
-    approvalLog(live.events).approved?.hash === given.hash &&
-    isApproved(db, { ...parseRecord(record), id: articleId }) &&
-    isApproved(db, live);
-  if (!isStanding) interrupt('article.approval-voided');
 }
 
 function attempt(session: SiteSession, operation: SendOperation): Promise<FoundChange | null> {

@@ -188,8 +188,8 @@ export function siteSide(session: SiteSession, changed: ChangedPost): MergeSide 
 /** A bare post as a side: what it cannot hold is taken from `known`. */
 function postSide(session: SiteSession, changed: ChangedPost, known: MergeSide): MergeSide {
   const { post, pictures } = changed;
-  const { copy, fields } = postToStory(post, { ...siteContext(session), pictures }, known.fields);
-  return withMove(session, { ...known, copy, fields }, changed);
+  const { copy, fields, isKilled } = postToStory(post, { ...siteContext(session), pictures }, known.fields);
+  return withMove(session, { ...known, copy: isKilled ? known.copy : copy, fields }, changed);
 }
 
 /** Where the post stands elsewhere than the story's own events say, somebody moved it in WordPress. */

@@ -19,7 +19,7 @@ import { revisionOf, writePost } from './cms-post';
 import { failureOf, required } from './interrupted';
 import { mergePost, siteSide, versionOf } from './merge-post';
 import type { ChangedPost } from './merge-post';
-import { postToStory, stateOfStatus } from './post-to-story';
+import { postToStory, stateOfPost } from './post-to-story';
 import { restingDelivery, verified } from './resting-delivery';
 import { mediaOfRecord } from './site-record';
 import { siteContext } from './site-session';
@@ -142,7 +142,7 @@ function addStory(session: SiteSession, changed: ChangedPost): void {
 }
 
 function pulledEvent({ post }: ChangedPost, actor: string, at: string): WorkflowEvent {
-  const to = stateOfStatus(post.status);
+  const to = stateOfPost(post);
   return { id: `pulled-${post.id}`, kind: 'pulled', to, actor: actor.slice(0, 200), at };
 }
 

@@ -5,6 +5,7 @@ import type { Neighbours } from '../../shared/ipc/responses';
 import { api } from '../api/bridge';
 import { useLocale } from '../i18n/text';
 import { SinceYouLooked } from '../screens/desk/since-you-looked';
+import { readerTimes } from '../screens/preview/model/reader-times';
 import { PreviewPane } from '../screens/preview/preview-pane';
 import { OpenStory } from '../screens/story/open-story';
 import type { StoryHandle } from '../screens/story/story-screen';
@@ -62,7 +63,7 @@ function StoryPreview({ session }: { readonly session: ArticleSession }) {
   const previewWidth = usePreferences((state) => state.preferences.previewWidth);
   const site = useSite((state) => state.site);
   const preview = useNavigation((state) => state.preview);
-  const { fields, workflow, delivery } = useStore(session.store);
+  const { fields, workflow, events } = useStore(session.store);
   const neighbours = useNeighbours(session.articleId);
   const copy = useMemo(
     () => ({
@@ -71,7 +72,6 @@ function StoryPreview({ session }: { readonly session: ArticleSession }) {
     }),
     [session],
   );
-  const checkedAt = delivery.kind === 'verified' ? delivery.at : null;
   return (
     <PreviewPane
       copy={copy}
@@ -79,8 +79,8 @@ function StoryPreview({ session }: { readonly session: ArticleSession }) {
       state={workflow}
       neighbours={neighbours}
       masthead={site?.name ?? null}
-      publishedAt={checkedAt}
-      updatedAt={null}
+      {...readerTimes(events)}
+      newsroomTimeZone={site?.timeZone ?? null}
       locale={locale}
       width={previewWidth}
       onWidth={(width) => changePreferences({ previewWidth: width })}
