@@ -76,7 +76,7 @@ export function composeArticle(
       ...(isNew
         ? { kind: 'create', operation: target.name, postId: null, expected: 0, content }
         : {
-            kind: publishes ? 'publish' : 'update',
+            kind: publishes ? 'publish' : operation.action === 'kill' ? 'kill' : 'update',
             operation: newId(),
             postId: current.id,
             expected: target.version,
