@@ -2,17 +2,19 @@ import type { ArticleId } from '../../shared/article/ids';
 import { newId } from '../../shared/article/ids';
 import { stateAfter, stateBeforeSpike } from '../../shared/article/workflow/events';
 import type { WorkflowEvent } from '../../shared/article/workflow/events';
-import { ok } from '../../shared/errors/app-error';
+import { transitionOf } from '../../shared/article/workflow/moves';
+import { failed, ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/bridge';
 import type { ArticleStatus } from '../../shared/ipc/responses';
-import { createArticle, loadRecord } from '../store/articles';
+import { createArticle, loadLive, loadRecord } from '../store/articles';
+import type { WritableDb } from '../store/database';
 import { statusOf } from '../store/article-status';
 import { appendEvent, appendSteps, setField } from '../store/journal';
 import { closeNotice } from '../store/notices';
 import { closeArticle, openArticle } from '../store/open-article';
 import { restoreNotice } from '../store/restore-notice';
-import { unwired, withNewsroom, withNewsroomAsync } from './context';
+import { withNewsroom, withNewsroomAsync } from './context';
 import type { HandlerContext, Newsroom } from './context';
 
 type ArticleChannel = Extract<keyof Handlers, `article:${string}`>;
@@ -35,6 +37,11 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
     return status;
   };
 
+  const voided = (newsroom: Newsroom, id: ArticleId): void => {
+    announce(newsroom, id, statusOf(newsroom.store.db, id));
+    newsroom.sync.wake();
+  };
+
   const move = (id: ArticleId, kind: 'spiked' | 'unspiked'): Result<ArticleStatus> =>
     withNewsroom(context, (newsroom) => {
       const { db } = newsroom.store;
@@ -43,7 +50,19 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
       const { events } = record.value;
       if ((stateAfter(events) === 'spiked') === (kind === 'spiked')) return statusOf(db, id);
       const to = kind === 'spiked' ? 'spiked' : stateBeforeSpike(events);
-      const event: WorkflowEvent = { id: newId(), kind, to, actor: context.actor(), at: now().toISOString() };
+      const step = transitionOf(kind === 'spiked' ? 'spike' : 'unspike');
+      if (!step.from.includes(stateAfter(events)))
+        return failed('workflow.not-from-here', { move: step.move });
+      const at = now().toISOString();
+      const person = newsroom.sync.status()?.person;
+      const event: WorkflowEvent = {
+        id: newId(),
+        kind,
+        to,
+        actor: context.actor(),
+        at,
+        ...(person !== undefined && { person }),
+      };
       const moved = appendEvent(db, id, event, author());
       if (!moved.ok) return moved;
       const queued = newsroom.sync.spiked(id, kind === 'spiked', context.actor());
@@ -51,7 +70,14 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
     });
 
   return {
-    'article:move': unwired,
+    'article:move': ({ articleId, move: step, note, advisory }) => {
+      if (step === 'spike' || step === 'unspike')
+        return move(articleId, step === 'spike' ? 'spiked' : 'unspiked');
+      return withNewsroom(context, (newsroom) => {
+        const moved = newsroom.sync.move(articleId, step, { note, advisory, actor: context.actor() });
+        return moved.ok ? announce(newsroom, articleId, statusOf(newsroom.store.db, articleId)) : moved;
+      });
+    },
     'article:create': ({ language }) =>
       withNewsroom(context, ({ store }) => {
         const created = createArticle(store.db, { language, ...author() });
@@ -66,20 +92,27 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
         return closeArticle(store.db, articleId);
       }),
     'article:append': ({ articleId, version, groups }, { windowId }) =>
-      withNewsroom(context, ({ store, projections }) => {
+      withNewsroom(context, (newsroom) => {
+        const { store, projections } = newsroom;
+        const before = eventCount(store.db, articleId);
         const answer = appendSteps(store.db, articleId, { version, groups, ...author() });
         if (answer.ok && answer.value.kind === 'saved') {
           broadcast.others(windowId, 'article:steps', { articleId, version: answer.value.version, groups });
           projections.touched(articleId);
+          // A change that made an approval void is told to every window, and what was scheduled is called back.
+          if (eventCount(store.db, articleId) !== before) voided(newsroom, articleId);
         }
         return answer;
       }),
     'article:setField': ({ articleId, change }, { windowId }) =>
-      withNewsroom(context, ({ store, projections }) => {
+      withNewsroom(context, (newsroom) => {
+        const { store, projections } = newsroom;
+        const before = eventCount(store.db, articleId);
         const status = setField(store.db, articleId, change, author());
         if (status.ok) {
           broadcast.others(windowId, 'article:changed', status.value);
           projections.touched(articleId);
+          if (eventCount(store.db, articleId) !== before) voided(newsroom, articleId);
         }
         return status;
       }),
@@ -120,4 +153,10 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
         return kept.ok ? announce(newsroom, articleId, statusOf(newsroom.store.db, articleId)) : kept;
       }),
   };
+}
+
+/** How much has happened to a story; a change of words adds to it only where it made an approval void. */
+function eventCount(db: WritableDb, id: ArticleId): number {
+  const live = loadLive(db, id);
+  return live.ok ? live.value.events.length : 0;
 }

@@ -3,6 +3,7 @@ import type { FieldChange } from '../../shared/article/fields';
 import type { ArticleId } from '../../shared/article/ids';
 import { journalPayloadSchema } from '../../shared/article/journal';
 import type { JournalPayload, StepGroup } from '../../shared/article/journal';
+import { stateAfter } from '../../shared/article/workflow/events';
 import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import { failed, ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
@@ -19,6 +20,7 @@ import type { LiveArticle } from './live-article';
 import { loadArticle } from './load-article';
 import type { JournalRow } from './load-article';
 import { rowsSinceSnapshot, snapshotEvery, takeSnapshot } from './snapshots';
+import { stopPublication } from './void-publication';
 
 /** Who acts, and the clock. The time goes into the journal as ISO 8601 UTC. */
 export interface Author {
@@ -118,8 +120,7 @@ export function writeRows(
   const written = inTransaction(db, () => {
     let next = live;
     for (const payload of payloads) next = writeRow(db, next, payload, author.actor, at);
-    const voiding = voidingEvent(db, next, { actor: author.by ?? author.actor, at });
-    if (voiding !== null) next = writeRow(db, next, { kind: 'event', event: voiding }, author.actor, at);
+    next = voidWhereChanged(db, next, author, at);
     sql(db, 'UPDATE articles SET head_seq = ?, head_sha = ?, copy_version = ? WHERE id = ?').run(
       next.seq,
       next.sha,
@@ -181,6 +182,16 @@ function writeRow(
     `INSERT INTO journal (article_id, seq, copy_version, payload, actor, at, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   ).run(row.articleId, row.seq, row.copyVersion, row.payload, row.actor, row.at, sha);
   return { ...next, seq: row.seq, sha };
+}
+
+/** An approval is of words: where they are no longer the same it goes, whoever changed them and however. */
+function voidWhereChanged(db: WritableDb, live: LiveArticle, author: Author, at: string): LiveArticle {
+  const actor = author.by ?? author.actor;
+  const voiding = voidingEvent(db, live, { actor, at });
+  if (voiding === null) return live;
+  const voided = writeRow(db, live, { kind: 'event', event: voiding }, author.actor, at);
+  stopPublication(db, voided, { before: stateAfter(live.events), actor, at });
+  return voided;
 }
 
 /** Applies exactly what will be read back: the text of the row, not the object it was made from. */

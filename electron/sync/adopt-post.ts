@@ -1,5 +1,4 @@
 import type { WorkflowEvent } from '../../shared/article/workflow/events';
-import { stateAfter } from '../../shared/article/workflow/events';
 import type { ArticleId } from '../../shared/article/ids';
 import type { CmsPicture, CmsPost } from '../cms/cms';
 import { adoptSiteText } from '../store/adopt-site-text';
@@ -15,6 +14,7 @@ import { required } from './interrupted';
 import { postToStory, stateOfStatus } from './post-to-story';
 import { verified } from './resting-delivery';
 import { siteContext } from './site-session';
+import { standsThere } from './standing';
 import type { SiteSession } from './site-session';
 
 /**
@@ -85,7 +85,7 @@ export function movedEvents(
   { at, actor }: { readonly at: string; readonly actor: string },
 ): WorkflowEvent[] {
   const to = stateOfStatus(post.status);
-  if (stateAfter(events) === to) return [];
+  if (standsThere(events, post.status)) return [];
   return [
     { id: `pulled-${revisionOf(post).slice(0, 40)}`, kind: 'pulled', to, actor: actor.slice(0, 200), at },
   ];

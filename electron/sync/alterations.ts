@@ -71,6 +71,11 @@ export function altersWords(alterations: readonly Alteration[]): boolean {
   return alterations.some(({ part }) => part === 'headline' || part === 'dek' || part === 'body');
 }
 
+/** Whether anything else that readers meet was altered: where it stands, under whose name, with what picture, when. */
+export function altersPage(alterations: readonly Alteration[]): boolean {
+  return alterations.some(({ part }) => part !== 'language');
+}
+
 /** A scheduled post whose time has come is published: nobody altered it. */
 export function sameStatus(sent: string, stored: string): boolean {
   return sent === stored || (sent === 'future' && stored === 'publish');

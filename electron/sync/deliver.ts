@@ -1,9 +1,12 @@
 import type { CmsPost } from '../cms/cms';
 import { newId } from '../../shared/article/ids';
+import { approvalLog } from '../../shared/article/workflow/approval';
+import { isApproved } from '../store/approval';
 import type { Adopted } from '../store/adopt-site-text';
 import { loadLive } from '../store/articles';
 import { baseOf, setSeen } from '../store/bases';
 import { inTransaction } from '../store/database';
+import { parseRecord } from '../store/live-article';
 import { expectFrom, replaceRecord } from '../store/outbox';
 import type { SendOperation } from '../store/outbox';
 import { creationOf, setCreationSeen } from '../store/outbox-creations';
@@ -31,6 +34,7 @@ export async function deliver(
   onMerged: (adopted: Adopted) => void,
 ): Promise<void> {
   let current = operation;
+  if (operation.action === 'publish') checkApproval(session, operation);
   for (let merges = 0; ; merges += 1) {
     const changed = await attempt(session, current);
     if (changed === null) return;
@@ -42,6 +46,19 @@ export async function deliver(
     if (overlaps > 0 || next.action === 'publish') interrupt('site.merged', { overlaps });
     current = next;
   }
+}
+
+/**
+ * The last look before readers: what is sent is what was approved, and what was approved still stands here. The record
+ * was taken when the person asked; since then a merge may have changed it, or somebody the story.
+ */
+function checkApproval({ parts }: SiteSession, { articleId, record }: SendOperation): void {
+  const { db } = parts.store;
+  const sent = { ...parseRecord(record), id: articleId };
+  if (!isApproved(db, sent)) interrupt('article.not-approved');
+  const live = required(loadLive(db, articleId));
+  const [given, standing] = [approvalLog(record.events).approved, approvalLog(live.events).approved];
+  if (given?.hash !== standing?.hash || !isApproved(db, live)) interrupt('article.approval-voided');
 }
 
 function attempt(session: SiteSession, operation: SendOperation): Promise<FoundChange | null> {

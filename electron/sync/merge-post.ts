@@ -21,7 +21,7 @@ import { readPost, revisionOf, writePost } from './cms-post';
 import { interrupt, required } from './interrupted';
 import { postToStory } from './post-to-story';
 import { siteContext } from './site-session';
-import { recordFromSite } from './site-record';
+import { mediaOfRecord, recordFromSite } from './site-record';
 import type { SiteSession } from './site-session';
 
 /** What was found on a site where something else was agreed; the article too where the companion plugin is. */
@@ -72,7 +72,9 @@ export function mergePost(session: SiteSession, base: Base, changed: ChangedPost
         events: events.filter(({ id }) => !known.has(id)),
         threads,
         suggestions,
+        media: mediaOfRecord(changed.article?.record),
         actor: 'site',
+        by: changed.editor,
         now: parts.now,
       }),
     );

@@ -19,6 +19,7 @@ import { mergePost, siteSide, versionOf } from './merge-post';
 import type { ChangedPost } from './merge-post';
 import { postToStory, stateOfStatus } from './post-to-story';
 import { restingDelivery, verified } from './resting-delivery';
+import { mediaOfRecord } from './site-record';
 import { siteContext } from './site-session';
 import type { SiteSession } from './site-session';
 
@@ -121,7 +122,11 @@ function addStory(session: SiteSession, changed: ChangedPost): void {
         copy: story.copy,
         fields: story.fields,
         events: written?.events ?? [pulledEvent(changed, site.name, at)],
-        ...(written !== null && { threads: written.threads, suggestions: written.suggestions }),
+        ...(written !== null && {
+          threads: written.threads,
+          suggestions: written.suggestions,
+          media: mediaOfRecord(changed.article?.record),
+        }),
         siteId: site.id,
         now: parts.now,
         changedAt: instantOr(post.modifiedAt, at),

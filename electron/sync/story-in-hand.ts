@@ -1,14 +1,18 @@
+import type { DeliveryAction } from '../../shared/article/delivery';
+import { transitionOf } from '../../shared/article/workflow/moves';
 import { parseCopy } from '../../shared/document/parse-copy';
 import { standingCopy } from '../../shared/document/suggestions';
 import type { CmsPost } from '../cms/cms';
 import { baseOf } from '../store/bases';
 import type { SendOperation } from '../store/outbox';
 import { saveSite, siteById } from '../store/sites';
+import { isLive } from './cms-post';
 import { interrupt, required } from './interrupted';
 import { placeMedia } from './place-media';
 import { coAuthorsOf, learnPeople, placeTerms } from './place-terms';
 import { postToStory } from './post-to-story';
 import { siteContext, siteNow } from './site-session';
+import { carriedAs } from './standing';
 import type { SiteSession } from './site-session';
 import { storyNeeds, storyToPost } from './story-to-post';
 import type { Story, StoryPost } from './story-to-post';
@@ -28,8 +32,12 @@ export function storyInHand(session: SiteSession, operation: SendOperation): Sto
   if (!parsed.ok) interrupt('article.invalid', { cause: parsed.reason });
   const standing = { copy: standingCopy(parsed.doc), fields: record.fields };
   if (standing.copy.child(0).textContent.trim() === '') interrupt('article.empty-headline');
-  if (action === 'publish' && !session.site.person.abilities.publish)
-    interrupt('site.role-forbids', { what: 'publish' });
+  const { abilities } = session.site.person;
+  if (action === 'publish' && !abilities.publish) interrupt('site.role-forbids', { what: 'publish' });
+  // The role may have been lost since the move was made here.
+  const duty = operation.hop === null ? 'write' : transitionOf(operation.hop).duty;
+  if (action === 'review' && duty === 'review' && !abilities.editOthers)
+    interrupt('workflow.role-forbids', { move: operation.hop ?? '' });
   return { standing, whole: { copy: parsed.doc, fields: record.fields } };
 }
 
@@ -65,12 +73,15 @@ export function composeWrite(
   const context = siteContext(session);
   const { story, current } = now;
   // Sent over a text that was never agreed: whatever differs from it was chosen, field by field.
-  const isOver = operation.expectedRevision !== null && operation.expectedRevision !== base?.revision;
+  // So is whatever differs from a page that readers have: the record may have been carried beside it since.
+  const isOver =
+    (operation.expectedRevision !== null && operation.expectedRevision !== base?.revision) ||
+    (operation.action === 'publish' && isLive(current.status));
   const agreed = isOver ? postToStory(current, context, story.fields).fields : (base?.record.fields ?? null);
   const { site } = session;
   const post = storyToPost({
     story,
-    action: operation.action,
+    action: writtenAs(operation),
     current,
     agreed,
     context,
@@ -81,6 +92,11 @@ export function composeWrite(
   });
   if (post.missingMedia.length > 0) interrupt('media.missing', { pictures: post.missingMedia.length });
   return post;
+}
+
+/** What the post's status becomes: a move of the workflow brings it where its state says. */
+function writtenAs({ action, record }: SendOperation): DeliveryAction {
+  return action === 'review' || action === 'kill' ? carriedAs(record.events) : action;
 }
 
 /** An embargo is compared with the site's clock, as it is now. */

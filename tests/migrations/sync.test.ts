@@ -134,6 +134,8 @@ describe('the tables of sync', () => {
         articleId,
         siteId: ledger.id,
         action: 'submit',
+        hop: null,
+        person: null,
         state: 'waiting',
         actor: 'Maya',
         headline: 'H',
