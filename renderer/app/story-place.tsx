@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { ArticleId } from '../../shared/article/ids';
+import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import type { Neighbours } from '../../shared/ipc/responses';
 import { api } from '../api/bridge';
 import { useLocale } from '../i18n/text';
@@ -58,7 +59,7 @@ function StoryPreview({ session }: { readonly session: ArticleSession }) {
   const previewWidth = usePreferences((state) => state.preferences.previewWidth);
   const site = useSite((state) => state.site);
   const preview = useNavigation((state) => state.preview);
-  const { fields, workflow, delivery } = useStore(session.store);
+  const { fields, workflow, delivery, events } = useStore(session.store);
   const neighbours = useNeighbours(session.articleId);
   const copy = useMemo(
     () => ({
@@ -75,8 +76,8 @@ function StoryPreview({ session }: { readonly session: ArticleSession }) {
       state={workflow}
       neighbours={neighbours}
       masthead={site?.name ?? null}
-      publishedAt={checkedAt}
-      updatedAt={null}
+      publishedAt={publication(events, 'published') ?? checkedAt}
+      updatedAt={publication(events, 'updated', 'corrected')}
       locale={locale}
       width={previewWidth}
       onWidth={(width) => changePreferences({ previewWidth: width })}
@@ -85,6 +86,14 @@ function StoryPreview({ session }: { readonly session: ArticleSession }) {
       onClose={() => setPreview('closed')}
     />
   );
+}
+
+/** When the story last went out to readers in one of these ways. */
+function publication(
+  events: readonly WorkflowEvent[],
+  ...kinds: readonly WorkflowEvent['kind'][]
+): string | null {
+  return events.findLast(({ kind }) => kinds.includes(kind))?.at ?? null;
 }
 
 function useNeighbours(articleId: ArticleId): Neighbours | null {

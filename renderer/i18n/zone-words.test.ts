@@ -11,12 +11,27 @@ const plain = (words: string): string => words.replaceAll('\u00a0', ' ');
 
 describe('a moment in the words of two places', () => {
   it.each([
-    ['2026-11-24T22:00:00.000Z', 'America/Halifax', 'America/Toronto', 'Tuesday 6 p.m. in Halifax, 5 p.m. here'],
+    [
+      '2026-11-24T22:00:00.000Z',
+      'America/Halifax',
+      'America/Toronto',
+      'Tuesday 6 p.m. in Halifax, 5 p.m. here',
+    ],
     ['2026-11-24T22:30:00.000Z', 'America/Halifax', 'America/Halifax', 'Tuesday 6:30 p.m. in Halifax'],
     ['2026-11-25T16:00:00.000Z', 'America/Halifax', 'America/Halifax', 'Wednesday noon in Halifax'],
-    ['2026-11-24T22:00:00.000Z', '+03:00', 'America/Toronto', 'Wednesday 1 a.m. (UTC+3), Tuesday 5 p.m. here'],
+    [
+      '2026-11-24T22:00:00.000Z',
+      '+03:00',
+      'America/Toronto',
+      'Wednesday 1 a.m. (UTC+3), Tuesday 5 p.m. here',
+    ],
     ['2026-11-24T22:00:00.000Z', '-03:30', '-03:30', 'Tuesday 6:30 p.m. (UTC−3:30)'],
-    ['2026-12-15T22:00:00.000Z', 'America/Halifax', 'America/Halifax', 'Tuesday, December 15, 6 p.m. in Halifax'],
+    [
+      '2026-12-15T22:00:00.000Z',
+      'America/Halifax',
+      'America/Halifax',
+      'Tuesday, December 15, 6 p.m. in Halifax',
+    ],
     ['2027-01-05T22:00:00.000Z', 'UTC', 'UTC', 'Tuesday, January 5, 2027, 10 p.m. (UTC)'],
   ])('%s, %s, seen from %s', (instant, zone, here, words) => {
     expect(plain(momentInZone(instant, { ...en, zone, here }))).toBe(words);
@@ -25,7 +40,12 @@ describe('a moment in the words of two places', () => {
   it.each([
     ['2026-11-24T22:00:00.000Z', 'America/Halifax', 'America/Toronto', 'mardi 18 h à Halifax, 17 h ici'],
     ['2026-11-24T22:30:00.000Z', '+03:00', 'Europe/Paris', 'mercredi 1 h 30 (UTC+3), mardi 23 h 30 ici'],
-    ['2026-12-01T22:00:00.000Z', 'America/Montreal', 'America/Montreal', 'mardi 1er décembre 17 h à Montréal'],
+    [
+      '2026-12-01T22:00:00.000Z',
+      'America/Montreal',
+      'America/Montreal',
+      'mardi 1er décembre 17 h à Montréal',
+    ],
   ])('en français : %s, %s, vu de %s', (instant, zone, here, words) => {
     expect(plain(momentInZone(instant, { ...fr, zone, here }))).toBe(words);
   });

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { DeliveryAction } from '../../../shared/article/delivery';
+import type { Requirement } from '../../../shared/article/policy';
 import type { AppError } from '../../../shared/errors/app-error';
 import { normalizePastedHtml } from '../../../shared/document/paste/normalize-pasted-html';
 import type { CommandId } from '../../../shared/ipc/commands';
@@ -14,10 +14,19 @@ import { followFigures } from '../../state/copy-figures';
 import type { ArticleSession } from '../../state/open-article/session';
 import { pictureAddress } from '../preview/model/picture-address';
 import { BylineLine, SectionLabel } from './byline-line';
-import { DeliveryBar, mayDeliver } from './delivery-bar';
+import { DeliveryProblem } from './delivery-state';
 import { SessionContext } from './fields/use-field';
 import { Inspector } from './inspector/inspector';
 import type { InspectorTab } from './inspector/inspector';
+import { OpenChangesButton } from './open-changes-button';
+import { LastWord } from './review/last-word';
+import { MoveDialog } from './review/move-dialog';
+import { Refusal } from './review/refusal';
+import { ReviewBar } from './review/review-bar';
+import { ScheduleDialog } from './review/schedule-dialog';
+import { showMissingPlace } from './review/show-missing';
+import { DeskContext, isDeskCommand, useStoryDesk } from './review/story-desk';
+import { VoidBanner } from './review/void-banner';
 import { SaveProblem } from './save-problem';
 import { ServicesContext } from './services';
 import type { StoryServices } from './services';
@@ -37,12 +46,6 @@ interface StoryScreenProps {
   readonly inspectorOpen: boolean;
   readonly onReady: (handle: StoryHandle | null) => void;
 }
-
-const deliveryCommands: Partial<Record<CommandId, DeliveryAction>> = {
-  submit: 'submit',
-  'save-draft': 'draft',
-  publish: 'publish',
-};
 
 /** One story: its copy to write, and beside it everything else about it. */
 export function StoryScreen(props: StoryScreenProps) {
@@ -69,32 +72,36 @@ export function StoryScreen(props: StoryScreenProps) {
     };
   }, [session]);
 
-  const deliver = useCallback(
-    async (action: DeliveryAction): Promise<AppError | null> => {
-      const answer = await session.send(action);
-      return answer.ok ? null : answer.error;
-    },
-    [session],
+  const desk = useStoryDesk(session, site);
+  const { request, mayRequest, want } = desk;
+  const showMissing = useCallback(
+    (requirement: Requirement) =>
+      showMissingPlace(requirement, session, {
+        focusCopy: () => editor?.focus(),
+        showField: (field) => {
+          setTab('story');
+          showInspector();
+          want(field);
+        },
+        showComments: () => editor?.run('next-comment'),
+      }),
+    [editor, session, showInspector, want],
   );
 
   useEffect(() => {
     if (editor === null) return;
     onReady({
       run: (id) => {
-        const action = deliveryCommands[id];
-        if (action === undefined) return editor.run(id);
-        if (editable && mayDeliver(action, site)) void deliver(action).then(setProblem);
+        if (!isDeskCommand(id)) return editor.run(id);
+        request(id);
         return true;
       },
-      isEnabled: (id) => {
-        const action = deliveryCommands[id];
-        return action === undefined ? editor.isEnabled(id) : editable && mayDeliver(action, site);
-      },
+      isEnabled: (id) => (isDeskCommand(id) ? mayRequest(id) : editor.isEnabled(id)),
       isActive: editor.isActive,
       focus: editor.focus,
     });
     return () => onReady(null);
-  }, [deliver, editable, editor, onReady, site]);
+  }, [editor, mayRequest, onReady, request]);
 
   const copy = useMemo(
     () => ({
@@ -120,38 +127,47 @@ export function StoryScreen(props: StoryScreenProps) {
   return (
     <ServicesContext value={services}>
       <SessionContext value={session}>
-        <div className={styles.story} data-inspector={props.inspectorOpen || undefined}>
-          <main className={styles.copy} aria-label={t('story.copy')}>
-            <SaveProblem />
-            {problem === null ? null : (
-              <p role="alert" className={styles.problem}>
-                {services.sentence(problem)}
-                <button type="button" className={styles.plain} onClick={() => setProblem(null)}>
-                  {t('story.dismiss')}
-                </button>
-              </p>
-            )}
-            <ArticleEditorView
-              copy={copy}
-              capabilities={capabilities}
-              normalizeHtml={normalizePastedHtml}
-              editable={editable}
-              language={language}
-              above={<SectionLabel />}
-              belowDek={<BylineLine />}
-              besideTools={<DeliveryBar deliver={deliver} showChanges={showChanges} />}
-              keyOf={(id) => keysOf(id, services.platform, services.locale)}
-              onReady={setEditor}
-            />
-          </main>
-          {props.inspectorOpen ? (
-            <aside className={styles.inspector} aria-label={t('story.inspector')}>
-              <Later>
-                <Inspector tab={tab} onTab={setTab} editor={editor} />
-              </Later>
-            </aside>
-          ) : null}
-        </div>
+        <DeskContext value={desk}>
+          <div className={styles.story} data-inspector={props.inspectorOpen || undefined}>
+            <main className={styles.copy} aria-label={t('story.copy')}>
+              <ReviewBar />
+              <SaveProblem />
+              <DeliveryProblem />
+              <Refusal showChanges={showChanges} showMissing={showMissing} />
+              <VoidBanner />
+              <LastWord />
+              {problem === null ? null : (
+                <p role="alert" className={styles.problem}>
+                  {services.sentence(problem)}
+                  <button type="button" className={styles.plain} onClick={() => setProblem(null)}>
+                    {t('story.dismiss')}
+                  </button>
+                </p>
+              )}
+              <ArticleEditorView
+                copy={copy}
+                capabilities={capabilities}
+                normalizeHtml={normalizePastedHtml}
+                editable={editable}
+                language={language}
+                above={<SectionLabel />}
+                belowDek={<BylineLine />}
+                besideTools={<OpenChangesButton onClick={showChanges} />}
+                keyOf={(id) => keysOf(id, services.platform, services.locale)}
+                onReady={setEditor}
+              />
+            </main>
+            {props.inspectorOpen ? (
+              <aside className={styles.inspector} aria-label={t('story.inspector')}>
+                <Later>
+                  <Inspector tab={tab} onTab={setTab} editor={editor} />
+                </Later>
+              </aside>
+            ) : null}
+            <MoveDialog />
+            <ScheduleDialog />
+          </div>
+        </DeskContext>
       </SessionContext>
     </ServicesContext>
   );

@@ -3,7 +3,8 @@ import { useText } from '../../../i18n/text';
 import { Group, SelectField } from '../fields/controls';
 import { useField } from '../fields/use-field';
 import { Bylines } from './bylines';
-import { DatelineFields, EmbargoField } from './dates';
+import { AskedField } from '../review/asked-field';
+import { DatelineFields, EmbargoField, PublishAtField } from './dates';
 import { LeadImageFields } from './lead-image';
 import { LengthFields } from './length';
 import { SearchFields } from './search';
@@ -17,23 +18,36 @@ export function StoryTab() {
   return (
     <div className={styles.tab}>
       <Group title={t('story.group.filing')}>
-        <SlugField />
-        <SectionsField />
-        <TagsField />
+        <AskedField of="slug">
+          <SlugField />
+        </AskedField>
+        <AskedField of="section">
+          <SectionsField />
+        </AskedField>
+        <AskedField of="tags">
+          <TagsField />
+        </AskedField>
         <LanguageField />
       </Group>
       <Group title={t('story.group.bylines')}>
-        <Bylines />
+        <AskedField of="byline">
+          <Bylines />
+        </AskedField>
       </Group>
       <Group title={t('story.group.dateline')}>
-        <DatelineFields />
+        <AskedField of="dateline">
+          <DatelineFields />
+        </AskedField>
         <EmbargoField />
+        <PublishAtField />
       </Group>
       <Group title={t('story.group.length')}>
         <LengthFields />
       </Group>
       <Group title={t('story.group.lead')}>
-        <LeadImageFields />
+        <AskedField of="lead-image">
+          <LeadImageFields />
+        </AskedField>
       </Group>
       <Group title={t('story.group.search')}>
         <SearchFields />

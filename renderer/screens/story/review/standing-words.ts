@@ -51,11 +51,11 @@ export function standingWords(story: StandingStory, speaking: Speaking): string 
   const last = story.events.findLast(({ kind }) => kind in said);
   const words =
     last?.to === story.state
-    ? t(said[last.kind as keyof typeof said], {
-        who: name(t, last.actor),
-        time: shortTime(last.at, locale, now),
-      })
-    : t(`library.state.${story.state}`);
+      ? t(said[last.kind as keyof typeof said], {
+          who: name(t, last.actor),
+          time: shortTime(last.at, locale, now),
+        })
+      : t(`library.state.${story.state}`);
   const isReviewed = story.state === 'submitted' || story.state === 'in-review';
   return needsSecondSignOff && isReviewed ? t('review.stands.two', { words }) : words;
 }
@@ -64,9 +64,7 @@ export function standingWords(story: StandingStory, speaking: Speaking): string 
 export function stillNeeded({ review, me }: StandingStory, t: Text): string | null {
   const { approval, moves } = review;
   if (approval.kind !== 'signed-off') return null;
-  return t(
-    approval.by !== me && moves.includes('approve') ? 'review.needed.you' : 'review.needed.another',
-  );
+  return t(approval.by !== me && moves.includes('approve') ? 'review.needed.you' : 'review.needed.another');
 }
 
 export function standingTone({ state, review }: StandingStory): DotTone {
