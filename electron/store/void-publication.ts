@@ -6,7 +6,7 @@ import type { WritableDb } from './database';
 import { baseOf } from './bases';
 import type { LiveArticle } from './live-article';
 import { recordOf } from './live-article';
-import { addOperation, openOperations, operationById, setOperationState } from './outbox';
+import { addOperation, openOperations, operationById, removeOperation, setOperationState } from './outbox';
 import { addAttempt } from './outbox-list';
 
 /**
@@ -19,16 +19,20 @@ export function stopPublication(
   voided: { readonly before: WorkflowState; readonly actor: string; readonly at: string },
 ): void {
   const { at, actor, before } = voided;
+  const base = baseOf(db, live.id);
+  const isScheduledThere = before === 'scheduled' && base !== null;
   for (const { id, state } of openOperations(db, live.id)) {
     const operation = operationById(db, id);
-    if (operation?.action !== 'publish' || state === 'sending' || state === 'needs-you') continue;
+    if (operation?.action !== 'publish' || state === 'sending') continue;
+    // What calls the story back must not wait behind a publication that will never go.
+    if (isScheduledThere) removeOperation(db, id);
+    if (isScheduledThere || state === 'needs-you') continue;
     setOperationState(db, id, 'needs-you');
     const error = { code: 'article.approval-voided', details: {} } as const;
     addAttempt(db, id, { at, outcome: 'needs-you', error });
     noteStopped(db, live, id, at);
   }
-  const base = baseOf(db, live.id);
-  if (before !== 'scheduled' || base === null) return;
+  if (!isScheduledThere) return;
   addOperation(db, {
     id: newId<OperationId>(),
     articleId: live.id,

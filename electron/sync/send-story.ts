@@ -116,6 +116,9 @@ function actionFor(db: WritableDb, live: LiveArticle, site: KnownSite, action: S
 }
 
 function refusal(db: WritableDb, live: LiveArticle, action: SendAction): Result<never> | null {
+  // Its page is down, or on its way down: nothing may take the place of that in the outbox.
+  if (stateAfter(live.events) === 'killed' && action !== 'kill')
+    return failed('workflow.not-from-here', { state: 'killed' });
   if (live.copy.child(0).textContent.trim() === '') return failed('article.empty-headline');
   if (isOut(db, live.id) && (action === 'draft' || action === 'submit'))
     return failed('site.already-published');

@@ -46,7 +46,7 @@ describe('what a role may do', () => {
     });
     const log = network.log.length;
     const wanted = desk.story({ headline: 'Jo publishes', body: ['One.'] });
-    valueOf(desk.engine().send(wanted, 'publish', 'Jo'));
+    desk.publish(wanted, 'Jo');
     expect(desk.delivery(wanted)).toMatchObject({ kind: 'needs-you', code: 'site.role-forbids' });
     const pictured = desk.story({
       headline: 'Jo pictures',
@@ -69,7 +69,7 @@ describe('what a role may do', () => {
       bylines: [byline('Léo Gagnon', 'leo'), byline('Maya Tremblay')],
       sections: [{ slug: 'brand-new', name: 'Brand new' }],
     });
-    valueOf(desk.engine().send(id, 'publish', 'Claire'));
+    desk.publish(id, 'Claire');
     await desk.settled();
     expect(await postCalled(site, 'Under Léo')).toMatchObject({
       status: 'publish',
@@ -124,7 +124,7 @@ describe('an embargo', () => {
   it('makes publishing a schedule, and lifting it publishes', async () => {
     await desk.connect(network.url, site.people.editor);
     const id = embargoed('Tomorrow');
-    valueOf(desk.engine().send(id, 'publish', 'Claire'));
+    desk.publish(id, 'Claire');
     await desk.settled();
     expect(await postCalled(site, 'Tomorrow')).toMatchObject({ status: 'future' });
     expect(desk.delivery(id)).toMatchObject({ kind: 'verified', status: 'future', alterations: [] });
@@ -133,7 +133,7 @@ describe('an embargo', () => {
     );
     expect(stored).toBe(ahead.slice(0, 19).replace('T', ' '));
     desk.setField(id, { field: 'embargo', value: null });
-    valueOf(desk.engine().send(id, 'publish', 'Claire'));
+    desk.publish(id, 'Claire');
     await desk.settled();
     expect(await postCalled(site, 'Tomorrow')).toMatchObject({ status: 'publish' });
   });
@@ -207,7 +207,7 @@ describe('a site that turns away', () => {
   it('does not take a published story off the site', async () => {
     await desk.connect(network.url, site.people.editor);
     const id = desk.story({ headline: 'Out there', body: ['One.'] });
-    valueOf(desk.engine().send(id, 'publish', 'Claire'));
+    desk.publish(id, 'Claire');
     await desk.settled();
     expect(desk.engine().send(id, 'draft', 'Claire')).toMatchObject({
       error: { code: 'site.already-published' },

@@ -211,7 +211,7 @@ export class Schedule {
     const delivery = desk.delivery(id);
     const code = delivery.kind === 'needs-you' ? delivery.code : '';
     if (code === 'site.already-published') {
-      valueOf(desk.engine().send(id, 'publish', 'Maya'));
+      desk.publish(id, 'Maya');
       return;
     }
     work.conflicts += 1;
@@ -223,15 +223,8 @@ export class Schedule {
           .outbox()
           .find((item) => item.articleId === id)?.action ?? 'publish';
       this.note(`send the merged ${this.stories.indexOf(id) + 1}`);
-      valueOf(
-        desk
-          .engine()
-          .send(
-            id,
-            action === 'spike' || action === 'kill' || action === 'review' ? 'draft' : action,
-            'Maya',
-          ),
-      );
+      if (action === 'publish') desk.publish(id, 'Maya');
+      else valueOf(desk.engine().send(id, action === 'submit' ? 'submit' : 'draft', 'Maya'));
       return;
     }
     expect(code).toBe('site.changed-on-site');
