@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { SyntheticEvent, KeyboardEvent } from 'react';
 import { Button } from '../../../components/button';
 import { Dialog } from '../../../components/dialog';
@@ -36,6 +36,7 @@ function MoveForm({ move }: { readonly move: TalkingMove }) {
   const { review } = useStanding();
   const [words, setWords] = useState(() => desk.wordsFor(move));
   const [tried, setTried] = useState(false);
+  const note = useRef<HTMLTextAreaElement>(null);
   const isMissing = needingNote.has(move) && words.note.trim() === '';
   const change = (part: Partial<typeof words>): void => {
     const next = { ...words, ...part };
@@ -45,7 +46,8 @@ function MoveForm({ move }: { readonly move: TalkingMove }) {
   const submit = (event?: SyntheticEvent): void => {
     event?.preventDefault();
     setTried(true);
-    if (!isMissing) void desk.carryOut(move, words);
+    if (isMissing) note.current?.focus();
+    else void desk.carryOut(move, words);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !event.repeat) {
@@ -60,6 +62,7 @@ function MoveForm({ move }: { readonly move: TalkingMove }) {
       <div className={styles.field}>
         <label htmlFor={id}>{t(`review.ask.${move}.note`)}</label>
         <textarea
+          ref={note}
           id={id}
           rows={4}
           maxLength={5_000}

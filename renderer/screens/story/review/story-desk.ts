@@ -81,6 +81,7 @@ export function isDeskCommand(id: CommandId): id is DeskCommand {
 /** The moves of an open story as its screen keeps them. */
 export function useStoryDesk(session: ArticleSession, site: SiteStatus | null): StoryDesk {
   const moves = useStore(session.store, (state) => state.review.moves);
+  const needsTwo = useStore(session.store, (state) => state.review.needsSecondSignOff);
   const editable = useStore(session.store, (state) => state.readOnly === null);
   const steps = useStore(session.store, (state) => state.events.length);
   const [asked, setAsked] = useState<MoveCommand | null>(null);
@@ -115,8 +116,12 @@ export function useStoryDesk(session: ArticleSession, site: SiteStatus | null): 
   );
   const mayRequest = useCallback(
     (command: DeskCommand): boolean =>
-      editable && (command === 'save-draft' ? site !== null : moves.includes(command)),
-    [editable, moves, site],
+      editable &&
+      (command === 'save-draft'
+        ? site !== null
+        : // Where one approval is enough, signing off would be another word for it.
+          moves.includes(command) && (command !== 'sign-off' || needsTwo)),
+    [editable, moves, needsTwo, site],
   );
   const request = useCallback(
     (command: DeskCommand): void => {
