@@ -37,12 +37,7 @@ interface ReviewNewsroom {
  * A newsroom of Paul, an editor, whose site does not answer: Stet works offline on it, with stories in every state.
  * Returns the folder to start Stet with.
  */
-export function reviewNewsroom({
-  stories,
-  policy,
-  clockSkewMs = 0,
-  companion = false,
-}: ReviewNewsroom): string {
+export function reviewNewsroom({ stories, policy = {}, clockSkewMs = 0 }: ReviewNewsroom): string {
   const userData = mkdtempSync(join(tmpdir(), 'stet-review-'));
   const store = valueOf(openStore({ directory: join(userData, 'newsroom'), now: () => new Date() }));
   const site = signIn(store.db, { name: 'Paul Gaudet', role: 'editor', policy });
