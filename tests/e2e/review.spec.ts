@@ -229,7 +229,7 @@ test.describe('at the desk', () => {
       await page.keyboard.press('ControlOrMeta+o');
       await page.getByRole('dialog').getByRole('combobox').fill(headline);
       await page.getByRole('dialog').getByRole('option', { name: headline }).click();
-      await expect(editor.headline).toHaveText(headline);
+      await expect(page.locator('.copy h1')).toHaveText(headline);
       expect((await bar.boundingBox())?.height).toBeLessThanOrEqual(52);
       const cut = await bar.evaluate((element) => element.scrollWidth > element.clientWidth);
       expect(cut, headline).toBe(false);

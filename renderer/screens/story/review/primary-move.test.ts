@@ -101,5 +101,5 @@ describe('the one button beside a story', () => {
 });
 
 function event(to: WorkflowState): WorkflowEvent {
-  return { id: to, kind: 'pulled', to, actor: 'Paul', at };
+  return { id: to, kind: 'created', to, actor: 'Paul', at };
 }

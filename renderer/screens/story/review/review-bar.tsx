@@ -37,8 +37,12 @@ export function ReviewBar() {
       </div>
       <div className={styles.delivery}>
         <DeliveryState />
-        {delivery.kind === 'verified' && <DeliveryFollowUp delivery={delivery} />}
       </div>
+      {delivery.kind === 'verified' && (
+        <div className={styles.moves}>
+          <DeliveryFollowUp delivery={delivery} />
+        </div>
+      )}
       {!readOnly && (
         <div className={styles.moves}>
           {isDraft && desk.mayRequest('save-draft') && (
