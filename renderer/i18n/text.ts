@@ -1,5 +1,6 @@
 import { setupI18n } from '@lingui/core';
 import { createContext, use } from 'react';
+import { requirementSchema } from '../../shared/article/policy';
 import type { AppError } from '../../shared/errors/app-error';
 import type { Locale } from '../../shared/ipc/preferences';
 import { catalogues } from './catalogues';
@@ -18,7 +19,20 @@ export function textFor(locale: Locale): Text {
 
 /** What went wrong, whether the text is safe, and what to do next. */
 export function errorSentence(t: Text, error: AppError): string {
-  return t(`error.${error.code}`, error.details);
+  return t(`error.${error.code}`, inWords(t, error));
+}
+
+/** What is missing for a step comes by its ids; people read its names. */
+function inWords(t: Text, { code, details }: AppError): AppError['details'] {
+  if (code !== 'workflow.incomplete') return details;
+  const missing = String(details['missing'] ?? '')
+    .split(', ')
+    .map((id) => {
+      const known = requirementSchema.safeParse(id);
+      return known.success ? t(`review.requirement.${known.data}`).toLowerCase() : id;
+    })
+    .join(', ');
+  return { ...details, missing };
 }
 
 export interface Speech {

@@ -1,5 +1,7 @@
 import { create } from 'zustand';
 import type { OutboxItem } from '../../shared/article/delivery';
+import type { SitePolicy } from '../../shared/article/policy';
+import type { AppError } from '../../shared/errors/app-error';
 import type { SiteStatus, Vocabulary } from '../../shared/ipc/responses';
 import { api } from '../api/bridge';
 
@@ -27,6 +29,14 @@ export function startSite(): void {
   void fetchSite();
   void fetchVocabulary();
   void fetchOutbox();
+}
+
+/** Sets the site's rules of approval; answers why they were not set, or null. */
+export async function setPolicy(policy: SitePolicy): Promise<AppError | null> {
+  const answer = await api['site:setPolicy']({ policy });
+  if (!answer.ok) return answer.error;
+  set({ site: answer.value });
+  return null;
 }
 
 async function fetchSite(): Promise<void> {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { axeFindings } from '../helpers/axe-findings';
 import { oneStet } from '../helpers/one-stet';
 import { EditorModel } from './models/editor';
 import { LibraryModel } from './models/library';
@@ -9,17 +9,6 @@ import { PreviewModel } from './models/preview';
 import { SettingsModel } from './models/settings';
 
 const stet = oneStet({ size: { width: 1500, height: 950 } });
-
-/** What axe finds of weight: rule, and the first elements it is about. */
-async function found(page: Page): Promise<readonly string[]> {
-  // Electron opens no second page, which axe's usual way needs.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
-    );
-}
 
 const screens: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ['the library', async (page) => await new LibraryModel(page).open()],
@@ -73,7 +62,7 @@ for (const theme of ['light', 'dark'] as const) {
         await show(page);
         // Colours fade for up to 120 ms; axe reads them as they are.
         await page.waitForTimeout(200);
-        expect.soft(await found(page), name).toEqual([]);
+        expect.soft(await axeFindings(page), name).toEqual([]);
       });
     }
     await page.keyboard.press('Escape');

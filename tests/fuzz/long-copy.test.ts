@@ -45,6 +45,7 @@ function channels(requests: Request<'article:append'>[]): ArticleApi {
       return Promise.resolve(appendSteps(newsroom.db(), articleId, { version, groups, ...ann }));
     },
     'article:setField': () => Promise.resolve(failed('article.invalid')),
+    'article:move': () => Promise.resolve(failed('site.not-connected')),
     'article:send': () => Promise.resolve(failed('site.not-connected')),
     'article:close': () => Promise.resolve(ok(null)),
     on: () => () => undefined,

@@ -6,6 +6,7 @@ import { useSite } from '../../state/site';
 import { AppearanceSettings } from './appearance-settings';
 import { ConnectSite } from './connect-site';
 import { ConnectedSite } from './connected-site';
+import { PolicySettings } from './policy-settings';
 import styles from './settings.module.css';
 
 /** The site the newsroom sends to, and how Stet looks and speaks on this machine. */
@@ -23,12 +24,22 @@ export function SettingsScreen() {
           <Tabs.Tab value="look" className={styles.tab}>
             {t('settings.look')}
           </Tabs.Tab>
+          <Tabs.Tab value="approval" className={styles.tab}>
+            {t('review.policy.tab')}
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="site" className={styles.panel}>
           {site === null ? <ConnectSite /> : <ConnectedSite site={site} />}
         </Tabs.Panel>
         <Tabs.Panel value="look" className={styles.panel}>
           <AppearanceSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="approval" className={styles.panel}>
+          {site === null ? (
+            <p className={styles.why}>{t('review.policy.noSite')}</p>
+          ) : (
+            <PolicySettings key={site.siteId} site={site} />
+          )}
         </Tabs.Panel>
       </Tabs.Root>
       <p className={styles.version}>{t('settings.version', { version })}</p>

@@ -42,6 +42,8 @@ export function OpenStory({ articleId, inspectorOpen, onReady }: OpenStoryProps)
       openLink,
       compare: () => showPlace({ kind: 'compare', articleId }),
       showOutbox: () => showPlace({ kind: 'outbox' }),
+      showSettings: () => showPlace({ kind: 'settings' }),
+      showChangesSince: (from) => showPlace({ kind: 'versions', articleId, from, to: null }),
       showInspector,
       sentence,
     }),

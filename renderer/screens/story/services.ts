@@ -21,6 +21,9 @@ export interface StoryServices {
   /** Shows both texts of a story that differs from the site's. */
   readonly compare: () => void;
   readonly showOutbox: () => void;
+  readonly showSettings: () => void;
+  /** Shows the story as it is beside how it stood at a row of its journal. */
+  readonly showChangesSince: (seq: number) => void;
   /** Brings the inspector out, wherever it is folded away. */
   readonly showInspector: () => void;
   /** The sentence for a failure, in the interface's language. */

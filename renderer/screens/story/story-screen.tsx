@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { DeliveryAction } from '../../../shared/article/delivery';
+import type { Requirement } from '../../../shared/article/policy';
 import type { AppError } from '../../../shared/errors/app-error';
 import { normalizePastedHtml } from '../../../shared/document/paste/normalize-pasted-html';
 import type { CommandId } from '../../../shared/ipc/commands';
@@ -18,11 +18,20 @@ import { BylineLine, SectionLabel } from './byline-line';
 import { CommentsContext } from './comments/comments-context';
 import { CommentsMargin } from './comments/comments-margin';
 import { commentCommands, isCommentCommand, useStoryComments } from './comments/use-story-comments';
-import { DeliveryBar, mayDeliver } from './delivery-bar';
+import { DeliveryProblem } from './delivery-state';
 import { SessionContext } from './fields/use-field';
 import { Inspector } from './inspector/inspector';
 import type { InspectorTab } from './inspector/inspector';
+import { OpenChangesButton } from './open-changes-button';
 import { PresenceBanner } from './presence-banner';
+import { LastWord } from './review/last-word';
+import { MoveDialog } from './review/move-dialog';
+import { Refusal } from './review/refusal';
+import { ReviewBar } from './review/review-bar';
+import { ScheduleDialog } from './review/schedule-dialog';
+import { showMissingPlace } from './review/show-missing';
+import { DeskContext, isDeskCommand, useStoryDesk } from './review/story-desk';
+import { VoidBanner } from './review/void-banner';
 import { SaveProblem } from './save-problem';
 import { ServicesContext } from './services';
 import type { StoryServices } from './services';
@@ -42,12 +51,6 @@ interface StoryScreenProps {
   readonly inspectorOpen: boolean;
   readonly onReady: (handle: StoryHandle | null) => void;
 }
-
-const deliveryCommands: Partial<Record<CommandId, DeliveryAction>> = {
-  submit: 'submit',
-  'save-draft': 'draft',
-  publish: 'publish',
-};
 
 /** One story: its copy to write, and beside it everything else about it. */
 export function StoryScreen(props: StoryScreenProps) {
@@ -85,12 +88,20 @@ export function StoryScreen(props: StoryScreenProps) {
     };
   }, [session]);
 
-  const deliver = useCallback(
-    async (action: DeliveryAction): Promise<AppError | null> => {
-      const answer = await session.send(action);
-      return answer.ok ? null : answer.error;
-    },
-    [session],
+  const desk = useStoryDesk(session, site);
+  const { request, mayRequest, want } = desk;
+  const showMissing = useCallback(
+    (requirement: Requirement) =>
+      showMissingPlace(requirement, session, {
+        focusCopy: () => editor?.focus(),
+        showField: (field) => {
+          setTab('story');
+          showInspector();
+          want(field);
+        },
+        showComments: () => editor?.run('next-comment'),
+      }),
+    [editor, session, showInspector, want],
   );
 
   useEffect(() => {
@@ -99,30 +110,22 @@ export function StoryScreen(props: StoryScreenProps) {
     const onComments = commentCommands(comments, session, show);
     onReady({
       run: (id) => {
-        if (id === 'take-over') {
-          void takeOver(session.articleId).then(setProblem);
-          return true;
-        }
-        if (isCommentCommand(id)) {
-          onComments[id].run();
-          return true;
-        }
-        const action = deliveryCommands[id];
-        if (action === undefined) return editor.run(id);
-        if (editable && mayDeliver(action, site)) void deliver(action).then(setProblem);
+        if (id === 'take-over') void takeOver(session.articleId).then(setProblem);
+        else if (isCommentCommand(id)) onComments[id].run();
+        else if (isDeskCommand(id)) request(id);
+        else return editor.run(id);
         return true;
       },
       isEnabled: (id) => {
         if (id === 'take-over') return holderOf(usePresence.getState(), session.articleId) !== null;
         if (isCommentCommand(id)) return onComments[id].isEnabled();
-        const action = deliveryCommands[id];
-        return action === undefined ? editor.isEnabled(id) : editable && mayDeliver(action, site);
+        return isDeskCommand(id) ? mayRequest(id) : editor.isEnabled(id);
       },
       isActive: editor.isActive,
       focus: editor.focus,
     });
     return () => onReady(null);
-  }, [comments, deliver, editable, editor, marginFits, onReady, session, showComments, site]);
+  }, [comments, editor, marginFits, mayRequest, onReady, request, session, showComments]);
 
   const copy = useMemo(
     () => ({
@@ -149,46 +152,55 @@ export function StoryScreen(props: StoryScreenProps) {
   return (
     <ServicesContext value={services}>
       <SessionContext value={session}>
-        <CommentsContext value={comments}>
-          <div className={styles.story} data-inspector={props.inspectorOpen || undefined}>
-            <p role="status" className={styles.told} aria-label={t('comments.told')}>
-              {told}
-            </p>
-            <main className={styles.copy} aria-label={t('story.copy')}>
-              <SaveProblem />
-              <PresenceBanner onProblem={setProblem} />
-              {problem === null ? null : (
-                <p role="alert" className={styles.problem}>
-                  {services.sentence(problem)}
-                  <button type="button" className={styles.plain} onClick={() => setProblem(null)}>
-                    {t('story.dismiss')}
-                  </button>
-                </p>
-              )}
-              <ArticleEditorView
-                copy={copy}
-                capabilities={capabilities}
-                normalizeHtml={normalizePastedHtml}
-                editable={editable && !held}
-                language={language}
-                above={<SectionLabel />}
-                belowDek={<BylineLine />}
-                besideTools={<DeliveryBar deliver={deliver} showChanges={showChanges} />}
-                withMargin={marginShown}
-                margin={<CommentsMargin shown={marginShown} showList={showComments} />}
-                keyOf={(id) => keysOf(id, services.platform, services.locale)}
-                onReady={setEditor}
-              />
-            </main>
-            {props.inspectorOpen ? (
-              <aside className={styles.inspector} aria-label={t('story.inspector')}>
-                <Later>
-                  <Inspector tab={tab} onTab={setTab} editor={editor} />
-                </Later>
-              </aside>
-            ) : null}
-          </div>
-        </CommentsContext>
+        <DeskContext value={desk}>
+          <CommentsContext value={comments}>
+            <div className={styles.story} data-inspector={props.inspectorOpen || undefined}>
+              <p role="status" className={styles.told} aria-label={t('comments.told')}>
+                {told}
+              </p>
+              <main className={styles.copy} aria-label={t('story.copy')}>
+                <ReviewBar />
+                <SaveProblem />
+                <DeliveryProblem />
+                <PresenceBanner onProblem={setProblem} />
+                <Refusal showChanges={showChanges} showMissing={showMissing} />
+                <VoidBanner />
+                <LastWord />
+                {problem === null ? null : (
+                  <p role="alert" className={styles.problem}>
+                    {services.sentence(problem)}
+                    <button type="button" className={styles.plain} onClick={() => setProblem(null)}>
+                      {t('story.dismiss')}
+                    </button>
+                  </p>
+                )}
+                <ArticleEditorView
+                  copy={copy}
+                  capabilities={capabilities}
+                  normalizeHtml={normalizePastedHtml}
+                  editable={editable && !held}
+                  language={language}
+                  above={<SectionLabel />}
+                  belowDek={<BylineLine />}
+                  besideTools={<OpenChangesButton onClick={showChanges} />}
+                  withMargin={marginShown}
+                  margin={<CommentsMargin shown={marginShown} showList={showComments} />}
+                  keyOf={(id) => keysOf(id, services.platform, services.locale)}
+                  onReady={setEditor}
+                />
+              </main>
+              {props.inspectorOpen ? (
+                <aside className={styles.inspector} aria-label={t('story.inspector')}>
+                  <Later>
+                    <Inspector tab={tab} onTab={setTab} editor={editor} />
+                  </Later>
+                </aside>
+              ) : null}
+              <MoveDialog />
+              <ScheduleDialog />
+            </div>
+          </CommentsContext>
+        </DeskContext>
       </SessionContext>
     </ServicesContext>
   );

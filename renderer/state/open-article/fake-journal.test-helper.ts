@@ -4,6 +4,7 @@ import { emptyFields } from '../../../shared/article/fields';
 import type { ArticleFields } from '../../../shared/article/fields';
 import type { ArticleId } from '../../../shared/article/ids';
 import type { StepGroup } from '../../../shared/article/journal';
+import type { Move } from '../../../shared/article/workflow/moves';
 import { articleSchema } from '../../../shared/document/schema';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { AppError, ErrorCode, Result } from '../../../shared/errors/app-error';
@@ -34,6 +35,8 @@ export class FakeJournal {
   head: Node;
   requests = 0;
   readOnly: AppError | null = null;
+  /** What was asked of the workflow, and how much of the copy stood in the journal then. */
+  readonly moves: { readonly move: Move; readonly note: string; readonly version: number }[] = [];
   private readonly statusListeners = new Set<(status: ArticleStatus) => void>();
   private readonly windows: { listener: (event: Events['article:steps']) => void; of: object }[] = [];
 
@@ -117,6 +120,11 @@ export class FakeJournal {
           return ok(this.status());
         }),
       'article:send': () => Promise.resolve(failed('site.not-connected')),
+      'article:move': ({ move, note }) =>
+        answer(() => {
+          this.moves.push({ move, note, version: this.version });
+          return ok(this.status());
+        }),
       'article:close': () => Promise.resolve(ok(null)),
       on: (name, listener) => {
         if (name === 'article:changed') {

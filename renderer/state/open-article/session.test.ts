@@ -32,6 +32,26 @@ const run = (session: ArticleSession, command: typeof undo): boolean =>
   command(session.copy.state(), (tr) => session.copy.dispatch(tr));
 
 describe('an open article', () => {
+  it('moves along the workflow only with everything typed on disk', async () => {
+    const journal = new FakeJournal(base);
+    const [session] = await open(journal);
+    type(session, '!');
+    expect(journal.version).toBe(0);
+    const moved = await session.move('request-changes', { note: 'A second source' });
+    expect(moved.ok).toBe(true);
+    expect(journal.moves).toEqual([{ move: 'request-changes', note: 'A second source', version: 1 }]);
+  });
+
+  it('does not move while something cannot be saved, and says why', async () => {
+    const journal = new FakeJournal(base);
+    const [session] = await open(journal);
+    journal.fault = () => 'refused';
+    type(session, '!');
+    const moved = await session.move('submit');
+    expect(moved).toMatchObject({ ok: false, error: { code: 'store.disk-full' } });
+    expect(journal.moves).toEqual([]);
+  });
+
   it('says saved only after the acknowledgement of everything typed', async () => {
     const journal = new FakeJournal(base);
     const [session, clock] = await open(journal);

@@ -7,6 +7,7 @@ import type { ArticleId } from '../../../shared/article/ids';
 import { newId } from '../../../shared/article/ids';
 import type { Suggestion, Thread } from '../../../shared/article/record';
 import type { WorkflowEvent, WorkflowState } from '../../../shared/article/workflow/events';
+import type { Move } from '../../../shared/article/workflow/moves';
 import type { AppError, Result } from '../../../shared/errors/app-error';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { Bridge } from '../../../shared/ipc/bridge';
@@ -42,8 +43,20 @@ export interface OpenArticleState {
 /** The channels an open article needs; `renderer/api` gives them, tests bring their own. */
 export type ArticleApi = Pick<
   Bridge,
-  'article:open' | 'article:close' | 'article:append' | 'article:setField' | 'article:send' | 'on'
+  | 'article:open'
+  | 'article:close'
+  | 'article:append'
+  | 'article:setField'
+  | 'article:send'
+  | 'article:move'
+  | 'on'
 >;
+
+/** What a move of the workflow says besides itself; see `article:move`. */
+export interface MoveWords {
+  readonly note?: string;
+  readonly advisory?: string;
+}
 
 /** One article open in this window: its copy, its fields, and what is known about their safety. */
 export interface ArticleSession {
@@ -63,6 +76,8 @@ export interface ArticleSession {
   readonly flush: () => Promise<boolean>;
   /** Saves everything, then asks main to deliver the article. */
   readonly send: (action: DeliveryAction) => Promise<Result<ArticleStatus>>;
+  /** Saves everything, then moves the story along the workflow; it is judged by what is on disk. */
+  readonly move: (move: Move, words?: MoveWords) => Promise<Result<ArticleStatus>>;
   /** Flushes and detaches; false if something is still unsaved, and then the article stays open. */
   readonly close: () => Promise<boolean>;
 }
@@ -198,6 +213,11 @@ function startSession(
     return done.every(Boolean);
   };
 
+  const notSaved = (): Result<never> => {
+    const { save } = store.getState();
+    return failed(save.kind === 'failed' ? save.error.code : 'internal');
+  };
+
   return {
     articleId,
     store,
@@ -219,14 +239,19 @@ function startSession(
     setField: (change) => opened.readOnly === null && fieldSync.set(change),
     flush,
     send: async (action) => {
-      if (!(await flush())) {
-        const { save } = store.getState();
-        return failed(save.kind === 'failed' ? save.error.code : 'internal');
-      }
+      if (!(await flush())) return notSaved();
       const answer = await api['article:send']({ articleId, action });
       if (!answer.ok) return answer;
       takeStatus(answer.value.status);
       return ok(answer.value.status);
+    },
+    move: async (move, { note = '', advisory = '' } = {}) => {
+      if (!(await flush())) return notSaved();
+      const answer = await api['article:move']({ articleId, move, note, advisory });
+      if (!answer.ok) return answer;
+      takeStatus(answer.value);
+      fieldSync.adopt(answer.value.fields);
+      return answer;
     },
     close: async () => {
       if (!(await flush())) return false;

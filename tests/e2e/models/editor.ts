@@ -1,5 +1,6 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { ReviewModel } from './review';
 
 /** The story on the screen, as a person sees and uses it (English interface). */
 export class EditorModel {
@@ -11,6 +12,8 @@ export class EditorModel {
   readonly leadImage: Locator;
   /** The pictures of the copy, each with its caption and credit. */
   readonly pictures: Locator;
+  /** Where the story stands, and its moves. */
+  readonly review: ReviewModel;
 
   constructor(readonly page: Page) {
     this.copy = page.getByRole('textbox', { name: 'Copy' });
@@ -19,6 +22,7 @@ export class EditorModel {
     this.tools = page.getByRole('toolbar', { name: 'Formatting' });
     this.inspector = page.getByRole('complementary', { name: 'About the story' });
     this.pictures = this.copy.locator('figure');
+    this.review = new ReviewModel(page);
     this.leadImage = this.inspector.getByRole('region', { name: 'Lead image' });
   }
 
@@ -197,15 +201,16 @@ export class EditorModel {
   }
 
   async submit(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Submit', exact: true }).click();
+    await this.review.choose('Submit to the Desk');
   }
 
   async saveAsDraft(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Save as draft' }).click();
+    await this.review.choose('Save as Draft');
   }
 
+  /** Publishes; who may approve the words approves them with it. */
   async publish(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await this.review.choose('Publish');
   }
 
   private async complete(label: string, value: string): Promise<void> {

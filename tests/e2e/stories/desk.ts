@@ -17,10 +17,9 @@ export function deskOf(stet: Stet): Desk {
 }
 
 /** Saves as a draft and waits until the site holds exactly that. */
-export async function deliver({ stet, editor }: Desk): Promise<void> {
+export async function deliver({ editor }: Desk): Promise<void> {
   await editor.saveAsDraft();
-  const status = stet.page.locator('.editor-tools').getByRole('status');
-  await expect(status).toHaveText(/^On the site, checked/, { timeout: 60_000 });
+  await expect(editor.review.delivery).toHaveText(/^On the site, checked/, { timeout: 60_000 });
 }
 
 /** One saves the story that stands open as a draft; the other fetches and opens it. */

@@ -1,9 +1,13 @@
 import { useText } from '../../../i18n/text';
+import type { MessageId } from '../../../i18n/text';
+import { instantOf, momentOf, wallTime } from '../../../i18n/zone-time';
+import { momentInZone } from '../../../i18n/zone-words';
 import { TextField } from '../fields/controls';
 import styles from '../fields/fields.module.css';
 import { useField } from '../fields/use-field';
-import { useServices } from '../services';
+import { siteNow, useSpeaking } from '../review/use-standing';
 import { fromLocalInput, toLocalInput, zoneName } from '../local-time';
+import { useServices } from '../services';
 
 /** Where and when the story was reported. */
 export function DatelineFields() {
@@ -51,22 +55,52 @@ export function DueField() {
   );
 }
 
-/** Before this instant the story must not be published; shown and asked in this machine's time zone. */
+/** Before this instant nothing of the story may appear. */
 export function EmbargoField() {
+  return (
+    <MomentField of="embargo" label="story.embargo" unset="review.embargo.none" set="review.embargo.set" />
+  );
+}
+
+/** When the story is to appear, once it is approved and scheduled. */
+export function PublishAtField() {
+  return (
+    <MomentField
+      of="publishAt"
+      label="review.publishAt"
+      unset="review.publishAt.none"
+      set="review.publishAt.set"
+    />
+  );
+}
+
+interface MomentFieldProps {
+  readonly of: 'embargo' | 'publishAt';
+  readonly label: MessageId;
+  /** Says that there is none, and what `now` is on the site's clocks. */
+  readonly unset: MessageId;
+  /** Says the `moment` there and here. */
+  readonly set: MessageId;
+}
+
+/** A moment that readers see by: asked on the site's clocks, and said there and here. */
+function MomentField({ of, label, unset, set }: MomentFieldProps) {
   const t = useText();
-  const { locale } = useServices();
-  const [embargo, setEmbargo] = useField('embargo');
+  const { site } = useServices();
+  const speaking = useSpeaking();
+  const [instant, setInstant] = useField(of);
   return (
     <TextField
-      label={t('story.embargo')}
-      field="embargo"
+      label={t(label)}
       type="datetime-local"
-      value={toLocalInput(embargo)}
+      value={wallTime(instant, speaking.zone)}
       maxLength={16}
-      hint={t(embargo === null ? 'story.embargo.none' : 'story.embargo.zone', {
-        zone: zoneName(locale, embargo === null ? new Date() : new Date(embargo)),
-      })}
-      onChange={(typed) => setEmbargo(fromLocalInput(typed))}
+      hint={
+        instant === null
+          ? t(unset, { now: momentInZone(siteNow(site).toISOString(), speaking) })
+          : t(set, { moment: momentInZone(instant, speaking) })
+      }
+      onChange={(typed) => setInstant(instantOf(momentOf(typed, speaking.zone)))}
     />
   );
 }

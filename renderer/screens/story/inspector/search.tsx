@@ -3,6 +3,7 @@ import { useFigures } from '../../../state/copy-figures';
 import { TextField } from '../fields/controls';
 import styles from '../fields/fields.module.css';
 import { useField, useSession } from '../fields/use-field';
+import { AskedField } from '../review/asked-field';
 import { useServices } from '../services';
 
 /** What search engines commonly show before they cut: about 60 and 155 characters. */
@@ -31,16 +32,18 @@ export function SearchFields() {
         hint={t('story.search.used', { count: title.length, limit: titleLength })}
         onChange={setTitle}
       />
-      <TextField
-        label={t('story.search.description')}
-        field="seoDescription"
-        value={description}
-        maxLength={5_000}
-        lines={3}
-        placeholder={dek}
-        hint={t('story.search.used', { count: description.length, limit: descriptionLength })}
-        onChange={setDescription}
-      />
+      <AskedField of="seo-description">
+        <TextField
+          label={t('story.search.description')}
+          field="seoDescription"
+          value={description}
+          maxLength={5_000}
+          lines={3}
+          placeholder={dek}
+          hint={t('story.search.used', { count: description.length, limit: descriptionLength })}
+          onChange={setDescription}
+        />
+      </AskedField>
       <div className={styles.sketch} role="img" aria-label={t('story.search.sketch')}>
         <p className={styles.sketchAddress}>
           {host} › {slug}

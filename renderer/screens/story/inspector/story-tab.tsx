@@ -4,7 +4,8 @@ import { Group, SelectField } from '../fields/controls';
 import { useField } from '../fields/use-field';
 import { AssigneeField } from './assignee';
 import { Bylines } from './bylines';
-import { DatelineFields, DueField, EmbargoField } from './dates';
+import { AskedField } from '../review/asked-field';
+import { DatelineFields, DueField, EmbargoField, PublishAtField } from './dates';
 import { LeadImageFields } from './lead-image';
 import { LengthFields } from './length';
 import { SearchFields } from './search';
@@ -18,9 +19,15 @@ export function StoryTab() {
   return (
     <div className={styles.tab}>
       <Group title={t('story.group.filing')}>
-        <SlugField />
-        <SectionsField />
-        <TagsField />
+        <AskedField of="slug">
+          <SlugField />
+        </AskedField>
+        <AskedField of="section">
+          <SectionsField />
+        </AskedField>
+        <AskedField of="tags">
+          <TagsField />
+        </AskedField>
         <LanguageField />
       </Group>
       <Group title={t('desk.group')}>
@@ -28,17 +35,24 @@ export function StoryTab() {
         <DueField />
       </Group>
       <Group title={t('story.group.bylines')} field="bylines">
-        <Bylines />
+        <AskedField of="byline">
+          <Bylines />
+        </AskedField>
       </Group>
       <Group title={t('story.group.dateline')}>
-        <DatelineFields />
+        <AskedField of="dateline">
+          <DatelineFields />
+        </AskedField>
         <EmbargoField />
+        <PublishAtField />
       </Group>
       <Group title={t('story.group.length')}>
         <LengthFields />
       </Group>
       <Group title={t('story.group.lead')} field="leadImage">
-        <LeadImageFields />
+        <AskedField of="lead-image">
+          <LeadImageFields />
+        </AskedField>
       </Group>
       <Group title={t('story.group.search')}>
         <SearchFields />
