@@ -15,7 +15,7 @@ const line = (key: string, kind: ComparedLine['kind']): ComparedLine => ({
 });
 /** `.` equal, `x` different; folded lines are told by their number. */
 const told = (signs: string): string =>
-  foldLines([...signs].map((sign, index) => line(`${index}`, sign === 'x' ? 'changed' : 'same')))
+  foldLines(Array.from(signs, (sign, index) => line(`${index}`, sign === 'x' ? 'changed' : 'same')))
     .map((part) => (part.kind === 'fold' ? `[${part.lines.length}]` : part.place === 0 ? '.' : part.place))
     .join('');
 
