@@ -45,6 +45,7 @@ test('an editor names a version, compares it with what was written since, and br
 
   await expect(versions.difference.locator('ins')).toHaveText([' again', 'The city says rust.']);
   await expect(versions.steps()).toHaveText('2 differences');
+  await expect(versions.difference).toBeFocused();
   await page.keyboard.press('Alt+ArrowDown');
   await expect(versions.steps()).toHaveText('1 of 2');
   await page.keyboard.press('ControlOrMeta+Alt+.');

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ArticleId } from '../../../shared/article/ids';
 import type { CommandId } from '../../../shared/ipc/commands';
 import type { HistoryMoments, Version } from '../../../shared/ipc/responses';
@@ -38,6 +38,11 @@ export function Comparison(props: ComparisonProps) {
   const count = compared.kind === 'read' ? compared.value.count : 0;
   const steps = useSteps(count, `${from} ${to} ${view}`);
   const { go } = steps;
+  const text = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The editor left with the caret: the keys go on to what is read now, unless something was asked for.
+    if (document.activeElement === document.body) text.current?.focus({ preventScroll: true });
+  }, []);
   useEffect(() => {
     const by = (id: CommandId): 1 | -1 | null =>
       id === 'next-change' ? 1 : id === 'previous-change' ? -1 : null;
@@ -93,7 +98,13 @@ export function Comparison(props: ComparisonProps) {
       {from !== null && from < history.head && (
         <RestoreLine disabled={restoring} onRestore={() => onRestore(from)} />
       )}
-      <div className={styles.text} tabIndex={0} role="region" aria-label={t('versions.differences')}>
+      <div
+        ref={text}
+        className={styles.text}
+        tabIndex={0}
+        role="region"
+        aria-label={t('versions.differences')}
+      >
         {compared.kind === 'failed' && <Notice tone="needs-you">{errorSentence(t, compared.error)}</Notice>}
         {compared.kind === 'read' && (
           <Differences compared={compared.value} view={view} onLine={steps.onLine} />

@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { alignLines } from './align-lines';
 import type { AttributeChange, ComparedLine, Run } from './compared';
 import { compareWords } from './compare-words';
-import { linesOf } from './lines';
+import { attributesOf, linesOf } from './lines';
 import type { Line } from './lines';
 
 /**
@@ -64,7 +64,7 @@ function alone(line: Line, kind: 'added' | 'removed', place: number): ComparedLi
     before: kind === 'removed' ? place : null,
     after: kind === 'added' ? place : null,
     dress: line.dress,
-    runs: line.text === '' ? [] : [{ change, text: line.text }],
+    runs: whole(line.text, change),
     attributes: [],
   };
 }
@@ -74,7 +74,9 @@ function together(
   fresh: Line,
   places: { readonly before: number; readonly after: number; readonly moved: boolean },
 ): ComparedLine {
-  const runs = compareWords(old.tokens(), fresh.tokens());
+  // Most lines of two versions are the very same, and need not be taken apart.
+  const isEqual = old.node.eq(fresh.node);
+  const runs = isEqual ? whole(fresh.text, 'same') : compareWords(old.tokens(), fresh.tokens());
   const attributes = changedAttributes(old, fresh);
   const isSame = attributes.length === 0 && runs.every(({ change }) => change === 'same');
   return {
@@ -88,10 +90,15 @@ function together(
   };
 }
 
+function whole(text: string, change: 'same' | 'inserted' | 'deleted'): Run[] {
+  return text === '' ? [] : [{ change, text }];
+}
+
 function changedAttributes(old: Line, fresh: Line): AttributeChange[] {
-  const names = new Set([...old.attributes.keys(), ...fresh.attributes.keys()]);
+  const [had, has] = [attributesOf(old.node), attributesOf(fresh.node)];
+  const names = new Set([...had.keys(), ...has.keys()]);
   const changes = [...names].flatMap((name) => {
-    const [before = '', after = ''] = [old.attributes.get(name), fresh.attributes.get(name)];
+    const [before = '', after = ''] = [had.get(name), has.get(name)];
     return before === after ? [] : [{ name, before, after }];
   });
   const [was, is] = [old.dress.within.join(' '), fresh.dress.within.join(' ')];

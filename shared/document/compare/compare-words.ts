@@ -1,3 +1,4 @@
+import { Mark } from '@tiptap/pm/model';
 import type { Node } from '@tiptap/pm/model';
 import { matchSequences } from '../../merge/match-sequences';
 import type { Match } from '../../merge/match-sequences';
@@ -76,6 +77,10 @@ class RunList {
 
   /** A token that both hold, in the same marks or in others. */
   keep(old: Token, fresh: Token): void {
+    if (isInSameMarks(old, fresh)) {
+      this.add('same', textOfToken(old));
+      return;
+    }
     const [was, is] = [marksOf(old.pieces), marksOf(fresh.pieces)];
     const added = [...is.keys()].filter((mark) => !was.has(mark));
     const removed = [...was.keys()].filter((mark) => !is.has(mark));
@@ -93,6 +98,12 @@ class RunList {
       this.runs[this.runs.length - 1] = { ...last, text: last.text + text };
     else this.runs.push({ change: 'formatted', text, ...names });
   }
+}
+
+/** Nearly every word: in one piece on both sides, and in the same marks. */
+function isInSameMarks({ pieces: [old, ...more] }: Token, { pieces: [fresh, ...others] }: Token): boolean {
+  if (more.length > 0 || others.length > 0) return false;
+  return Mark.sameSet(old?.marks ?? Mark.none, fresh?.marks ?? Mark.none);
 }
 
 /** The marks anywhere in a word; a word that is bold in part counts as bold from there to there. */

@@ -13,9 +13,9 @@ export interface Line {
   readonly dress: LineDress;
   /** All text, atoms as one sign each. */
   readonly text: string;
-  /** In words, by name. */
-  readonly attributes: ReadonlyMap<string, string>;
+  /** Taken apart each time it is asked. */
   readonly tokens: () => readonly Token[];
+  readonly node: Node;
 }
 
 /** What stands for an inline part that Stet does not know; it has no text of its own. */
@@ -54,31 +54,36 @@ function isSpare(node: Node): boolean {
 }
 
 function textLine(node: Node, within: readonly string[], blockId: string): Line {
-  const tokens = tokensOf(node.content);
-  return line(node, within, blockId, () => tokens);
+  return line(node, within, blockId, { text: textOf(node), tokens: () => tokensOf(node.content) });
 }
 
 function rowLine(row: Node, within: readonly string[], blockId: string): Line {
-  const tokens: Token[] = [];
-  row.forEach((cell, _offset, index) => {
-    if (index > 0) tokens.push({ key: cellSign, pieces: [] });
-    tokens.push(...tokensOf(cell.content));
-  });
-  return line(row, within, blockId, () => tokens);
+  const tokens = (): Token[] =>
+    row.content.content.flatMap((cell, index) => [
+      ...(index > 0 ? [{ key: cellSign, pieces: [] }] : []),
+      ...tokensOf(cell.content),
+    ]);
+  return line(row, within, blockId, { text: row.content.content.map(textOf).join(cellSign), tokens });
 }
 
 function bareLine(node: Node, within: readonly string[], blockId: string): Line {
   const text = node.type.name === 'opaque' ? textOfHtml(String(node.attrs['raw'])).trim() : '';
-  const tokens = (text.match(/\s+|[\p{L}\p{N}\p{M}]+|[^]/gu) ?? []).map((key) => ({ key, pieces: [] }));
-  return line(node, within, blockId, () => tokens);
+  const tokens = (): Token[] =>
+    (text.match(/\s+|[\p{L}\p{N}\p{M}]+|[^]/gu) ?? []).map((key) => ({ key, pieces: [] }));
+  return line(node, within, blockId, { text, tokens });
 }
 
-function line(node: Node, within: readonly string[], blockId: string, tokens: () => readonly Token[]): Line {
+function line(
+  node: Node,
+  within: readonly string[],
+  blockId: string,
+  { text, tokens }: Pick<Line, 'text' | 'tokens'>,
+): Line {
   const { name } = node.type;
   const source: unknown = node.attrs['source'];
   const level: unknown = node.attrs['level'];
-  const text = tokens().map(textOfToken).join('');
   return {
+    node,
     // A row has no id, and a block of its own text goes by the id alone, whatever it became.
     key: name === 'tableRow' || blockId === '' ? `${blockId} ${name}` : `${blockId} ${roleOf(name)}`,
     blockId,
@@ -89,22 +94,29 @@ function line(node: Node, within: readonly string[], blockId: string, tokens: ()
       source: typeof source === 'string' ? source : null,
     },
     text,
-    attributes: attributesOf(node),
     tokens,
   };
 }
 
+function textOf(block: Node): string {
+  return block.textBetween(0, block.content.size, '', (leaf) =>
+    leaf.type.name === 'hardBreak' ? '\n' : atomSign,
+  );
+}
+
 /** A token's text as the lines show it. */
 export function textOfToken({ key, pieces }: Token): string {
-  if (!key.startsWith('\u0000')) return key;
-  return pieces[0]?.type.name === 'hardBreak' ? '\n' : atomSign;
+  const [first] = pieces;
+  if (first === undefined || first.isText) return key;
+  return first.type.name === 'hardBreak' ? '\n' : atomSign;
 }
 
 function roleOf(name: string): string {
   return ['caption', 'credit', 'attribution', 'speaker', 'quoteText'].includes(name) ? name : '';
 }
 
-function attributesOf(node: Node): ReadonlyMap<string, string> {
+/** A block's attributes in words, by name. */
+export function attributesOf(node: Node): ReadonlyMap<string, string> {
   const { name } = node.type;
   const words = new Map<string, string>([
     ['type', name === 'heading' ? `heading-${node.attrs['level']}` : name],
