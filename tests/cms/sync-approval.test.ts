@@ -154,8 +154,6 @@ describe('who has a story open', () => {
     const { id: post } = await postCalled(site, 'Open twice');
     const known = connectedSites(claire.newsroom.db())[0]!;
     const theirs = baseOfPost(claire.newsroom.db(), known.id, post)!.articleId;
-    // Who came first is known to the second.
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
     claire.engine().presence.opened(theirs, 1);
     await claire.until('it was heard', () => claire.presences.length > 0);
     expect(claire.presences.at(-1)).toMatchObject({
