@@ -1,19 +1,18 @@
 import type { ArticleId } from '../../shared/article/ids';
-import { newId } from '../../shared/article/ids';
-import { stateAfter, stateBeforeSpike } from '../../shared/article/workflow/events';
-import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import { ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/bridge';
 import type { ArticleStatus } from '../../shared/ipc/responses';
-import { createArticle, loadRecord } from '../store/articles';
+import { createArticle, loadLive } from '../store/articles';
+import type { WritableDb } from '../store/database';
 import { statusOf } from '../store/article-status';
-import { appendEvent, appendSteps, setField } from '../store/journal';
+import { appendSteps, setField } from '../store/journal';
 import { closeNotice } from '../store/notices';
 import { closeArticle, openArticle } from '../store/open-article';
 import { restoreNotice } from '../store/restore-notice';
-import { unwired, withNewsroom, withNewsroomAsync } from './context';
+import { withNewsroom, withNewsroomAsync } from './context';
 import type { HandlerContext, Newsroom } from './context';
+import { spikeOne } from './spike-one';
 
 type ArticleChannel = Extract<keyof Handlers, `article:${string}`>;
 
@@ -35,23 +34,28 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
     return status;
   };
 
+  const voided = (newsroom: Newsroom, id: ArticleId): void => {
+    announce(newsroom, id, statusOf(newsroom.store.db, id));
+    newsroom.sync.wake();
+  };
+
   const move = (id: ArticleId, kind: 'spiked' | 'unspiked'): Result<ArticleStatus> =>
     withNewsroom(context, (newsroom) => {
-      const { db } = newsroom.store;
-      const record = loadRecord(db, id);
-      if (!record.ok) return record;
-      const { events } = record.value;
-      if ((stateAfter(events) === 'spiked') === (kind === 'spiked')) return statusOf(db, id);
-      const to = kind === 'spiked' ? 'spiked' : stateBeforeSpike(events);
-      const event: WorkflowEvent = { id: newId(), kind, to, actor: context.actor(), at: now().toISOString() };
-      const moved = appendEvent(db, id, event, author());
+      const moved = spikeOne(context, newsroom, id, kind === 'spiked' ? 'spike' : 'unspike');
       if (!moved.ok) return moved;
-      const queued = newsroom.sync.spiked(id, kind === 'spiked', context.actor());
-      return announce(newsroom, id, queued.ok ? statusOf(db, id) : queued);
+      const { value } = moved;
+      return value === null ? statusOf(newsroom.store.db, id) : announce(newsroom, id, ok(value));
     });
 
   return {
-    'article:move': unwired,
+    'article:move': ({ articleId, move: step, note, advisory }) => {
+      if (step === 'spike' || step === 'unspike')
+        return move(articleId, step === 'spike' ? 'spiked' : 'unspiked');
+      return withNewsroom(context, (newsroom) => {
+        const moved = newsroom.sync.move(articleId, step, { note, advisory, actor: context.actor() });
+        return moved.ok ? announce(newsroom, articleId, statusOf(newsroom.store.db, articleId)) : moved;
+      });
+    },
     'article:create': ({ language }) =>
       withNewsroom(context, ({ store }) => {
         const created = createArticle(store.db, { language, ...author() });
@@ -72,20 +76,27 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
         return closeArticle(store.db, articleId);
       }),
     'article:append': ({ articleId, version, groups }, { windowId }) =>
-      withNewsroom(context, ({ store, projections }) => {
+      withNewsroom(context, (newsroom) => {
+        const { store, projections } = newsroom;
+        const before = eventCount(store.db, articleId);
         const answer = appendSteps(store.db, articleId, { version, groups, ...author() });
         if (answer.ok && answer.value.kind === 'saved') {
           broadcast.others(windowId, 'article:steps', { articleId, version: answer.value.version, groups });
           projections.touched(articleId);
+          // A change that made an approval void is told to every window, and what was scheduled is called back.
+          if (eventCount(store.db, articleId) !== before) voided(newsroom, articleId);
         }
         return answer;
       }),
     'article:setField': ({ articleId, change }, { windowId }) =>
-      withNewsroom(context, ({ store, projections }) => {
+      withNewsroom(context, (newsroom) => {
+        const { store, projections } = newsroom;
+        const before = eventCount(store.db, articleId);
         const status = setField(store.db, articleId, change, author());
         if (status.ok) {
           broadcast.others(windowId, 'article:changed', status.value);
           projections.touched(articleId);
+          if (eventCount(store.db, articleId) !== before) voided(newsroom, articleId);
         }
         return status;
       }),
@@ -126,4 +137,10 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
         return kept.ok ? announce(newsroom, articleId, statusOf(newsroom.store.db, articleId)) : kept;
       }),
   };
+}
+
+/** How much has happened to a story; a change of words adds to it only where it made an approval void. */
+function eventCount(db: WritableDb, id: ArticleId): number {
+  const live = loadLive(db, id);
+  return live.ok ? live.value.events.length : 0;
 }

@@ -1,6 +1,6 @@
 import { Node } from '@tiptap/pm/model';
 import type { ArticleFields, FieldChange } from '../../shared/article/fields';
-import type { ArticleId } from '../../shared/article/ids';
+import type { ArticleId, MediaHash } from '../../shared/article/ids';
 import type { JournalPayload, StepGroup } from '../../shared/article/journal';
 import type { Suggestion, Thread } from '../../shared/article/record';
 import type { WorkflowEvent } from '../../shared/article/workflow/events';
@@ -22,6 +22,8 @@ interface SiteText extends Author {
   /** All of the story's, known ones included. */
   readonly threads?: readonly Thread[];
   readonly suggestions?: readonly Suggestion[];
+  /** The sha-256 of pictures by their address on the site. */
+  readonly media?: Readonly<Record<string, MediaHash>>;
 }
 
 /** What became of an adopted text: the groups that open windows must receive, and the place it was agreed at. */
@@ -52,6 +54,8 @@ export function adoptSiteText(db: WritableDb, id: ArticleId, text: SiteText): Re
       ...changedById(live.suggestions, text.suggestions).map(
         (suggestions) => ({ kind: 'suggestions', suggestions }) as const,
       ),
+      // Before the pictures stand there under those addresses: an approval knows them by their bytes.
+      ...newMedia(live.media, text.media).map((media) => ({ kind: 'media', media }) as const),
       ...groups.map((group) => ({ kind: 'steps', group }) as const),
       ...changes
         .filter((change) => changesField(live, change))
@@ -62,6 +66,15 @@ export function adoptSiteText(db: WritableDb, id: ArticleId, text: SiteText): Re
     const written = payloads.length === 0 ? live : writeRows(db, live, payloads, text);
     return ok({ groups, version: written.copyVersion, seq: written.seq });
   });
+}
+
+/** What is not known of pictures yet, as one map; none where all is. */
+function newMedia(
+  known: Readonly<Record<string, MediaHash>>,
+  given: Readonly<Record<string, MediaHash>> = {},
+): Record<string, MediaHash>[] {
+  const fresh = Object.entries(given).filter(([url, hash]) => known[url] !== hash);
+  return fresh.length === 0 ? [] : [Object.fromEntries(fresh)];
 }
 
 /** What is new or another than before, as one list; no list where nothing is. */

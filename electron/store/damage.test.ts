@@ -181,7 +181,7 @@ describe('a story from a newer version', () => {
   });
 
   it('opens read-only when all of it can be read', () => {
-    fromTheFuture((record) => (record['recordVersion'] = 3));
+    fromTheFuture((record) => (record['recordVersion'] = 4));
     expect(valueOf(openArticle(newsroom.db(), hurt)).readOnly?.code).toBe('article.newer');
   });
 });

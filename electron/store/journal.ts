@@ -3,6 +3,7 @@ import type { FieldChange } from '../../shared/article/fields';
 import type { ArticleId } from '../../shared/article/ids';
 import { journalPayloadSchema } from '../../shared/article/journal';
 import type { JournalPayload, StepGroup } from '../../shared/article/journal';
+import { stateAfter } from '../../shared/article/workflow/events';
 import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import { failed, ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
@@ -14,11 +15,13 @@ import { chainNext } from './chain';
 import { inTransaction, sql } from './database';
 import type { ReadableDb, WritableDb } from './database';
 import { guarded, refuse, refusingUnsound } from './failures';
+import { keepHourly, keepMove } from './keep-versions';
 import { applyPayload, largestCopy } from './live-article';
 import type { LiveArticle } from './live-article';
 import { loadArticle } from './load-article';
 import type { JournalRow } from './load-article';
 import { rowsSinceSnapshot, snapshotEvery, takeSnapshot } from './snapshots';
+import { stopPublication } from './void-publication';
 
 /** Who acts, and the clock. The time goes into the journal as ISO 8601 UTC. */
 export interface Author {
@@ -116,10 +119,10 @@ export function writeRows(
 ): LiveArticle {
   const at = author.now().toISOString();
   const written = inTransaction(db, () => {
+    keepHourly(db, live.id, live.seq, at);
     let next = live;
     for (const payload of payloads) next = writeRow(db, next, payload, author.actor, at);
-    const voiding = voidingEvent(db, next, { actor: author.by ?? author.actor, at });
-    if (voiding !== null) next = writeRow(db, next, { kind: 'event', event: voiding }, author.actor, at);
+    next = voidWhereChanged(db, next, author, at);
     sql(db, 'UPDATE articles SET head_seq = ?, head_sha = ?, copy_version = ? WHERE id = ?').run(
       next.seq,
       next.sha,
@@ -180,7 +183,18 @@ function writeRow(
     db,
     `INSERT INTO journal (article_id, seq, copy_version, payload, actor, at, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   ).run(row.articleId, row.seq, row.copyVersion, row.payload, row.actor, row.at, sha);
+  keepMove(db, live.id, row.seq, payload);
   return { ...next, seq: row.seq, sha };
+}
+
+/** An approval is of words: where they are no longer the same it goes, whoever changed them and however. */
+function voidWhereChanged(db: WritableDb, live: LiveArticle, author: Author, at: string): LiveArticle {
+  const actor = author.by ?? author.actor;
+  const voiding = voidingEvent(db, live, { actor, at });
+  if (voiding === null) return live;
+  const voided = writeRow(db, live, { kind: 'event', event: voiding }, author.actor, at);
+  stopPublication(db, voided, { before: stateAfter(live.events), actor, at });
+  return voided;
 }
 
 /** Applies exactly what will be read back: the text of the row, not the object it was made from. */

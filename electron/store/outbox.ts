@@ -1,7 +1,8 @@
-import type { DeliveryAction, OutboxAction, OutboxItem } from '../../shared/article/delivery';
+import type { OutboxAction, OutboxItem, SendAction } from '../../shared/article/delivery';
 import type { ArticleId, OperationId, SiteId } from '../../shared/article/ids';
 import { articleRecordSchema } from '../../shared/article/record';
 import type { ArticleRecord } from '../../shared/article/record';
+import type { Move } from '../../shared/article/workflow/moves';
 import { sql } from './database';
 import type { ReadableDb, WritableDb } from './database';
 
@@ -13,8 +14,12 @@ export interface Operation {
   readonly articleId: ArticleId;
   readonly siteId: SiteId;
   readonly action: OutboxAction;
+  /** The move of the workflow that asked for it; null where the text alone is sent. */
+  readonly hop: Move | null;
   readonly state: OperationState;
   readonly actor: string;
+  /** The actor's slug at the site; null for what was queued before it was kept. */
+  readonly person: string | null;
   readonly headline: string;
   readonly queuedAt: string;
   readonly nextAttemptAt: string | null;
@@ -29,7 +34,7 @@ export interface Operation {
 }
 
 /** An operation that brings a story to the site. */
-export type SendOperation = Operation & { readonly action: DeliveryAction };
+export type SendOperation = Operation & { readonly action: SendAction };
 
 export function isSend(operation: Operation): operation is SendOperation {
   return operation.action !== 'spike';
@@ -48,8 +53,10 @@ interface OperationRow {
   article_id: ArticleId;
   site_id: SiteId;
   action: OutboxAction;
+  hop: Move | null;
   state: OperationState;
   actor: string;
+  person: string | null;
   headline: string;
   queued_at: string;
   next_attempt_at: string | null;
@@ -67,16 +74,18 @@ const finishedKept = 50;
 export function addOperation(db: WritableDb, operation: Omit<Operation, 'failures' | 'intent'>): void {
   sql(
     db,
-    `INSERT INTO outbox (id, article_id, site_id, action, state, actor, headline, queued_at, next_attempt_at,
-       not_before, failures, seq, record, expected_revision, intent)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, ?, ?, ?, NULL)`,
+    `INSERT INTO outbox (id, article_id, site_id, action, hop, state, actor, person, headline, queued_at,
+       next_attempt_at, not_before, failures, seq, record, expected_revision, intent)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, ?, ?, ?, NULL)`,
   ).run(
     operation.id,
     operation.articleId,
     operation.siteId,
     operation.action,
+    operation.hop,
     operation.state,
     operation.actor,
+    operation.person,
     operation.headline,
     operation.queuedAt,
     operation.nextAttemptAt,
@@ -89,8 +98,8 @@ export function addOperation(db: WritableDb, operation: Omit<Operation, 'failure
 export function operationById(db: ReadableDb, id: OperationId): Operation | null {
   const row = sql<OperationRow>(
     db,
-    `SELECT id, article_id, site_id, action, state, actor, headline, queued_at, next_attempt_at, failures, seq,
-       record, expected_revision, intent
+    `SELECT id, article_id, site_id, action, hop, state, actor, person, headline, queued_at, next_attempt_at, failures,
+       seq, record, expected_revision, intent
      FROM outbox WHERE id = ? AND state <> 'done'`,
   ).get(id);
   return row === undefined ? null : operationOf(row);
@@ -207,14 +216,16 @@ export function requeueInterrupted(db: WritableDb, siteId: SiteId | null = null)
 }
 
 function operationOf(row: OperationRow): Operation {
-  const { id, action, state, actor, headline, failures, seq, intent } = row;
+  const { id, action, hop, state, actor, person, headline, failures, seq, intent } = row;
   return {
     id,
     articleId: row.article_id,
     siteId: row.site_id,
     action,
+    hop,
     state,
     actor,
+    person,
     headline,
     queuedAt: row.queued_at,
     nextAttemptAt: row.next_attempt_at,

@@ -1,5 +1,5 @@
-import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import { stateAfter } from '../../shared/article/workflow/events';
+import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import type { ArticleId } from '../../shared/article/ids';
 import type { CmsPicture, CmsPost } from '../cms/cms';
 import { adoptSiteText } from '../store/adopt-site-text';
@@ -8,13 +8,15 @@ import { loadLive, loadRecord } from '../store/articles';
 import { setArticleSite, setDelivery } from '../store/article-status';
 import { saveBase } from '../store/bases';
 import { inTransaction } from '../store/database';
+import { keepPlace, keepVersion } from '../store/keep-versions';
 import { openOperations, removeOperation } from '../store/outbox';
 import { endCreation } from '../store/outbox-creations';
 import { revisionOf, writePost } from './cms-post';
 import { required } from './interrupted';
-import { postToStory, stateOfStatus } from './post-to-story';
+import { postToStory, stateOfPost } from './post-to-story';
 import { verified } from './resting-delivery';
 import { siteContext } from './site-session';
+import { standsThere } from './standing';
 import type { SiteSession } from './site-session';
 
 /**
@@ -35,13 +37,17 @@ export function adoptPost(
     const theirs = postToStory(post, { ...siteContext(session), pictures }, live.fields);
     const adopted = required(
       adoptSiteText(db, articleId, {
-        copy: theirs.copy,
+        copy: theirs.isKilled ? live.copy : theirs.copy,
         fields: theirs.fields,
         events: movedEvents(live.events, post, { at, actor: site.name }),
         actor: 'site',
         now: parts.now,
       }),
     );
+    if (adopted.seq > live.seq) {
+      keepPlace(db, articleId, live.seq);
+      keepVersion(db, articleId, { seq: adopted.seq, at, kind: 'sync', label: 'taken', actor: site.name });
+    }
     for (const { id } of openOperations(db, articleId)) removeOperation(db, id);
     required(setArticleSite(db, articleId, site.id));
     keepBase(session, { articleId, post, version: null, seq: adopted.seq, at });
@@ -84,8 +90,8 @@ export function movedEvents(
   post: CmsPost,
   { at, actor }: { readonly at: string; readonly actor: string },
 ): WorkflowEvent[] {
-  const to = stateOfStatus(post.status);
-  if (stateAfter(events) === to) return [];
+  const to = stateOfPost(post);
+  if (to === 'killed' ? stateAfter(events) === to : standsThere(events, post.status)) return [];
   return [
     { id: `pulled-${revisionOf(post).slice(0, 40)}`, kind: 'pulled', to, actor: actor.slice(0, 200), at },
   ];

@@ -1,21 +1,23 @@
 import type { Alteration } from '../../shared/article/delivery';
 import type { WorkflowEvent } from '../../shared/article/workflow/events';
-import { assertNever } from '../../shared/errors/app-error';
+import { approvalLog } from '../../shared/article/workflow/approval';
 import type { CmsPost } from '../cms/cms';
 import { loadLive } from '../store/articles';
 import { setArticleSite, setDelivery } from '../store/article-status';
 import { saveBase } from '../store/bases';
 import { inTransaction } from '../store/database';
 import { appendEvent } from '../store/journal';
+import { keepVersion } from '../store/keep-versions';
 import { expectFrom, finishOperation, openOperations, setOperationState } from '../store/outbox';
 import type { Operation } from '../store/outbox';
 import { endCreation } from '../store/outbox-creations';
 import { addAttempt } from '../store/outbox-list';
-import { altersWords } from './alterations';
+import { altersPage, altersWords } from './alterations';
 import { revisionOf, writePost } from './cms-post';
 import { required } from './interrupted';
 import { stateOfStatus } from './post-to-story';
 import { restingDelivery, verified } from './resting-delivery';
+import { operationEventId } from './send-story';
 import type { SiteSession } from './site-session';
 
 /** What a site made of what was sent. */
@@ -24,7 +26,7 @@ interface Agreed {
   readonly alterations: readonly Alteration[];
   /** With the companion plugin, which holds the record with this event in it. */
   readonly version?: number;
-  readonly event?: WorkflowEvent;
+  readonly event?: WorkflowEvent | null;
 }
 
 /**
@@ -37,11 +39,14 @@ export function agree(session: SiteSession, operation: Operation, outcome: Agree
   const { articleId, id } = operation;
   const { post, alterations, version = null } = outcome;
   const at = parts.now().toISOString();
-  const event = outcome.event ?? eventOf(operation, stateOfStatus(post.status), at);
+  const event =
+    outcome.event === undefined ? eventOf(operation, stateOfStatus(post.status), at) : outcome.event;
   const { record } = operation;
   inTransaction(db, () => {
     const before = required(loadLive(db, articleId)).seq;
-    required(appendEvent(db, articleId, event, { actor: operation.actor, now: parts.now }));
+    // Where a story was made is the site's to know: here it may have moved on since.
+    if (event !== null && operation.action === 'publish')
+      required(appendEvent(db, articleId, event, { actor: operation.actor, now: parts.now }));
     const after = required(loadLive(db, articleId)).seq;
     const seq = before === operation.seq ? after : operation.seq;
     const revision = revisionOf(post);
@@ -52,15 +57,17 @@ export function agree(session: SiteSession, operation: Operation, outcome: Agree
       revision,
       version,
       post: writePost(post),
-      record: version === null ? record : { ...record, events: [...record.events, event] },
+      record: version === null || event === null ? record : { ...record, events: [...record.events, event] },
       seq,
       agreedAt: at,
       seen: null,
     });
+    keepVersion(db, articleId, { seq, at, kind: 'sync', label: 'sent', actor: operation.actor });
     endCreation(db, articleId);
     required(setArticleSite(db, articleId, site.id));
     expectFrom(db, articleId, revision);
-    if (altersWords(alterations)) {
+    // What readers see is what was approved, or it is nobody's success.
+    if (altersWords(alterations) || (operation.action === 'publish' && altersPage(alterations))) {
       const error = { code: 'site.altered', details: { parts: alterations.length } } as const;
       addAttempt(db, id, { at, outcome: 'needs-you', error });
       setOperationState(db, id, 'needs-you');
@@ -75,26 +82,29 @@ export function agree(session: SiteSession, operation: Operation, outcome: Agree
   });
 }
 
-/** One event per operation, whatever was repeated. */
-export function eventOf(operation: Operation, to: WorkflowEvent['to'], at: string): WorkflowEvent {
-  return { id: `op-${operation.id}`, kind: kindOf(operation, to), to, actor: operation.actor, at };
+/**
+ * What an operation is written down as: a publication when the site has confirmed it, once, whatever was repeated; a
+ * move of the workflow when it was made, and then it is in the record already.
+ */
+export function eventOf(operation: Operation, to: WorkflowEvent['to'], at: string): WorkflowEvent | null {
+  const { action, actor, hop, id, person, record } = operation;
+  if (action !== 'publish') return null;
+  const hash = approvalLog(record.events).approved?.hash;
+  const note = hop === 'update' || hop === 'correct' ? record.fields.notices.at(-1)?.text : undefined;
+  return {
+    id: operationEventId(id),
+    kind: publicationOf(hop, to),
+    to: hop === 'correct' && to === 'published' ? 'corrected' : to,
+    actor,
+    at,
+    ...(person !== null && { person }),
+    ...(hash !== undefined && { hash }),
+    ...(note !== undefined && { note }),
+  };
 }
 
-function kindOf({ action }: Operation, to: WorkflowEvent['to']): WorkflowEvent['kind'] {
-  switch (action) {
-    case 'draft':
-      return 'saved-as-draft';
-    case 'submit':
-      return 'submitted';
-    case 'publish':
-      return to === 'scheduled' ? 'scheduled' : 'published';
-    case 'spike':
-      return 'spiked';
-    case 'review':
-      return 'review-started';
-    case 'kill':
-      return 'killed';
-    default:
-      return assertNever(action);
-  }
+function publicationOf(hop: Operation['hop'], to: WorkflowEvent['to']): WorkflowEvent['kind'] {
+  if (to === 'scheduled') return 'scheduled';
+  if (hop === 'correct') return 'corrected';
+  return hop === 'update' ? 'updated' : 'published';
 }

@@ -1,9 +1,9 @@
-import type { Node } from '@tiptap/pm/model';
 import type { Alteration } from '../../shared/article/delivery';
 import { plainText } from '../../shared/document/copy-text';
 import { docEquals } from '../../shared/document/copy-digest';
 import { canonical } from '../../shared/document/wordpress/canonical';
 import { documentFromPost } from '../../shared/document/wordpress/from-wordpress';
+import type { Origin, OriginNotice } from '../../shared/document/wordpress/from-wordpress';
 import { readPlainText, sameTitle } from '../../shared/document/wordpress/title';
 import type { CmsPost, CmsPostWrite } from '../cms/cms';
 import type { Story } from './story-to-post';
@@ -60,15 +60,29 @@ export function alterationsOf({ write, story, stored, words }: SentAndStored): A
   return found;
 }
 
-/** Whether two raw contents make the same story, however they are spelled. */
+/** Whether two raw contents make the same story, dateline and notices with it, however they are spelled. */
 export function sameContent(one: string, other: string): boolean {
   if (one === other) return true;
-  return docEquals(documentOf(one), documentOf(other));
+  const [mine, theirs] = [originOf(one), originOf(other)];
+  return (
+    mine.dateline === theirs.dateline &&
+    JSON.stringify(mine.notices.map(noticeIn)) === JSON.stringify(theirs.notices.map(noticeIn)) &&
+    docEquals(canonical(mine.doc), canonical(theirs.doc))
+  );
+}
+
+function noticeIn({ id, kind, at, label, text, isAdvisory }: OriginNotice): unknown {
+  return [id, kind, at, label, text, isAdvisory];
 }
 
 /** Whether words a reader reads were altered: then the writer decides. */
 export function altersWords(alterations: readonly Alteration[]): boolean {
   return alterations.some(({ part }) => part === 'headline' || part === 'dek' || part === 'body');
+}
+
+/** Whether anything else that readers meet was altered: where it stands, under whose name, with what picture, when. */
+export function altersPage(alterations: readonly Alteration[]): boolean {
+  return alterations.some(({ part }) => part !== 'language');
 }
 
 /** A scheduled post whose time has come is published: nobody altered it. */
@@ -142,8 +156,8 @@ function decoded(slug: string): string {
 }
 
 function firstDifference(one: string, other: string): [string, string] {
-  const sent = plainText(documentOf(one)).split('\n');
-  const stored = plainText(documentOf(other)).split('\n');
+  const sent = linesOf(one);
+  const stored = linesOf(other);
   const at = sent.findIndex((line, index) => line !== stored[index]);
   const place = at === -1 ? (sent.length === stored.length ? -1 : sent.length) : at;
   // The words are the same: what differs is how they are set.
@@ -157,8 +171,15 @@ function firstMarkup(one: string, other: string): [string, string] {
   return [one.slice(from, from + longestShown), other.slice(from, from + longestShown)];
 }
 
-function documentOf(content: string): Node {
-  return canonical(documentFromPost({ title: '', excerpt: '', content }).doc);
+/** What a reader reads of a content, from the dateline to the last notice. */
+function linesOf(content: string): string[] {
+  const { dateline, doc, notices } = originOf(content);
+  const told = notices.flatMap(({ label, text }) => `${label} ${text}`.split('\n'));
+  return [...(dateline === null ? [] : [dateline]), ...plainText(canonical(doc)).split('\n'), ...told];
+}
+
+function originOf(content: string): Origin {
+  return documentFromPost({ title: '', excerpt: '', content });
 }
 
 function shortened(text: string): string {

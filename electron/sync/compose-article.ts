@@ -1,3 +1,4 @@
+import { stateAfter } from '../../shared/article/workflow/events';
 import { approvalLog } from '../../shared/article/workflow/approval';
 import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import { newId } from '../../shared/article/ids';
@@ -5,8 +6,8 @@ import type { CmsArticleWrite, CmsPost, CmsPostWrite } from '../cms/cms';
 import { baseOf } from '../store/bases';
 import type { SendOperation } from '../store/outbox';
 import { eventOf } from './agree';
-import { isLive } from './cms-post';
 import { creationEvent } from './creation-name';
+import { isLive } from './cms-post';
 import { interrupt } from './interrupted';
 import { stateOfStatus } from './post-to-story';
 import { recordForSite } from './site-record';
@@ -14,12 +15,13 @@ import { siteContext, siteNow } from './site-session';
 import type { SiteSession } from './site-session';
 import { composeWrite } from './story-in-hand';
 import type { StoryInHand } from './story-in-hand';
-import { isAhead, wantedStatus } from './story-to-post';
+import { wantedStatus } from './story-to-post';
 
 /** What was about to be sent, kept from before the first try until a final answer: sent again, it happens once. */
 export interface SentWrite {
   readonly request: CmsArticleWrite;
-  readonly event: WorkflowEvent;
+  /** What the record gains with it at the site: a creation, a publication; null where the move is in it already. */
+  readonly event: WorkflowEvent | null;
 }
 
 /** Where an article is written to: a new one under a name, or one at a version. */
@@ -43,16 +45,27 @@ export function composeArticle(
   const current = isNew ? blankPost(session) : target.current;
   const composed =
     isNew && operation.action === 'publish' ? { ...operation, action: 'draft' as const } : operation;
-  const { write } = composeWrite(session, composed, { story: story.standing, current, coAuthors });
-  if (isLive(current.status) && write.status !== undefined && !isLive(write.status)) {
+  // Readers keep the page they have until what is carried beside it is approved.
+  const isBeside = operation.action === 'review' && isLive(current.status);
+  const write: CmsPostWrite = isBeside
+    ? {}
+    : composeWrite(session, composed, { story: story.standing, current, coAuthors }).write;
+  if (
+    operation.action !== 'kill' &&
+    isLive(current.status) &&
+    write.status !== undefined &&
+    !isLive(write.status)
+  ) {
     interrupt('site.already-published', { post: current.id });
   }
   const publishes = !isNew && operation.action === 'publish';
   const post = publishes ? { ...write, ...statusToPublish(session, operation) } : write;
   const to = stateOfStatus(post.status ?? current.status);
   const happened = eventOf(operation, to, session.parts.now().toISOString());
-  const event = isNew ? { ...happened, id: creationEvent(target.name) } : happened;
-  const record = { ...operation.record, events: [...operation.record.events, event] };
+  // A creation is no publication yet: that follows. Its own event tells the article, wherever it is found.
+  const event = isNew ? creationOf(target.name, operation, session.parts.now()) : happened;
+  const record =
+    event === null ? operation.record : { ...operation.record, events: [...operation.record.events, event] };
   const content = { record: recordForSite(record, siteContext(session)), post };
   if (content.record === null) interrupt('article.invalid', { cause: 'copy' });
   return {
@@ -63,7 +76,7 @@ export function composeArticle(
       ...(isNew
         ? { kind: 'create', operation: target.name, postId: null, expected: 0, content }
         : {
-            kind: publishes ? 'publish' : 'update',
+            kind: publishes ? 'publish' : operation.action === 'kill' ? 'kill' : 'update',
             operation: newId(),
             postId: current.id,
             expected: target.version,
@@ -98,10 +111,9 @@ function approvalsOf(
 
 /** Publishing names its status and its hour each time: they are part of what was approved. */
 function statusToPublish(session: SiteSession, { record }: SendOperation): CmsPostWrite {
-  const { embargo } = record.fields;
-  const now = siteNow(session);
-  const status = wantedStatus('publish', embargo, now);
-  return embargo !== null && isAhead(embargo, now) ? { status, publishAt: embargo } : { status };
+  const { publishAt } = record.fields;
+  const status = wantedStatus('publish', publishAt, siteNow(session));
+  return status === 'future' && publishAt !== null ? { status, publishAt } : { status };
 }
 
 /** A post before its creation: everything the story says differs from it. */
@@ -124,5 +136,16 @@ function blankPost(session: SiteSession): CmsPost {
     language: null,
     coAuthors: null,
     latestRevision: null,
+  };
+}
+
+function creationOf(name: string, { actor, person, record }: SendOperation, now: Date): WorkflowEvent {
+  return {
+    id: creationEvent(name),
+    kind: 'saved-as-draft',
+    to: stateAfter(record.events),
+    actor,
+    at: now.toISOString(),
+    ...(person !== null && { person }),
   };
 }

@@ -12,7 +12,8 @@ import { beginCreation, creationOf, endCreation, setCreationSent } from '../stor
 import { saveSite, siteById } from '../store/sites';
 import { agree } from './agree';
 import { alterationsOf } from './alterations';
-import { readPost, revisionOf, writePost } from './cms-post';
+import { checkApproval } from './check-approval';
+import { isLive, readPost, revisionOf, writePost } from './cms-post';
 import { composeArticle } from './compose-article';
 import type { ArticleTarget, SentWrite } from './compose-article';
 import { creationName, isCreationName } from './creation-name';
@@ -63,6 +64,7 @@ async function attempt(session: SiteSession, operation: SendOperation): Promise<
     setCreationSent(db, operation.articleId, JSON.stringify(creation));
     return create(session, operation, story, creation);
   }
+  checkApproval(session, operation);
   setIntent(db, operation.id, JSON.stringify(sent));
   return send(session, operation, story, sent);
 }
@@ -142,7 +144,9 @@ function settle(
   if (post === null) interrupt('site.answer-cut', { cause: 'no post' });
   const write = sent.request.content?.post ?? {};
   const { words } = siteContext(session);
-  const alterations = alterationsOf({ write, story: story.standing, stored: post, words });
+  // What is carried beside a page that readers have is not on it yet.
+  const isBeside = operation.action === 'review' && isLive(post.status);
+  const alterations = isBeside ? [] : alterationsOf({ write, story: story.standing, stored: post, words });
   agree(session, operation, { post, version, event: sent.event, alterations });
 }
 

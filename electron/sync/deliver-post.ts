@@ -4,6 +4,7 @@ import { setIntent } from '../store/outbox';
 import type { SendOperation } from '../store/outbox';
 import { agree } from './agree';
 import { alterationsOf, sameContent } from './alterations';
+import { checkApproval } from './check-approval';
 import { isLive, revisionOf } from './cms-post';
 import { interrupt, required } from './interrupted';
 import { makePost } from './make-post';
@@ -32,7 +33,8 @@ export async function deliverPost(
   if (post === null) interrupt('site.post-missing', { post: target.postId });
   if (plan === 'changed' || plan === 'missing') return { post, article: null };
   const wanted = composeWrite(session, operation, { story, current: post, coAuthors });
-  if (isLive(post.status) && wanted.write.status !== undefined && !isLive(wanted.write.status)) {
+  const takesDown = wanted.write.status !== undefined && !isLive(wanted.write.status);
+  if (operation.action !== 'kill' && isLive(post.status) && takesDown) {
     interrupt('site.already-published', { post: post.id });
   }
   const { before, write: sent } = (plan === 'landed' ? intentOf(operation) : null) ?? {
@@ -70,6 +72,7 @@ async function write(
 ): Promise<{ readonly stored: CmsPost; readonly isOurs: boolean }> {
   const { parts, cms } = session;
   if (Object.keys(changes).length === 0) return { stored: before, isOurs: true };
+  checkApproval(session, operation);
   setIntent(parts.store.db, operation.id, JSON.stringify(intentFor(operation, before, changes)));
   const answer = await cms.updatePost(before.id, changes);
   if (!answer.ok && answer.error.code === 'site.not-found')

@@ -7,6 +7,7 @@ import { inTransaction } from '../store/database';
 import { expectFrom, replaceRecord } from '../store/outbox';
 import type { SendOperation } from '../store/outbox';
 import { creationOf, setCreationSeen } from '../store/outbox-creations';
+import { checkApproval } from './check-approval';
 import { revisionOf, writePost } from './cms-post';
 import { deliverArticle } from './deliver-article';
 import { deliverPost } from './deliver-post';
@@ -31,6 +32,7 @@ export async function deliver(
   onMerged: (adopted: Adopted) => void,
 ): Promise<void> {
   let current = operation;
+  checkApproval(session, operation);
   for (let merges = 0; ; merges += 1) {
     const changed = await attempt(session, current);
     if (changed === null) return;

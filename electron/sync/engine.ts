@@ -16,6 +16,7 @@ import { signIn } from './connect';
 import { attempted, EngineStopped } from './interrupted';
 import { askOfOperation } from './outbox-verbs';
 import type { OutboxVerb } from './outbox-verbs';
+import { moveStory } from './move-story';
 import { restingDelivery } from './resting-delivery';
 import { sendStory, siteOfStory } from './send-story';
 import { createSiteDesks } from './site-desk';
@@ -167,6 +168,13 @@ export function startSync(
         desks.wakeAll();
       }
       return queued;
+    },
+    move: (articleId, move, words) => {
+      const moved = moveStory(db, { articleId, move, ...words, now: parts.now });
+      if (!moved.ok) return moved;
+      announce.story(articleId, null);
+      desks.wakeAll();
+      return moved;
     },
     compare: (articleId) => withStory('compare', articleId, (session) => compareTexts(session, articleId)),
     takeSiteText: (articleId) =>

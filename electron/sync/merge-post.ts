@@ -14,6 +14,7 @@ import { loadLive } from '../store/articles';
 import type { Base } from '../store/bases';
 import { saveBase } from '../store/bases';
 import { inTransaction } from '../store/database';
+import { keepPlace, keepVersion } from '../store/keep-versions';
 import { recordOf } from '../store/live-article';
 import { addNotices } from '../store/notices';
 import { movedEvents } from './adopt-post';
@@ -21,7 +22,7 @@ import { readPost, revisionOf, writePost } from './cms-post';
 import { interrupt, required } from './interrupted';
 import { postToStory } from './post-to-story';
 import { siteContext } from './site-session';
-import { recordFromSite } from './site-record';
+import { mediaOfRecord, recordFromSite } from './site-record';
 import type { SiteSession } from './site-session';
 
 /** What was found on a site where something else was agreed; the article too where the companion plugin is. */
@@ -72,10 +73,22 @@ export function mergePost(session: SiteSession, base: Base, changed: ChangedPost
         events: events.filter(({ id }) => !known.has(id)),
         threads,
         suggestions,
+        media: mediaOfRecord(changed.article?.record),
         actor: 'site',
+        by: changed.editor,
         now: parts.now,
       }),
     );
+    if (adopted.seq > live.seq) {
+      keepPlace(db, articleId, live.seq);
+      keepVersion(db, articleId, {
+        seq: adopted.seq,
+        at,
+        kind: 'sync',
+        label: 'merged',
+        actor: changed.editor,
+      });
+    }
     addNotices(db, articleId, merge.notices, at);
     const over = changed.writtenOver;
     const isUntouched = base.seq === live.seq && over === undefined;
@@ -175,8 +188,8 @@ export function siteSide(session: SiteSession, changed: ChangedPost): MergeSide 
 /** A bare post as a side: what it cannot hold is taken from `known`. */
 function postSide(session: SiteSession, changed: ChangedPost, known: MergeSide): MergeSide {
   const { post, pictures } = changed;
-  const { copy, fields } = postToStory(post, { ...siteContext(session), pictures }, known.fields);
-  return withMove(session, { ...known, copy, fields }, changed);
+  const { copy, fields, isKilled } = postToStory(post, { ...siteContext(session), pictures }, known.fields);
+  return withMove(session, { ...known, copy: isKilled ? known.copy : copy, fields }, changed);
 }
 
 /** Where the post stands elsewhere than the story's own events say, somebody moved it in WordPress. */

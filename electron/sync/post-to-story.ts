@@ -5,10 +5,12 @@ import type { WorkflowState } from '../../shared/article/workflow/events';
 import { isImageSource } from '../../shared/document/nodes/image';
 import { documentFromPost } from '../../shared/document/wordpress/from-wordpress';
 import type { Origin } from '../../shared/document/wordpress/from-wordpress';
+import { hasAdvisory } from '../../shared/document/wordpress/notices';
 import type { CmsPost, CmsTerm } from '../cms/cms';
 import { datelineText, readDatelineText } from './dateline';
 import { bylinePerson, localHash, localMedia, sameName, sectionTerm } from './site-context';
 import type { SiteContext } from './site-context';
+import { noticesOf } from './post-notices';
 import { languageOfPost } from './story-language';
 
 /** A post as a story, with the post taken apart so that what nobody touches goes back byte for byte. */
@@ -16,6 +18,8 @@ export interface PostStory {
   readonly copy: Node;
   readonly fields: ArticleFields;
   readonly origin: Origin;
+  /** The post holds a killed story's advisory: its text is not the story's copy, which stays as it is known. */
+  readonly isKilled: boolean;
 }
 
 /** Slugs that posts carry only while they are being made. */
@@ -28,23 +32,34 @@ export const creationSlug = /^stet-[a-z0-9-]{8,64}(-\d+)?$/;
 export function postToStory(post: CmsPost, context: SiteContext, known: ArticleFields | null): PostStory {
   const { title, excerpt, content } = post;
   const origin = documentFromPost({ title, excerpt, content, mediaFor: localMedia(context) });
+  const isKilled = origin.notices.some(({ isAdvisory }) => isAdvisory);
   const language = languageOfPost(post, origin.language);
   const before = known ?? emptyFields(language);
-  const fields: ArticleFields = {
+  const held: ArticleFields = {
     ...before,
     slug: creationSlug.test(post.slug) ? '' : post.slug,
     sections: sectionsOf(post, context, before),
     tags: tagsOf(post, context, before),
     bylines: bylinesOf(post, context, before),
+    notices: noticesOf(post, origin, before),
+  };
+  if (isKilled) return { copy: origin.doc, fields: held, origin, isKilled };
+  const fields: ArticleFields = {
+    ...held,
     dateline:
       datelineText(before.dateline, before.language) === origin.dateline
         ? before.dateline
         : readDatelineText(origin.dateline),
     language,
-    embargo: post.status === 'future' ? instant(post.publishAt) : before.embargo,
+    publishAt: publishAtOf(post, before),
     leadImage: leadImageOf(post, context, before, origin.doc),
   };
-  return { copy: origin.doc, fields, origin };
+  return { copy: origin.doc, fields, origin, isKilled };
+}
+
+/** The state a story is in that is first met as this post. */
+export function stateOfPost({ status, content }: CmsPost): WorkflowState {
+  return status !== 'trash' && hasAdvisory(content) ? 'killed' : stateOfStatus(status);
 }
 
 /** The state a story is in whose post has this status. */
@@ -141,7 +156,15 @@ function imageWith(mediaId: number, doc: Node): Node | null {
   return found;
 }
 
-function instant(time: string): string | null {
-  const at = new Date(time);
-  return Number.isNaN(at.getTime()) ? null : at.toISOString();
+/** The hour of a scheduled post; the story's own where it is the same one, however it is spelled. */
+function publishAtOf({ status, publishAt }: CmsPost, before: ArticleFields): string | null {
+  const at = new Date(publishAt);
+  if (status !== 'future' || Number.isNaN(at.getTime())) return before.publishAt;
+  const isSame = before.publishAt !== null && toSecond(before.publishAt) === toSecond(publishAt);
+  return isSame ? before.publishAt : at.toISOString();
+}
+
+/** WordPress keeps whole seconds. */
+function toSecond(time: string): number {
+  return Math.floor(Date.parse(time) / 1_000);
 }

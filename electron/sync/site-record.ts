@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { LeadImage } from '../../shared/article/fields';
 import { articleRecordSchema } from '../../shared/article/record';
+import type { MediaHash } from '../../shared/article/ids';
 import type { ArticleRecord } from '../../shared/article/record';
 import { parseCopy } from '../../shared/document/parse-copy';
 import { mapBlocks, withLocalMedia, withSiteMedia } from '../../shared/document/wordpress/site-pictures';
@@ -15,16 +16,25 @@ import type { SiteContext } from './site-context';
 export function recordForSite(record: ArticleRecord, context: SiteContext): ArticleRecord | null {
   const parsed = parseCopy(record.copy, record.documentVersion);
   if (!parsed.ok) return null;
+  const media: Record<string, MediaHash> = { ...record.media };
   const placed = (source: string) => {
     const hash = localHash(source);
-    return hash === null ? null : context.mediaByHash(hash);
+    const known = hash === null ? null : context.mediaByHash(hash);
+    if (hash !== null && known !== null) media[known.url] = hash;
+    return known;
   };
   const copy = mapBlocks(parsed.doc, (block) => withSiteMedia(block, placed));
   const { leadImage } = record.fields;
   const at = leadImage === null ? null : placed(leadImage.source);
   const lead =
     leadImage === null || at === null ? leadImage : { ...leadImage, source: at.url, remoteId: at.id };
-  return { ...record, copy: copy.toJSON() as unknown, fields: { ...record.fields, leadImage: lead } };
+  return { ...record, copy: copy.toJSON() as unknown, fields: { ...record.fields, leadImage: lead }, media };
+}
+
+/** What a record from the site tells of its pictures: their sha-256 by their address. */
+export function mediaOfRecord(json: unknown): Readonly<Record<string, MediaHash>> {
+  const read = articleRecordSchema.safeParse(json);
+  return read.success ? read.data.media : {};
 }
 
 /** A record from the site, its pictures found here where they are; null where this version of Stet cannot read it. */

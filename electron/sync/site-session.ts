@@ -35,8 +35,12 @@ export function siteContext({ parts, site }: SiteSession): SiteContext {
 
 /** The site's clock, by what was last learned of it. */
 export function siteNow({ parts, site }: SiteSession): Date {
-  const { clockSkewMs } = siteById(parts.store.db, site.id)?.facts ?? site.facts;
-  return new Date(parts.now().getTime() + clockSkewMs);
+  return siteTime(siteById(parts.store.db, site.id) ?? site, parts.now());
+}
+
+/** What a site's clock shows when ours shows `now`. */
+export function siteTime({ facts }: KnownSite, now: Date): Date {
+  return new Date(now.getTime() + facts.clockSkewMs);
 }
 
 /** A CMS whose answers are not used once the engine was stopped: by then the database is closed. */

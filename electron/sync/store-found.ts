@@ -9,16 +9,19 @@ import { baseOfPost, setBaseVersion, setSeen } from '../store/bases';
 import type { Base } from '../store/bases';
 import { inTransaction } from '../store/database';
 import { notGone } from '../store/gone-posts';
+import { markArrived } from '../store/looks';
 import { openOperations } from '../store/outbox';
 import { creationOfPost, unplacedCreations } from '../store/outbox-creations';
+import { pullCursor } from '../store/pull-cursors';
 import { keepBase } from './adopt-post';
 import { creationEvent } from './creation-name';
 import { revisionOf, writePost } from './cms-post';
 import { failureOf, required } from './interrupted';
 import { mergePost, siteSide, versionOf } from './merge-post';
 import type { ChangedPost } from './merge-post';
-import { postToStory, stateOfStatus } from './post-to-story';
+import { postToStory, stateOfPost } from './post-to-story';
 import { restingDelivery, verified } from './resting-delivery';
+import { mediaOfRecord } from './site-record';
 import { siteContext } from './site-session';
 import type { SiteSession } from './site-session';
 
@@ -121,7 +124,11 @@ function addStory(session: SiteSession, changed: ChangedPost): void {
         copy: story.copy,
         fields: story.fields,
         events: written?.events ?? [pulledEvent(changed, site.name, at)],
-        ...(written !== null && { threads: written.threads, suggestions: written.suggestions }),
+        ...(written !== null && {
+          threads: written.threads,
+          suggestions: written.suggestions,
+          media: mediaOfRecord(changed.article?.record),
+        }),
         siteId: site.id,
         now: parts.now,
         changedAt: instantOr(post.modifiedAt, at),
@@ -130,11 +137,12 @@ function addStory(session: SiteSession, changed: ChangedPost): void {
     const { seq } = required(loadLive(db, articleId));
     keepBase(session, { articleId, post, version: versionOf(session, changed), seq, at });
     required(setDelivery(db, articleId, verified(post, at, []), seq));
+    if (pullCursor(db, site.id).finishedAt !== null) markArrived(db, articleId, parts.now());
   });
 }
 
 function pulledEvent({ post }: ChangedPost, actor: string, at: string): WorkflowEvent {
-  const to = stateOfStatus(post.status);
+  const to = stateOfPost(post);
   return { id: `pulled-${post.id}`, kind: 'pulled', to, actor: actor.slice(0, 200), at };
 }
 

@@ -9,10 +9,11 @@ import type { ArticleFields } from '../../shared/article/fields';
 import type { MediaHash } from '../../shared/article/ids';
 import { articleSchema } from '../../shared/document/schema';
 import type { CmsPost, CmsPostWrite } from '../cms/cms';
-import { alterationsOf, altersWords } from './alterations';
-import { postToStory } from './post-to-story';
+import { alterationsOf, altersWords, sameContent } from './alterations';
+import { killedPost } from './killed-post';
+import { postToStory, stateOfPost } from './post-to-story';
 import type { SiteContext } from './site-context';
-import { storyNeeds, storyToPost } from './story-to-post';
+import { brokenEmbargo, storyNeeds, storyToPost } from './story-to-post';
 import type { WriteInput } from './story-to-post';
 
 const { nodes } = articleSchema;
@@ -47,6 +48,15 @@ const context: SiteContext = {
   },
 };
 
+const correction = {
+  id: 'n2',
+  kind: 'correction' as const,
+  text: 'The fare is $4.',
+  at: '2026-11-25T01:10:00.000Z',
+};
+const earlier = { ...correction, id: 'n1', text: 'Earlier.', at: '2026-11-24T01:10:00.000Z' };
+const advisory = { ...correction, id: 'n3', kind: 'kill' as const, text: 'The Ledger apologises.' };
+
 function copyOf(headline: string, ...paragraphs: string[]): Node {
   return nodes.doc.create(null, [
     nodes.headline.create(null, articleSchema.text(headline)),
@@ -76,6 +86,7 @@ function input(change: Partial<WriteInput> & { readonly fields?: Partial<Article
     languages: false,
     coAuthors: null,
     siteNow,
+    timeZone: 'America/Halifax',
     ...others,
   };
 }
@@ -94,6 +105,7 @@ describe('a story as a post', () => {
           tags: ['ferry'],
           sections: [{ slug: 'city', name: 'City' }],
           dateline: { place: 'Halifax', date: '2026-11-23' },
+          notices: [correction],
         };
         const first = input({ story: { copy, fields } });
         const { write } = storyToPost(first);
@@ -102,7 +114,12 @@ describe('a story as a post', () => {
         const again = storyToPost({ ...first, current: post, agreed: fields });
         expect(again.write).toEqual({});
         const back = postToStory(post, context, fields).fields;
-        expect(back).toMatchObject({ slug: 'slug', tags: ['ferry'], dateline: fields.dateline });
+        expect(back).toMatchObject({
+          slug: 'slug',
+          tags: ['ferry'],
+          dateline: fields.dateline,
+          notices: [correction],
+        });
       }),
       { numRuns: 200 },
     );
@@ -128,24 +145,78 @@ describe('a story as a post', () => {
     expect(write).toEqual({ tags: [7, 99], categories: [77] });
   });
 
-  it('publishes at the embargo, and not a second before', () => {
-    const embargo = '2026-11-24T06:00:00.000Z';
+  it('publishes at its hour, at once without one, and a draft carries none', () => {
+    const publishAt = '2026-11-24T06:00:00.000Z';
     const publish = (change: Parameters<typeof input>[0]) =>
       storyToPost(input({ action: 'publish', ...change })).write;
-    expect(publish({ fields: { embargo } })).toMatchObject({ status: 'future', publishAt: embargo });
-    expect(publish({ fields: { embargo: '2026-11-23T11:00:00.000Z' } }).status).toBe('publish');
+    expect(publish({ fields: { publishAt } })).toMatchObject({ status: 'future', publishAt });
+    expect(publish({ fields: { publishAt: '2026-11-23T11:00:00.000Z' } }).status).toBe('publish');
+    expect(publish({ fields: { embargo: '2026-11-22T06:00:00.000Z' } }).status).toBe('publish');
     // The site's clock decides.
     const later = new Date('2026-11-24T07:00:00.000Z');
-    expect(publish({ fields: { embargo }, siteNow: later }).status).toBe('publish');
-    expect(storyToPost(input({ action: 'submit', fields: { embargo } })).write).toMatchObject({
-      status: 'pending',
-      publishAt: embargo,
-    });
-    const scheduled = cmsPost({ status: 'future', publishAt: embargo });
+    expect(publish({ fields: { publishAt }, siteNow: later }).status).toBe('publish');
+    const submitted = storyToPost(
+      input({ action: 'submit', fields: { publishAt, embargo: publishAt } }),
+    ).write;
+    expect(submitted.status).toBe('pending');
+    expect(submitted.publishAt).toBeUndefined();
+    const scheduled = cmsPost({ status: 'future', publishAt });
     expect(publish({ current: scheduled })).toMatchObject({
       status: 'publish',
       publishAt: siteNow.toISOString(),
     });
+  });
+
+  it('breaks its embargo where it would appear before: now, or at an hour that is too early or too near', () => {
+    const embargo = '2026-11-24T06:00:00.000Z';
+    const broken = (publishAt: string | null, at = siteNow) => brokenEmbargo({ embargo, publishAt }, at);
+    expect(broken(null)).toBe(embargo);
+    expect(broken('2026-11-24T05:59:00.000Z')).toBe(embargo);
+    expect(broken('2026-11-22T06:00:00.000Z')).toBe(embargo);
+    expect(broken(embargo)).toBeNull();
+    expect(broken('2026-11-24T07:00:00.000Z')).toBeNull();
+    // WordPress publishes at once what is less than a minute ahead.
+    expect(broken(embargo, new Date('2026-11-24T05:59:30.000Z'))).toBe(embargo);
+    expect(broken(null, new Date(embargo))).toBeNull();
+    expect(brokenEmbargo({ embargo: null, publishAt: null }, siteNow)).toBeNull();
+  });
+
+  it('has the hour that a scheduled post has, and keeps its own otherwise', () => {
+    const known = {
+      ...emptyFields('en-CA'),
+      publishAt: '2026-11-24T06:00:00.123Z',
+      embargo: '2026-11-24T05:00:00.000Z',
+    };
+    const there = (change: Partial<CmsPost>) => postToStory(cmsPost(change), context, known).fields;
+    const moved = there({ status: 'future', publishAt: '2026-11-25T06:00:00.000Z' });
+    expect(moved).toMatchObject({ publishAt: '2026-11-25T06:00:00.000Z', embargo: known.embargo });
+    expect(there({ status: 'future', publishAt: '2026-11-24T06:00:00Z' }).publishAt).toBe(known.publishAt);
+    expect(there({ status: 'draft', publishAt: '2026-11-25T06:00:00.000Z' }).publishAt).toBe(known.publishAt);
+  });
+
+  it('tells its notices after the text, oldest first, in the newsroom’s own time', () => {
+    const { write } = storyToPost(
+      input({ fields: { notices: [correction, { ...earlier, kind: 'update' }, advisory] } }),
+    );
+    const content = write.content ?? '';
+    expect(content).toContain(
+      '<strong>Correction, Nov. 24, 2026, 9:10&nbsp;p.m.:</strong> The fare is $4.</p>',
+    );
+    expect(content.indexOf('Earlier.')).toBeLessThan(content.indexOf('The fare is'));
+    expect(content).not.toContain('apologises');
+  });
+
+  it('takes the words that somebody gave a notice in WordPress, and its own where its metadata was lost', () => {
+    const fields = { ...emptyFields('en-CA'), notices: [correction, advisory] };
+    const { write } = storyToPost(input({ fields }));
+    const back = (content: string) => postToStory(cmsPost({ content }), context, fields).fields.notices;
+    const content = write.content ?? '';
+    expect(back(content.replace('is $4.', 'is $5.'))).toEqual([
+      { ...correction, text: 'The fare is $5.' },
+      advisory,
+    ]);
+    expect(back(content.replace(/,"metadata":\{"stet":"notice.*?\}\}/, ''))).toEqual([correction, advisory]);
+    expect(back('<!-- wp:paragraph -->\n<p>Words.</p>\n<!-- /wp:paragraph -->')).toEqual([advisory]);
   });
 
   it('names the first known byline as author where the role may, and nobody else', () => {
@@ -180,6 +251,50 @@ describe('a story as a post', () => {
   });
 });
 
+describe('a killed story', () => {
+  const leadImage = { source: `sha256:${'a'.repeat(64)}`, remoteId: null, alt: '', caption: '', credit: '' };
+  const dateline = { place: 'Halifax', date: '2026-11-23' };
+  const fields = { ...emptyFields('fr-CA'), notices: [correction, advisory], leadImage, dateline };
+  const story = { copy: copyOf('The ferry & the fare', 'Words.'), fields };
+  const killed = cmsPost({ ...killedPost(story, { status: 'publish' }, 'America/Halifax') });
+
+  it('is its headline and its advisory alone at its address, and nothing where there is none', () => {
+    expect(killed).toMatchObject({
+      status: 'publish',
+      title: 'The ferry &amp; the fare',
+      excerpt: '',
+      featuredMedia: 0,
+    });
+    expect(killed.content).toContain('<strong>Texte retiré, 24 novembre 2026, 21');
+    expect(killed.content).toContain('apologises');
+    expect(killed.content).not.toContain('Words.');
+    expect(killed.content).not.toContain('The fare is $4.');
+    const none = { ...story, fields: { ...fields, notices: [correction] } };
+    expect(killedPost(none, { status: 'publish' }, 'UTC')).toEqual({ status: 'draft' });
+    // Readers never had it: they are told nothing.
+    expect(killedPost(story, { status: 'future' }, 'UTC')).toEqual({ status: 'draft' });
+  });
+
+  it('keeps its copy and its fields when its post is read, and takes only the advisory’s words', () => {
+    const edited = { ...killed, content: killed.content.replace('apologises', 'is sorry') };
+    const back = postToStory(edited, context, { ...fields, slug: killed.slug });
+    expect(back.isKilled).toBe(true);
+    expect(stateOfPost(edited)).toBe('killed');
+    expect(back.fields).toMatchObject({ leadImage, dateline, language: 'fr-CA' });
+    expect(back.fields.notices).toEqual([
+      correction,
+      { ...advisory, text: advisory.text.replace('apologises', 'is sorry') },
+    ]);
+  });
+
+  it('is not what a post with other notices is', () => {
+    const { write } = storyToPost(input({ fields: { notices: [correction] } }));
+    const post = cmsPost({ ...write, status: 'publish' });
+    expect(postToStory(post, context, null).isKilled).toBe(false);
+    expect(stateOfPost(post)).toBe('published');
+  });
+});
+
 describe('what the site made of it', () => {
   const story = input({}).story;
   const { write } = storyToPost(input({}));
@@ -198,6 +313,18 @@ describe('what the site made of it', () => {
       content: amp.content?.replace('&amp;', '&#038;') ?? '',
     });
     expect(alterationsOf({ write: amp, story, stored: kept, words: context.words })).toEqual([]);
+  });
+
+  it('counts a notice that was taken away or changed as altered', () => {
+    const noticed = storyToPost(input({ fields: { notices: [correction] } })).write;
+    const found = alterationsOf({
+      write: noticed,
+      story,
+      stored: stored(post, { ...noticed, content: noticed.content?.replace('is $4.', 'is $9.') ?? '' }),
+      words: context.words,
+    });
+    expect(found).toMatchObject([{ part: 'body', stored: expect.stringContaining('is $9.') as unknown }]);
+    expect(sameContent(noticed.content ?? '', write.content ?? '')).toBe(false);
   });
 
   it('tells of tags, slugs and states without stopping the story', () => {

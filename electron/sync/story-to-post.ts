@@ -2,6 +2,8 @@ import type { Node } from '@tiptap/pm/model';
 import type { DeliveryAction } from '../../shared/article/delivery';
 import type { ArticleFields, Section } from '../../shared/article/fields';
 import type { MediaHash } from '../../shared/article/ids';
+import { noticeLabel } from '../../shared/article/notice-label';
+import type { WrittenNotice } from '../../shared/document/wordpress/notices';
 import { postFromDocument } from '../../shared/document/wordpress/to-wordpress';
 import type { CmsPost, CmsPostWrite } from '../cms/cms';
 import { isLive } from './cms-post';
@@ -45,6 +47,8 @@ export interface WriteInput {
   readonly coAuthors: readonly number[] | null;
   /** The site's clock. */
   readonly siteNow: Date;
+  /** The newsroom's time zone: an IANA name, or an offset such as `+03:00`. */
+  readonly timeZone: string;
 }
 
 export interface StoryPost {
@@ -53,8 +57,8 @@ export interface StoryPost {
   readonly missingMedia: readonly string[];
 }
 
-/** An embargo closer than this is over by the time the answer arrives. */
-const soonMs = 30_000;
+/** WordPress publishes at once what is scheduled for less than a minute ahead. */
+const soonMs = 60_000;
 
 /** What a story needs on the site before it can be sent, each thing once, in the order a reader meets it. */
 export function storyNeeds({ copy, fields }: Story, words: Words): StoryNeeds {
@@ -96,6 +100,8 @@ export function storyToPost(input: WriteInput): StoryPost {
     },
     ...(sameDateline ? {} : { dateline }),
     ...(sameLanguage || isUntold ? {} : { language: fields.language }),
+    notices: writtenNotices(fields, input.timeZone),
+    relabel: theirs.fields.language !== fields.language,
   });
   const lead = fields.leadImage === null ? 0 : leadMediaId(fields.leadImage, context);
   const wanted: CmsPostWrite = {
@@ -112,10 +118,10 @@ export function storyToPost(input: WriteInput): StoryPost {
   return { write: differing(wanted, current), missingMedia: written.missingMedia };
 }
 
-/** The status a story is sent with; with an embargo ahead, publishing means scheduling. */
+/** The status a story is sent with; with an hour of publication ahead, publishing means scheduling. */
 export function wantedStatus(
   action: DeliveryAction,
-  embargo: string | null,
+  publishAt: string | null,
   siteNow: Date,
 ): NonNullable<CmsPostWrite['status']> {
   switch (action) {
@@ -124,20 +130,39 @@ export function wantedStatus(
     case 'submit':
       return 'pending';
     case 'publish':
-      return isAhead(embargo, siteNow) ? 'future' : 'publish';
+      return isAhead(publishAt, siteNow) ? 'future' : 'publish';
   }
 }
 
-/** Whether an instant is still to come on the site's clock. */
+/** Whether an instant is so far ahead on the site's clock that WordPress waits for it. */
 export function isAhead(time: string | null, siteNow: Date): boolean {
-  return time !== null && Date.parse(time) > siteNow.getTime() + soonMs;
+  return time !== null && Date.parse(time) >= siteNow.getTime() + soonMs;
+}
+
+/** The embargo that publishing now, or at the story's hour, would break; null where none does. */
+export function brokenEmbargo(
+  { embargo, publishAt }: Pick<ArticleFields, 'embargo' | 'publishAt'>,
+  siteNow: Date,
+): string | null {
+  if (embargo === null) return null;
+  const appears =
+    publishAt !== null && isAhead(publishAt, siteNow) ? Date.parse(publishAt) : siteNow.getTime();
+  return appears < Date.parse(embargo) ? embargo : null;
+}
+
+/** The notices an ordinary post carries, oldest first: the advisory of a killed story stands alone or not at all. */
+export function writtenNotices({ notices, language }: ArticleFields, timeZone: string): WrittenNotice[] {
+  return notices
+    .filter(({ kind }) => kind !== 'kill')
+    .toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+    .map((notice) => ({ ...notice, label: noticeLabel(notice, language, timeZone) }));
 }
 
 function statusOf({ story, action, current, siteNow }: WriteInput): CmsPostWrite {
-  const { embargo } = story.fields;
-  const status = wantedStatus(action, embargo, siteNow);
-  if (embargo !== null && isAhead(embargo, siteNow)) return { status, publishAt: embargo };
-  // A date of an embargo that was lifted would hide the post, or hold it back, until then.
+  const { publishAt } = story.fields;
+  const status = wantedStatus(action, publishAt, siteNow);
+  if (status === 'future' && publishAt !== null) return { status, publishAt };
+  // A date that was given up would hide the post, or hold it back, until then.
   if (!isLive(current.status) && isAhead(current.publishAt, siteNow)) {
     return { status, publishAt: siteNow.toISOString() };
   }
@@ -185,7 +210,8 @@ function bylinesOf({ story, agreed, context, mayEditOthers, coAuthors }: WriteIn
   };
 }
 
-function differing(wanted: CmsPostWrite, current: CmsPost): CmsPostWrite {
+/** What a write changes of a post. */
+export function differing(wanted: CmsPostWrite, current: CmsPost): CmsPostWrite {
   const entries = Object.entries(wanted).filter(([key, value]) => {
     const held: unknown = current[key as keyof CmsPost];
     if (key === 'categories' || key === 'tags') return !sameJson(sorted(value), sorted(held));

@@ -12,6 +12,7 @@ import type {
   Vocabulary,
 } from '../../shared/ipc/responses';
 import type { Store } from '../store/open';
+import type { MoveRequest } from './move-story';
 import type { PresenceWatch } from './presence';
 
 /** A person's sign-in at a site. */
@@ -56,6 +57,12 @@ export interface SyncEngine {
   ) => Promise<Result<SiteStatus>>;
   readonly disconnect: () => Result<null>;
   /** Puts the story, as it is now, into the outbox. */
+  /** Moves a story along the workflow; see `moveStory`. */
+  readonly move: (
+    articleId: ArticleId,
+    move: MoveRequest['move'],
+    words: Pick<MoveRequest, 'note' | 'advisory' | 'actor'>,
+  ) => Result<OperationId | null>;
   readonly send: (articleId: ArticleId, action: DeliveryAction, actor: string) => Result<OperationId>;
   /** Both texts of a story that changed here and on the site; from the network where it answers. */
   readonly compare: (articleId: ArticleId) => Promise<Result<SiteComparison>>;

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { api } from '../api/bridge';
 import { articleIdSchema } from '../../shared/article/ids';
 import { ProblemScreen } from '../screens/problem/problem-screen';
+import { startAttention } from '../state/attention';
 import { startLibrary, select } from '../state/library';
 import { showStory } from '../state/navigation';
 import { startPreferences } from '../state/preferences';
@@ -29,6 +30,7 @@ if (root !== null && answer.ok) {
     createRoot(root).render(<App />);
     startLibrary();
     startSite();
+    startAttention();
   } else {
     createRoot(root).render(
       <ProblemScreen problem={info.storeProblem} locale={info.preferences.locale} dark={info.dark} />,

@@ -1,11 +1,11 @@
 import { fieldNames } from '../article/fields';
-import type { ArticleFields, Byline, FieldName, Section } from '../article/fields';
+import type { ArticleFields, Byline, FieldName, PublicNotice, Section } from '../article/fields';
 import { mergeList, mergeProperties, sameJson } from './merge-lists';
 import type { MergeLog } from './merge-log';
 
 /**
- * Fields, one by one: changed on one side, that side; on both, mine, and a notice holds theirs. Tags, sections and
- * bylines merge as lists, a lead image and a dateline by their parts.
+ * Fields, one by one: changed on one side, that side; on both, mine, and a notice holds theirs. Tags, sections,
+ * bylines and notices merge as lists, a lead image and a dateline by their parts.
  */
 export function mergeFields(
   base: ArticleFields,
@@ -35,6 +35,11 @@ function mergeField(name: FieldName, { base, mine, theirs }: Sides, log: MergeLo
       return mergeList<Section>(base.sections, mine.sections, theirs.sections, {
         keyOf: ({ slug }) => slug,
         mergeItem: mergeProperties,
+      });
+    case 'notices':
+      return mergeList<PublicNotice>(base.notices, mine.notices, theirs.notices, {
+        keyOf: ({ id }) => id,
+        mergeItem: (before, own, other) => mergeProperties(before, own, other, conflict),
       });
     case 'bylines':
       return mergeBylines(base.bylines, mine.bylines, theirs.bylines, conflict);

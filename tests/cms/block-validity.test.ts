@@ -5,8 +5,10 @@ import { everyBlock, loadGutenberg } from '../helpers/gutenberg';
 import { randomDocument } from '../helpers/random-document';
 import { caseCount, siteMedia } from '../helpers/site-media';
 import { realPosts } from '../helpers/wordpress-posts';
+import { noticeLabel } from '../../shared/article/notice-label';
 import { articleSchema } from '../../shared/document/schema';
 import { documentFromPost } from '../../shared/document/wordpress/from-wordpress';
+import { writeNotice } from '../../shared/document/wordpress/notices';
 import { postFromDocument } from '../../shared/document/wordpress/to-wordpress';
 
 let gutenberg: Gutenberg;
@@ -37,6 +39,39 @@ test('every document becomes blocks that WordPress calls valid and writes back u
   console.log(`${caseCount()} documents, ${blocks} blocks: all valid, all written back unchanged`);
   expect(blocks).toBeGreaterThan(caseCount() * 3);
 }, 3_600_000);
+
+test('notices and the advisory of a killed story open as valid blocks, and come back as they were saved', () => {
+  const at = '2026-11-25T01:10:00.000Z';
+  const language = 'fr-CA';
+  const notices = (['update', 'correction', 'kill'] as const).map((kind, index) => ({
+    id: `n${index}`,
+    kind,
+    at,
+    text: 'A & B < « C »,\nnot --> D.',
+    label: noticeLabel({ kind, at }, language, 'America/Halifax'),
+  }));
+  const { doc, headline, dek, paragraph } = articleSchema.nodes;
+  const copy = doc.create(null, [
+    headline.create(),
+    dek.create(),
+    paragraph.create({ id: 'b1' }, articleSchema.text('Words.')),
+  ]);
+  const advisory = writeNotice(notices[2]!, 'alone');
+  for (const content of [postFromDocument(copy, { media: () => null, notices }).content, advisory]) {
+    gutenberg.takeComplaints();
+    const parsed = gutenberg.parse(content);
+    expect(parsed.map(({ isValid }) => isValid)).toEqual(parsed.map(() => true));
+    expect(gutenberg.serialize(parsed)).toBe(content);
+    expect(gutenberg.takeComplaints()).toEqual([]);
+  }
+  const edited = gutenberg.parse(advisory).map((block) => ({
+    ...block,
+    attributes: { ...block.attributes, content: '<strong>Texte retiré :</strong> Le journal s’excuse.' },
+  }));
+  expect(
+    documentFromPost({ title: '', excerpt: '', content: gutenberg.serialize(edited) }).notices,
+  ).toMatchObject([{ id: 'n2', kind: 'kill', at, text: 'Le journal s’excuse.', isAdvisory: true }]);
+});
 
 test('a block of a real post that WordPress calls valid is still valid when Stet writes it anew', () => {
   let compared = 0;

@@ -160,12 +160,12 @@ describe('a story that changed in both places', () => {
     const { id, post } = await sent('Published late');
     await editOnSite(site, post.id, 'A late line.');
     typeHere(id, ' mine');
-    valueOf(desk.engine().send(id, 'publish', 'Maya'));
+    desk.publish(id, 'Maya');
     await desk.settled();
     expect(desk.delivery(id)).toMatchObject({ kind: 'needs-you', code: 'site.merged' });
     expect(await postCalled('Published late')).toMatchObject({ status: 'draft' });
     expect(words(id)).toContain('A late line.');
-    valueOf(desk.engine().send(id, 'publish', 'Maya'));
+    desk.publish(id, 'Maya');
     await desk.settled();
     const published = await postCalled('Published late mine');
     expect(published).toMatchObject({ status: 'publish' });
@@ -282,7 +282,7 @@ describe('a pull', () => {
     const id = row?.id as ArticleId;
     expect(valueOf(loadRecord(desk.newsroom.db(), id)).fields.tags).toEqual(['ferry']);
     desk.setField(id, { field: 'tags', value: ['ferry', 'budget'] });
-    valueOf(desk.engine().send(id, 'publish', 'Maya'));
+    desk.publish(id, 'Maya');
     await desk.settled();
     expect(desk.delivery(id)).toMatchObject({ kind: 'verified', alterations: [] });
     expect(await site.wp(`echo get_post(${ids[0]})->post_content;`)).toBe(before);

@@ -71,7 +71,7 @@ describe('a story that is sent', () => {
     const id = desk.story({ headline: 'In order', body: ['One.'] });
     valueOf(desk.engine().send(id, 'draft', 'Maya'));
     valueOf(desk.engine().send(id, 'submit', 'Maya'));
-    valueOf(desk.engine().send(id, 'publish', 'Maya'));
+    desk.publish(id, 'Maya');
     await desk.settled();
     expect(await postCalled(site, 'In order')).toMatchObject({ status: 'publish', slug: 'in-order' });
     const outcomes = desk

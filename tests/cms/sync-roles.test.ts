@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { ArticleId } from '../../shared/article/ids';
 import type { Byline } from '../../shared/article/fields';
 import type { FaultProxy } from '../helpers/fault-proxy';
 import { valueOf } from '../helpers/newsroom';
@@ -46,7 +45,7 @@ describe('what a role may do', () => {
     });
     const log = network.log.length;
     const wanted = desk.story({ headline: 'Jo publishes', body: ['One.'] });
-    valueOf(desk.engine().send(wanted, 'publish', 'Jo'));
+    desk.publish(wanted, 'Jo');
     expect(desk.delivery(wanted)).toMatchObject({ kind: 'needs-you', code: 'site.role-forbids' });
     const pictured = desk.story({
       headline: 'Jo pictures',
@@ -69,7 +68,7 @@ describe('what a role may do', () => {
       bylines: [byline('Léo Gagnon', 'leo'), byline('Maya Tremblay')],
       sections: [{ slug: 'brand-new', name: 'Brand new' }],
     });
-    valueOf(desk.engine().send(id, 'publish', 'Claire'));
+    desk.publish(id, 'Claire');
     await desk.settled();
     expect(await postCalled(site, 'Under Léo')).toMatchObject({
       status: 'publish',
@@ -116,15 +115,18 @@ describe('what a role may do', () => {
   });
 });
 
-describe('an embargo', () => {
+describe('an hour of publication', () => {
   const ahead = new Date(Date.now() + 86_400_000).toISOString();
-  const embargoed = (headline: string): ArticleId =>
-    desk.story({ headline, body: ['Not yet.'], embargo: ahead });
 
-  it('makes publishing a schedule, and lifting it publishes', async () => {
+  it('makes publishing a schedule, and giving it up publishes', async () => {
     await desk.connect(network.url, site.people.editor);
-    const id = embargoed('Tomorrow');
-    valueOf(desk.engine().send(id, 'publish', 'Claire'));
+    const id = desk.story({
+      headline: 'Tomorrow',
+      body: ['Not yet.'],
+      embargo: new Date(Date.now() + 3_600_000).toISOString(),
+      publishAt: ahead,
+    });
+    desk.publish(id, 'Claire');
     await desk.settled();
     expect(await postCalled(site, 'Tomorrow')).toMatchObject({ status: 'future' });
     expect(desk.delivery(id)).toMatchObject({ kind: 'verified', status: 'future', alterations: [] });
@@ -133,19 +135,45 @@ describe('an embargo', () => {
     );
     expect(stored).toBe(ahead.slice(0, 19).replace('T', ' '));
     desk.setField(id, { field: 'embargo', value: null });
-    valueOf(desk.engine().send(id, 'publish', 'Claire'));
+    desk.setField(id, { field: 'publishAt', value: null });
+    desk.publish(id, 'Claire');
     await desk.settled();
     expect(await postCalled(site, 'Tomorrow')).toMatchObject({ status: 'publish' });
   });
 
-  it('stands in a draft and in what is submitted', async () => {
+  it('is no date of a draft nor of what is submitted', async () => {
     await desk.connect(network.url, site.people.author);
     for (const action of ['draft', 'submit'] as const) {
-      const id = embargoed(`Embargoed ${action}`);
+      const id = desk.story({
+        headline: `Embargoed ${action}`,
+        body: ['Not yet.'],
+        embargo: ahead,
+        publishAt: ahead,
+      });
       valueOf(desk.engine().send(id, action, 'Maya'));
       await desk.settled();
       const status = action === 'draft' ? 'draft' : 'pending';
       expect(await postCalled(site, `Embargoed ${action}`)).toMatchObject({ status });
+    }
+    const dates = await site.wp(
+      `echo count(get_posts(['post_status' => ['draft', 'pending'], 'numberposts' => -1, 'date_query' => ['after' => 'tomorrow']]));`,
+    );
+    expect(dates).toBe('0');
+  });
+});
+
+describe('an embargo', () => {
+  it('holds a publication back that has no hour, or one before it ends, with nothing of it for readers', async () => {
+    await desk.connect(network.url, site.people.editor);
+    const [embargo, tooEarly] = [7_200_000, 3_600_000].map((ms) => new Date(Date.now() + ms).toISOString());
+    for (const publishAt of [null, tooEarly ?? null]) {
+      const headline = `Embargoed ${publishAt === null ? 'now' : 'early'}`;
+      const id = desk.story({ headline, body: ['Not yet.'], embargo: embargo ?? null, publishAt });
+      desk.publish(id, 'Claire');
+      await desk.settled();
+      expect(desk.delivery(id)).toMatchObject({ kind: 'needs-you', code: 'article.embargoed' });
+      const there = (await storedPosts(site)).filter(({ title }) => title === headline);
+      expect(there.map(({ status }) => status).filter((status) => status !== 'draft')).toEqual([]);
     }
   });
 });
@@ -207,7 +235,7 @@ describe('a site that turns away', () => {
   it('does not take a published story off the site', async () => {
     await desk.connect(network.url, site.people.editor);
     const id = desk.story({ headline: 'Out there', body: ['One.'] });
-    valueOf(desk.engine().send(id, 'publish', 'Claire'));
+    desk.publish(id, 'Claire');
     await desk.settled();
     expect(desk.engine().send(id, 'draft', 'Claire')).toMatchObject({
       error: { code: 'site.already-published' },

@@ -7,6 +7,7 @@ import { replayTail } from '../../renderer/state/open-article/replay';
 import type { ArticleId } from '../../shared/article/ids';
 import { fakeSite } from '../helpers/fake-cms';
 import { codeOf, valueOf } from '../helpers/newsroom';
+import { approveStory } from '../helpers/approve';
 import { startDesk } from '../helpers/sync-desk';
 import type { SyncDesk } from '../helpers/sync-desk';
 import { realPosts } from '../helpers/wordpress-posts';
@@ -80,6 +81,7 @@ it('every post that is pulled, opened, closed and sent back with its text untouc
     const code = nameless.includes(id) ? 'article.empty-headline' : 'ok';
     // Something to send, but no word of the text.
     desk.setField(article, { field: 'tags', value: ['ferry'] });
+    approveStory(desk.newsroom.db(), article);
     expect(codeOf(desk.engine().send(article, 'publish', 'Maya'))).toBe(code);
   }
   await desk.settled();

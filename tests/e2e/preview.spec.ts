@@ -54,6 +54,25 @@ test('a French story stands in the French edition', async () => {
   await expect(preview.news.locator('body')).toContainText(/Publié|Mis à jour/);
 });
 
+test('a correction stands under the text with its day and hour', async () => {
+  await stet().page.evaluate(async () => {
+    const found = await window.stet['library:search']({
+      query: 'Council keeps the ferry',
+      offset: 0,
+      limit: 1,
+    });
+    const id = found.ok ? found.value.hits[0]?.row.id : undefined;
+    if (id === undefined) throw new Error('No such story');
+    const text = 'The vote was nine to two.';
+    const notice = { id: 'n1', kind: 'correction' as const, text, at: '2026-11-25T01:10:00.000Z' };
+    await window.stet['article:setField']({ articleId: id, change: { field: 'notices', value: [notice] } });
+  });
+  await openStory('Council keeps the ferry downtown');
+  const notice = preview.news.locator('.notice');
+  await expect(notice).toContainText(/^Correction, Nov\. 2[45], 2026, .*m\.: The vote was nine to two\.$/);
+  await expect(preview.news.locator('.body + .notices')).toBeVisible();
+});
+
 test('the page follows the typing', async () => {
   const { page } = stet();
   await page.keyboard.press('ControlOrMeta+N');

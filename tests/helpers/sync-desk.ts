@@ -12,6 +12,7 @@ import { emptyFields } from '../../shared/article/fields';
 import type { ArticleFields, FieldChange } from '../../shared/article/fields';
 import type { Delivery } from '../../shared/article/delivery';
 import type { ArticleId, SiteId } from '../../shared/article/ids';
+import { approveStory } from './approve';
 import type { Events, Presence, SiteStatus } from '../../shared/ipc/responses';
 import { makeNewsroom, valueOf } from './newsroom';
 import type { Newsroom } from './newsroom';
@@ -35,6 +36,8 @@ export interface SyncDesk {
     person: { login: string; applicationPassword: string },
   ) => Promise<SiteStatus>;
   readonly story: (parts: StoryParts) => ArticleId;
+  /** Approves a story as it stands and asks for it to be published. */
+  readonly publish: (id: ArticleId, actor: string) => void;
   readonly setField: (id: ArticleId, change: FieldChange) => void;
   readonly delivery: (id: ArticleId) => Delivery;
   /** Waits until nothing is being sent, due or pulled; 60 s at most. */
@@ -111,6 +114,10 @@ export function startDesk(options: DeskOptions = {}): SyncDesk {
       return status;
     },
     story: (parts) => addStory(newsroom, parts, now),
+    publish: (id, actor) => {
+      approveStory(newsroom.db(), id, now);
+      valueOf(engine.send(id, 'publish', actor));
+    },
     setField: (id, change) => void valueOf(setField(newsroom.db(), id, change, { actor: 'Maya', now })),
     delivery: (id) => readDelivery(newsroom.db(), id),
     settled: () => until('nothing more to send or to fetch', isSettled),

@@ -79,7 +79,7 @@ describe('the notices of merges', () => {
     oldDatabase();
     const { db, close } = valueOf(openStore({ directory, now: noon }));
     const [id] = db.prepare('SELECT id FROM articles ORDER BY key').pluck().all() as ArticleId[];
-    expect(valueOf(loadRecord(db, id as ArticleId))).toMatchObject({ recordVersion: 2, suggestions: [] });
+    expect(valueOf(loadRecord(db, id as ArticleId))).toMatchObject({ recordVersion: 3, suggestions: [] });
     const notice = {
       kind: 'text-removed',
       id: 'n',
@@ -134,6 +134,8 @@ describe('the tables of sync', () => {
         articleId,
         siteId: ledger.id,
         action: 'submit',
+        hop: null,
+        person: null,
         state: 'waiting',
         actor: 'Maya',
         headline: 'H',

@@ -31,6 +31,8 @@ export interface PreviewPaneProps {
   readonly masthead: string | null;
   readonly publishedAt: string | null;
   readonly updatedAt: string | null;
+  /** The newsroom's time zone, by what the site says; null without a site. */
+  readonly newsroomTimeZone: string | null;
   /** The interface's language; the page itself speaks the article's. */
   readonly locale: Locale;
   readonly width: PreviewWidth;
@@ -43,6 +45,7 @@ export interface PreviewPaneProps {
 /** The article as readers will see it, beside the editor or over the whole window; it follows the typing. */
 export function PreviewPane(props: PreviewPaneProps): ReactNode {
   const { fields, state, neighbours, masthead, publishedAt, updatedAt, locale, width } = props;
+  const { newsroomTimeZone } = props;
   const say = editionWords(locale);
   const doc = useIdleCopy(props.copy);
   const now = useMinute();
@@ -52,8 +55,11 @@ export function PreviewPane(props: PreviewPaneProps): ReactNode {
   const fit = fitFrame(previewWidths[width], useRoom(stage));
   const page = useMemo(
     () =>
-      pageModel({ doc: standingCopy(doc), fields, state, neighbours, now, masthead, publishedAt, updatedAt }),
-    [doc, fields, state, neighbours, now, masthead, publishedAt, updatedAt],
+      pageModel({
+        ...{ doc: standingCopy(doc), fields, state, neighbours, now, masthead, publishedAt, updatedAt },
+        ...(newsroomTimeZone !== null && { newsroomTimeZone }),
+      }),
+    [doc, fields, state, neighbours, now, masthead, publishedAt, updatedAt, newsroomTimeZone],
   );
   const title =
     page.headline === '' ? say('preview.frame.untitled') : say('preview.frame', { headline: page.headline });

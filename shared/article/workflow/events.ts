@@ -66,7 +66,13 @@ export function stateBeforeSpike(events: readonly WorkflowEvent[]): WorkflowStat
   return events.findLast((event) => event.to !== 'spiked')?.to ?? 'draft';
 }
 
-/** Whether readers have seen the story: what is sent of it from then on is an update, a correction, or its end. */
+/**
+ * Whether readers have the story: what is sent of it then is an update, a correction, or its end. It is out from its
+ * publication until somebody takes its post off the page in WordPress, or it is killed.
+ */
 export function wasPublished(events: readonly WorkflowEvent[]): boolean {
-  return events.some(({ to }) => to === 'published' || to === 'corrected');
+  return events.reduce((isOut, { kind, to }) => {
+    if (to === 'published' || to === 'corrected') return true;
+    return kind === 'pulled' || to === 'killed' ? false : isOut;
+  }, false);
 }

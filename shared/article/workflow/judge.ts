@@ -80,6 +80,8 @@ export function movesFrom(events: readonly WorkflowEvent[], mover: Mover, isOwnC
 function judgePublication(transition: Transition, facts: MoveFacts): Result<Granted> {
   const log = approvalLog(facts.events);
   const state = stateAfter(facts.events);
+  const isFirst = transition.move === 'publish' || transition.move === 'schedule';
+  if (isFirst === wasPublished(facts.events)) return notFromHere(transition.move, facts);
   if (log.voided !== null) return failed('article.approval-voided');
   const isApproved = log.approved !== null && log.approved.hash === facts.hash;
   const words = judgeWords({ ...transition, notOwnCopy: false }, facts);

@@ -5,6 +5,8 @@ import type { Sources } from './block-readers';
 import { readBlock } from './block-readers';
 import { finishIds } from './finish-ids';
 import { datelineId, takeMetadata } from './metadata';
+import { readNotice } from './notices';
+import type { PostNotice } from './notices';
 import type { SourceBlock } from './parse-blocks';
 import { parseBlocks } from './parse-blocks';
 import { withLocalMedia } from './site-pictures';
@@ -28,6 +30,15 @@ export interface OriginSlice {
   readonly before: string;
   /** The story's language, where this block carries it. */
   readonly language: string | null;
+  /** Its place among the post's blocks, notices counted too. */
+  readonly place: number;
+}
+
+/** A notice as it stood in the post, among the blocks or after them. */
+export interface OriginNotice extends PostNotice {
+  readonly raw: string;
+  readonly before: string;
+  readonly place: number;
 }
 
 /** A post taken apart, so that what nobody touches can be written back byte for byte. */
@@ -37,6 +48,8 @@ export interface Origin {
   /** The paragraph that carries the dateline, which is no part of the document. */
   readonly lead: { readonly raw: string; readonly before: string; readonly language: string | null } | null;
   readonly slices: readonly OriginSlice[];
+  /** What readers are told of changes after publication: paragraphs of the post that are no part of the document. */
+  readonly notices: readonly OriginNotice[];
   /** What stands after the last block. */
   readonly tail: string;
   readonly dateline: string | null;
@@ -51,7 +64,7 @@ export function documentFromPost(
   post: PostSource & { readonly mediaFor?: (remote: RemoteMedia) => LocalMedia | null },
 ): Origin {
   const { title, excerpt, content } = post;
-  const { lead, slices, tail } = takeApart(content);
+  const { lead, slices, notices, tail } = takeApart(content);
   const sources: Sources = new Map();
   const blocks = slices.map(({ raw, block }) => {
     const node = (block === null ? null : readBlock(block, sources)) ?? opaqueNode(raw, block);
@@ -68,17 +81,18 @@ export function documentFromPost(
     ]),
     sources,
   );
-  const found = slices.map(({ raw, before, block }, index) => {
+  const found = slices.map(({ raw, before, block, place }, index) => {
     const node = doc.child(index + 2);
     const language =
       block === null || node.type.name === 'opaque' ? null : takeMetadata(block.attributes).ours.language;
-    return { id: String(node.attrs['id']), node, raw, before, language };
+    return { id: String(node.attrs['id']), node, raw, before, language, place };
   });
   return {
     doc,
     post: { title, excerpt, content },
     lead: lead === null ? null : { raw: lead.raw, before: lead.before, language: lead.language },
     slices: found,
+    notices,
     tail,
     dateline: lead?.dateline ?? null,
     language: lead?.language ?? found.find((slice) => slice.language !== null)?.language ?? null,
@@ -95,6 +109,7 @@ interface Slice {
   readonly raw: string;
   readonly before: string;
   readonly block: SourceBlock | null;
+  readonly place: number;
 }
 
 interface Lead {
@@ -104,8 +119,16 @@ interface Lead {
   readonly dateline: string;
 }
 
-function takeApart(content: string): { lead: Lead | null; slices: Slice[]; tail: string } {
+interface Parts {
+  readonly lead: Lead | null;
+  readonly slices: readonly Slice[];
+  readonly notices: readonly OriginNotice[];
+  readonly tail: string;
+}
+
+function takeApart(content: string): Parts {
   const slices: Slice[] = [];
+  const notices: OriginNotice[] = [];
   let lead: Lead | null = null;
   let space = '';
   for (const piece of parseBlocks(content)) {
@@ -116,24 +139,25 @@ function takeApart(content: string): { lead: Lead | null; slices: Slice[]; tail:
           raw: piece.raw.slice(start, end),
           before: space + piece.raw.slice(0, start),
           block: null,
+          place: slices.length + notices.length,
         });
         space = '';
       }
       space += piece.raw.slice(end);
       continue;
     }
-    const dateline: string | null = slices.length === 0 && lead === null ? readDateline(piece) : null;
-    if (dateline === null) slices.push({ raw: piece.raw, before: space, block: piece });
-    else
-      lead = {
-        raw: piece.raw,
-        before: space,
-        language: takeMetadata(piece.attributes).ours.language,
-        dateline,
-      };
+    const place = slices.length + notices.length;
+    const dateline: string | null = place === 0 && lead === null ? readDateline(piece) : null;
+    const notice = dateline === null ? readNotice(piece) : null;
+    const { raw } = piece;
+    if (dateline !== null) {
+      lead = { raw, before: space, language: takeMetadata(piece.attributes).ours.language, dateline };
+    } else if (notice !== null && notices.every(({ id }) => id !== notice.id)) {
+      notices.push({ ...notice, raw, before: space, place });
+    } else slices.push({ raw, before: space, block: piece, place });
     space = '';
   }
-  return { lead, slices, tail: space };
+  return { lead, slices, notices, tail: space };
 }
 
 /** Where the text of a stretch begins and ends, white space at both ends left out. */

@@ -5,9 +5,11 @@ import { writeNode } from './block-writers';
 import { escapeText } from './html-text';
 import type { Origin, OriginSlice, PostSource } from './from-wordpress';
 import { datelineId, isLanguage } from './metadata';
+import { placeNotices } from './place-notices';
+import type { NoticeOptions, Piece } from './place-notices';
 import { plainLine, readPlainText, writePlain } from './title';
 
-export interface WriteOptions {
+export interface WriteOptions extends NoticeOptions {
   /** The post the document was made from: what still equals it is written back byte for byte. */
   readonly origin?: Origin;
   /** Finds the site's copy of a local picture. */
@@ -45,16 +47,9 @@ function writeLine(node: Node | undefined, raw: string | undefined): string {
   return raw !== undefined && readPlainText(raw) === text ? raw : writePlain(text);
 }
 
-/** A block ready to be joined; `place` is its index among the origin's slices (-1 the dateline), or null. */
-interface Piece {
-  readonly text: string;
-  readonly place: number | null;
-  readonly before: string;
-}
-
 function writeContent(blocks: readonly Node[], options: WriteOptions, context: WriteContext): string {
   const { origin } = options;
-  const places = new Map(origin?.slices.map((slice, place) => [slice.id, { slice, place }]));
+  const places: Places = new Map(origin?.slices.map((slice) => [slice.id, slice]));
   const pieces: Piece[] = [];
   const language = wantedLanguage(options);
   const carrier = language === null ? null : languageCarrier(blocks, options, language, places);
@@ -67,19 +62,26 @@ function writeContent(blocks: readonly Node[], options: WriteOptions, context: W
     only?.eq(origin.doc.child(2)) === true &&
     only !== carrier
   ) {
-    return join(pieces, origin.tail, origin.lead === null ? 0 : -1);
+    return joinAll(placeNotices(pieces, options), origin);
   }
   for (const block of blocks) {
     const known = places.get(String(block.attrs['id']));
     const wanted = block === carrier ? language : null;
-    const untouched = known?.slice.node.eq(block) === true && known.slice.language === wanted;
+    const untouched = known?.node.eq(block) === true && known.language === wanted;
     const text = untouched
-      ? known.slice.raw
+      ? known.raw
       : writeNode(block, context, wanted === null ? {} : { stetLanguage: wanted });
-    pieces.push({ text, place: known?.place ?? null, before: known?.slice.before ?? '' });
+    pieces.push({ text, place: known?.place ?? null, before: known?.before ?? '' });
   }
-  const isEnd = pieces.at(-1)?.place === (origin?.slices.length ?? 0) - 1;
-  return join(pieces, origin !== undefined && isEnd ? origin.tail : '', origin?.lead === null ? 0 : -1);
+  return joinAll(placeNotices(pieces, options), origin);
+}
+
+function joinAll(pieces: readonly Piece[], origin: Origin | undefined): string {
+  if (origin === undefined) return join(pieces, '', -1);
+  const places = origin.slices.length + origin.notices.length;
+  const first = origin.lead === null ? 0 : -1;
+  const isEnd = pieces.length === 0 || pieces.at(-1)?.place === places - 1;
+  return join(pieces, isEnd ? origin.tail : '', first);
 }
 
 /** Joins pieces: neighbours of old keep what stood between them, others get an empty line. */
@@ -99,7 +101,7 @@ function wantedLanguage({ origin, language }: WriteOptions): string | null {
   return isLanguage(wanted) ? wanted : null;
 }
 
-type Places = ReadonlyMap<string, { readonly slice: OriginSlice; readonly place: number }>;
+type Places = ReadonlyMap<string, OriginSlice>;
 
 /** The dateline as the options or the origin have it; empty for none. */
 function wantedDateline({ origin, dateline }: WriteOptions): string {
@@ -133,7 +135,7 @@ function languageCarrier(
   const able = blocks.filter((block) => block.type.name !== 'opaque');
   const carrying =
     options.origin?.language === language && options.origin.lead?.language !== language
-      ? able.find((block) => places.get(String(block.attrs['id']))?.slice.language === language)
+      ? able.find((block) => places.get(String(block.attrs['id']))?.language === language)
       : undefined;
   return carrying ?? (wantedDateline(options) === '' ? (able[0] ?? null) : 'dateline');
 }

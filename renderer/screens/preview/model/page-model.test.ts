@@ -35,6 +35,48 @@ function page(fields: Partial<ArticleFields>, rest: Partial<PageInput> = {}) {
   return pageModel(input);
 }
 
+describe('what readers are told after publication', () => {
+  const correction = {
+    id: 'n2',
+    kind: 'correction' as const,
+    text: 'The fare is $4.',
+    at: '2026-11-23T16:00:00.000Z',
+  };
+  const update = { ...correction, id: 'n1', kind: 'update' as const, at: '2026-11-23T15:00:00.000Z' };
+  const advisory = { ...correction, id: 'n3', kind: 'kill' as const, text: 'We were wrong.' };
+  const publishedAt = '2026-11-23T12:00:00.000Z';
+
+  it('stands under the text, oldest first, in the newsroom’s time, and dates the page', () => {
+    const told = page(
+      { notices: [correction, update, advisory] },
+      { state: 'corrected', publishedAt, newsroomTimeZone: 'America/Vancouver' },
+    );
+    expect(told.notices.map(({ label }) => label)).toEqual([
+      'Update, Nov. 23, 2026, 7\u00a0a.m.:',
+      'Correction, Nov. 23, 2026, 8\u00a0a.m.:',
+    ]);
+    expect(told.updated).toBe('Updated today at 12\u00a0p.m.');
+    expect(told.isKilled).toBe(false);
+    expect(page({ language: 'fr-CA', notices: [correction] }).notices[0]?.label).toBe(
+      'Rectificatif, 23 novembre 2026, 12\u00a0h\u202f:',
+    );
+  });
+
+  it('dates nothing that readers have not seen', () => {
+    expect(page({ notices: [correction] }).updated).toBeNull();
+  });
+
+  it('is the advisory alone where a story was killed', () => {
+    const killed = page(
+      { notices: [correction, advisory], tags: ['ferry'] },
+      { state: 'killed', publishedAt },
+    );
+    expect(killed).toMatchObject({ headline: 'Council votes', dek: '', lead: null, tags: [], reading: null });
+    expect(killed.notices).toMatchObject([{ kind: 'kill', text: 'We were wrong.' }]);
+    expect(killed.isKilled).toBe(true);
+  });
+});
+
 describe('the page model', () => {
   it('speaks the article’s language', () => {
     expect(page({}).masthead).toBe('The Port Mercier Tide');

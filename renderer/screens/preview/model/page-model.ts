@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
-import type { ArticleFields, Byline } from '../../../../shared/article/fields';
+import type { ArticleFields, Byline, PublicNotice } from '../../../../shared/article/fields';
+import { noticeLabel } from '../../../../shared/article/notice-label';
 import type { WorkflowState } from '../../../../shared/article/workflow/events';
 import { copyText, readingMinutes } from '../../../../shared/document/copy-text';
 import type { Neighbours, NeighbourStory } from '../../../../shared/ipc/responses';
@@ -25,6 +26,16 @@ export interface PageInput {
   readonly updatedAt: string | null;
   /** The reader's time zone; the machine's own where none is given. */
   readonly timeZone?: string;
+  /** The newsroom's, which notices are told in; the reader's where none is given. */
+  readonly newsroomTimeZone?: string;
+}
+
+/** What readers are told of a change after publication. */
+export interface PageNotice {
+  readonly id: string;
+  readonly kind: PublicNotice['kind'];
+  readonly label: string;
+  readonly text: string;
 }
 
 export interface PageCard {
@@ -68,6 +79,9 @@ export interface PageModel {
   readonly reading: string | null;
   readonly dateline: string | null;
   readonly lead: PageLead | null;
+  /** Killed: nothing stands here but the headline and the advisory among the notices. */
+  readonly isKilled: boolean;
+  readonly notices: readonly PageNotice[];
   readonly tags: readonly string[];
   readonly authors: readonly AuthorBox[];
   readonly related: readonly PageCard[];
@@ -82,6 +96,7 @@ const mostRelated = 3;
 export function pageModel(input: PageInput): PageModel {
   const { doc, fields, neighbours, now, timeZone } = input;
   const edition = editionOf(fields.language);
+  const isKilled = input.state === 'killed';
   const section = fields.sections[0]?.name ?? null;
   const headline = doc.child(0).textContent.trim();
   return {
@@ -93,27 +108,46 @@ export function pageModel(input: PageInput): PageModel {
     breadcrumb: [edition.say('preview.page.home'), ...(section === null ? [] : [section])],
     section,
     headline,
-    dek: doc.child(1).textContent.trim(),
-    byline: bylineParts(fields.bylines, edition),
+    dek: isKilled ? '' : doc.child(1).textContent.trim(),
+    byline: isKilled ? [] : bylineParts(fields.bylines, edition),
     ...times(input, edition),
-    reading: reading(doc, edition),
+    reading: isKilled ? null : reading(doc, edition),
     dateline: datelineRunIn(fields.dateline, edition),
-    lead: lead(fields),
-    tags: fields.tags,
-    authors: fields.bylines.flatMap((byline) => authorBox(byline, edition)),
+    lead: isKilled ? null : lead(fields),
+    isKilled,
+    notices: notices(input),
+    tags: isKilled ? [] : fields.tags,
+    authors: isKilled ? [] : fields.bylines.flatMap((byline) => authorBox(byline, edition)),
     related: (neighbours?.related ?? []).slice(0, mostRelated).map((story) => card(story, edition)),
     previous: neighbours?.previous ? card(neighbours.previous, edition) : null,
     next: neighbours?.next ? card(neighbours.next, edition) : null,
   };
 }
 
-/** A story nobody has seen yet shows the moment readers would get it: now, or when its embargo ends. */
+/** Oldest first; of a killed story the last advisory alone. */
+function notices({ fields, state, timeZone, newsroomTimeZone }: PageInput): PageNotice[] {
+  const told = fields.notices.filter(({ kind }) => (kind === 'kill') === (state === 'killed'));
+  const shown =
+    state === 'killed'
+      ? told.slice(-1)
+      : told.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  const zone = newsroomTimeZone ?? timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return shown.map((notice) => ({ ...notice, label: noticeLabel(notice, fields.language, zone) }));
+}
+
+/** A story nobody has seen yet shows the moment readers would get it: now, at its hour, or when its embargo ends. */
 function times(input: PageInput, edition: Edition): { published: string; updated: string | null } {
   const { fields, now, timeZone } = input;
-  const embargo = fields.embargo === null ? now : new Date(fields.embargo);
-  const expected = embargo > now ? embargo : now;
+  const ahead = [fields.publishAt, fields.embargo].flatMap((at) => (at === null ? [] : [new Date(at)]));
+  const expected = ahead.reduce((latest, at) => (at > latest ? at : latest), now);
   const published = input.publishedAt === null ? expected : new Date(input.publishedAt);
-  const updated = input.updatedAt === null ? null : new Date(input.updatedAt);
+  const changes = [input.updatedAt, ...fields.notices.map(({ at }) => at)].flatMap((at) =>
+    at === null || input.publishedAt === null ? [] : [new Date(at)],
+  );
+  const updated = changes.reduce<Date | null>(
+    (latest, at) => (latest === null || at > latest ? at : latest),
+    null,
+  );
   const isLater = updated !== null && updated.getTime() - published.getTime() >= 60_000;
   return {
     published: edition.say('preview.page.published', {

@@ -6,6 +6,7 @@ import { EditionContext } from './edition-context';
 import { Footer } from './footer';
 import { Masthead } from './masthead';
 import { MoreStories } from './more-stories';
+import { Notices } from './notices';
 import { StoryEnd } from './story-end';
 import { LeadFigure, StoryHeader } from './story-header';
 
@@ -37,7 +38,8 @@ export function NewsPage({ doc, page, onLink }: NewsPageProps): ReactNode {
           <article>
             <StoryHeader page={page} />
             {page.lead !== null && <LeadFigure lead={page.lead} />}
-            <div className="body">{childrenOf(doc, page.dateline, bodyFrom)}</div>
+            {!page.isKilled && <div className="body">{childrenOf(doc, page.dateline, bodyFrom)}</div>}
+            <Notices notices={page.notices} />
             <StoryEnd tags={page.tags} authors={page.authors} />
           </article>
           <MoreStories related={page.related} previous={page.previous} next={page.next} />
