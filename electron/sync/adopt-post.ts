@@ -1,3 +1,4 @@
+import { approvalLog } from '../../shared/article/workflow/approval';
 import { stateAfter } from '../../shared/article/workflow/events';
 import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import type { ArticleId } from '../../shared/article/ids';
@@ -84,12 +85,23 @@ export function keepBase(
   endCreation(db, articleId);
 }
 
-/** What the site did to the story, where it stands elsewhere there than here. */
+/**
+ * What the site did to the story, where it stands elsewhere there than here. `isHeldBack` says that it was scheduled as
+ * approved and somebody changed it there since: then nothing of it is approved any more, whatever they changed.
+ */
 export function movedEvents(
   events: readonly WorkflowEvent[],
   post: CmsPost,
-  { at, actor }: { readonly at: string; readonly actor: string },
+  {
+    at,
+    actor,
+    isHeldBack = false,
+  }: { readonly at: string; readonly actor: string; readonly isHeldBack?: boolean },
 ): WorkflowEvent[] {
+  if (isHeldBack && post.status === 'pending' && approvalLog(events).approved !== null) {
+    const id = `held-${revisionOf(post).slice(0, 40)}`;
+    return [{ id, kind: 'approval-voided', to: 'in-review', actor: actor.slice(0, 200), at }];
+  }
   const to = stateOfPost(post);
   if (to === 'killed' ? stateAfter(events) === to : standsThere(events, post.status)) return [];
   return [

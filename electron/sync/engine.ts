@@ -43,8 +43,27 @@ export function startSync(
 ): SyncEngine {
   const { db } = parts.store;
   const gate = parts.gate ?? wordpressGate({ now: parts.now });
-  const announce = createAnnouncer(parts);
+  const announce = createAnnouncer({
+    ...parts,
+    onArticle: (status) => {
+      parts.onArticle(status);
+      presence.changed(status.articleId);
+    },
+  });
   const desks = createSiteDesks({ parts, gate, announce });
+  const presence = createPresence({
+    client: newId(),
+    onPresence: parts.onPresence,
+    isWindowOpen: parts.isWindowOpen ?? (() => true),
+    whereabouts: (articleId) => {
+      const site = siteOfStory(db, articleId);
+      const postId = baseOf(db, articleId)?.postId;
+      if (site === null || postId === undefined) return null;
+      if (site.facts.companion === null || site.link.kind !== 'online') return null;
+      const session = desks.of(site.id).session();
+      return session === null ? null : { cms: session.cms, postId, person: site.person.id };
+    },
+  });
   let signingIn: BrowserSignIn | null = null;
   let stopped = false;
   for (const id of requeueInterrupted(db)) setDelivery(db, id, restingDelivery(db, id), null);
@@ -101,20 +120,6 @@ export function startSync(
     desks.wakeAll();
     return ok(null);
   };
-
-  const presence = createPresence({
-    client: newId(),
-    onPresence: parts.onPresence,
-    isWindowOpen: parts.isWindowOpen ?? (() => true),
-    whereabouts: (articleId) => {
-      const site = siteOfStory(db, articleId);
-      const postId = baseOf(db, articleId)?.postId;
-      if (site === null || postId === undefined) return null;
-      if (site.facts.companion === null || site.link.kind !== 'online') return null;
-      const session = desks.of(site.id).session();
-      return session === null ? null : { cms: session.cms, postId, person: site.person.id };
-    },
-  });
 
   return {
     presence,

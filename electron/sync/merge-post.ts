@@ -196,10 +196,14 @@ function postSide(session: SiteSession, changed: ChangedPost, known: MergeSide):
 function withMove(
   session: SiteSession,
   side: MergeSide,
-  { post, foundAt }: ChangedPost,
+  { post, article, foundAt }: ChangedPost,
   events = side.events,
 ): MergeSide {
-  const moved = movedEvents(events, post, { at: foundAt, actor: session.site.name });
+  const moved = movedEvents(events, post, {
+    at: foundAt,
+    actor: session.site.name,
+    isHeldBack: article?.voided === true,
+  });
   return { ...side, events: [...side.events, ...moved] };
 }
 

@@ -115,8 +115,12 @@ describe('a story that is open here', () => {
     await after(1);
     expect(heard).toEqual([{ articleId: story, others: [], mine: true }]);
     postId = 12;
-    await after(30_000);
+    watch.changed(story);
+    await after(1);
     expect(told).toEqual([open]);
+    watch.changed(story);
+    await after(30_000);
+    expect(told).toEqual([open, open]);
   });
 });
 

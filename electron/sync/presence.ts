@@ -8,6 +8,8 @@ import type { Cms } from '../cms/cms';
 export interface PresenceWatch {
   readonly opened: (articleId: ArticleId, windowId: number) => void;
   readonly closed: (articleId: ArticleId, windowId: number) => void;
+  /** Something became of a story: it may have a post by now, so that others can be told. */
+  readonly changed: (articleId: ArticleId) => void;
   /** Network. Makes this person the one who holds the story. */
   readonly takeOver: (articleId: ArticleId) => Promise<Result<null>>;
   readonly stop: () => void;
@@ -31,6 +33,8 @@ interface OpenHere {
   /** Counts what was asked, so that a late answer does not undo a newer one. */
   asked: number;
   told: string;
+  /** Whether the site was last asked, or there was nobody to ask. */
+  isKnownThere: boolean;
 }
 
 /** Whoever has not been heard of for three times as long is gone. */
@@ -55,6 +59,7 @@ export function createPresence({
   const ask = async (articleId: ArticleId, story: OpenHere, take: boolean): Promise<Result<null>> => {
     const turn = (story.asked += 1);
     const there = whereabouts(articleId);
+    story.isKnownThere = there !== null;
     const answer =
       there === null
         ? failed('site.not-connected')
@@ -89,7 +94,7 @@ export function createPresence({
 
   return {
     opened: (articleId, windowId) => {
-      const story = open.get(articleId) ?? { windows: new Set(), asked: 0, told: '' };
+      const story = open.get(articleId) ?? { windows: new Set(), asked: 0, told: '', isKnownThere: false };
       story.windows.add(windowId);
       // The window that just opened it knows nothing yet.
       story.told = '';
@@ -105,6 +110,11 @@ export function createPresence({
       setImmediate(() => {
         if (open.get(articleId) === story && story.windows.size === 0) quietly(leave(articleId));
       });
+    },
+    changed: (articleId) => {
+      const story = open.get(articleId);
+      if (story === undefined || story.isKnownThere || whereabouts(articleId) === null) return;
+      quietly(ask(articleId, story, false));
     },
     takeOver: async (articleId) => {
       const story = open.get(articleId);

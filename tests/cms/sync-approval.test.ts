@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { loadLive } from '../../electron/store/articles';
 import { baseOfPost } from '../../electron/store/bases';
 import { connectedSites } from '../../electron/store/sites';
 import { defaultPolicy } from '../../shared/article/policy';
 import type { SitePolicy } from '../../shared/article/policy';
 import type { ArticleId } from '../../shared/article/ids';
+import { approvalLog } from '../../shared/article/workflow/approval';
+import { stateAfter } from '../../shared/article/workflow/events';
 import { approve } from '../helpers/approve-story';
 import { replaceWords } from '../helpers/edit-story';
 import { startFaultProxy, type FaultProxy } from '../helpers/fault-proxy';
@@ -79,10 +82,9 @@ describe('an approval at a desk', () => {
     expect(claire.delivery(id!)).toMatchObject({ kind: 'verified', status: 'publish' });
   });
 
-  it('is missing where nobody gave one: the site refuses, and the story waits with the reason', async () => {
+  it('is missing where nobody gave one: nothing is sent, and the site would refuse it', async () => {
     const [id] = await submitted('Approved by nobody', claire);
-    await send(claire, id!, 'publish');
-    expect(needsYou(claire, id!)).toBe('site.not-approved');
+    expect(codeOf(claire.engine().send(id!, 'publish', 'Claire'))).toBe('article.not-approved');
     expect(await postCalled(site, 'Approved by nobody')).toMatchObject({ status: 'pending' });
   });
 
@@ -94,7 +96,7 @@ describe('an approval at a desk', () => {
     await site.wp(`(new WP_User(${site.people.editor.id}))->set_role('author');`);
     await send(chief, atChief!, 'publish');
     expect(needsYou(chief, atChief!)).toBe('site.not-approved');
-    expect(await postCalled(site, 'Role lost')).toMatchObject({ status: 'draft' });
+    expect(await postCalled(site, 'Role lost')).toMatchObject({ status: 'pending' });
   });
 
   it('is one of two where the policy wants two', async () => {
@@ -111,6 +113,29 @@ describe('an approval at a desk', () => {
     approve(claire, alone!);
     await send(claire, alone!, 'publish');
     expect(needsYou(claire, alone!)).toBe('site.not-approved');
+  });
+});
+
+describe('a scheduled story that somebody changes in WordPress', () => {
+  it.each([
+    ['a comma', `'post_content' => str_replace('met.', ', met.', get_post(ID)->post_content)`],
+    ['what no copy holds', `'post_password' => 'psst'`],
+  ])('is approved no more, whatever it was: %s', async (what, change) => {
+    const [id] = await submitted(`Planned, then ${what}`, claire);
+    const publishAt = new Date(Date.now() + 7_200_000).toISOString();
+    claire.setField(id!, { field: 'publishAt', value: publishAt });
+    approve(claire, id!);
+    await send(claire, id!, 'publish');
+    expect(claire.delivery(id!)).toMatchObject({ kind: 'verified', status: 'future' });
+    const { id: post } = await postCalled(site, `Planned, then ${what}`);
+    await site.wp(`wp_update_post(wp_slash(['ID' => ${post}, ${change.replace('ID', String(post))}]));`);
+    await claire.fetched();
+    const { events } = valueOf(loadLive(claire.newsroom.db(), id!));
+    expect(stateAfter(events)).toBe('in-review');
+    expect(approvalLog(events)).toMatchObject({
+      approved: null,
+      voided: { approval: { by: 'Claire Dubois' } },
+    });
   });
 });
 
@@ -154,8 +179,6 @@ describe('who has a story open', () => {
     const { id: post } = await postCalled(site, 'Open twice');
     const known = connectedSites(claire.newsroom.db())[0]!;
     const theirs = baseOfPost(claire.newsroom.db(), known.id, post)!.articleId;
-    // Who came first is known to the second.
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
     claire.engine().presence.opened(theirs, 1);
     await claire.until('it was heard', () => claire.presences.length > 0);
     expect(claire.presences.at(-1)).toMatchObject({

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/errors/app-error';
 import { Button } from '../../components/button';
+import { nameList } from '../../i18n/name-list';
 import { clockTime } from '../../i18n/time';
 import { useText } from '../../i18n/text';
 import { holderOf, isHeld, takeOver, usePresence, writeAnyway } from '../../state/presence';
@@ -20,7 +21,7 @@ export function PresenceBanner({ onProblem }: { readonly onProblem: (problem: Ap
     if (names.length === 0) return null;
     return (
       <p role="status" className={styles.banner}>
-        {t('presence.others', { count: names.length, names: names.join(', ') })}
+        {t('presence.others', { count: names.length, names: nameList(names, locale) })}
       </p>
     );
   }

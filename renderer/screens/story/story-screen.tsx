@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Requirement } from '../../../shared/article/policy';
 import type { AppError } from '../../../shared/errors/app-error';
@@ -126,6 +126,13 @@ export function StoryScreen(props: StoryScreenProps) {
     });
     return () => onReady(null);
   }, [comments, editor, marginFits, mayRequest, onReady, request, session, showComments]);
+
+  const wasHeld = useRef(false);
+  useEffect(() => {
+    // The button that gave the copy back is gone, and the keyboard with it.
+    if (wasHeld.current && !held && document.activeElement === document.body) editor?.focus();
+    wasHeld.current = held;
+  }, [editor, held]);
 
   const copy = useMemo(
     () => ({

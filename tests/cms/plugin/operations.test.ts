@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startWordPress, type WordPressSite } from '../../helpers/wordpress/site';
 import { aRecord, companion, head, story, type Companion, type Entry, type Refused } from './companion';
 
@@ -88,9 +92,12 @@ describe('an operation', () => {
 
   it('waits for a lock no longer than it must, and says that the site is busy', async () => {
     const { postId } = await author.create();
+    const held = join(tmpdir(), `stet-held-${randomUUID()}`);
     const holding = site.wp(`global $wpdb; $wpdb->query('START TRANSACTION');
-      $wpdb->query('SELECT * FROM wp_stet_articles WHERE post_id = ${postId} FOR UPDATE'); sleep(24); $wpdb->query('ROLLBACK');`);
-    await new Promise((resolve) => setTimeout(resolve, 700));
+      $wpdb->query('SELECT * FROM wp_stet_articles WHERE post_id = ${postId} FOR UPDATE');
+      touch('${held}'); sleep(24); $wpdb->query('ROLLBACK');`);
+    await expect.poll(() => existsSync(held), { timeout: 30_000 }).toBe(true);
+    await rm(held);
     const operation = randomUUID();
     const answer = await author.put(postId, 1, { title: 'Waits' }, { operation });
     expect([answer.status, answer.body.code]).toEqual([503, 'stet_busy']);

@@ -40,7 +40,6 @@ const silent = (client: string, seconds: number): Promise<string> =>
 describe('who holds an article', () => {
   it('is who was there first, for as long as they are', async () => {
     expect(await maya()).toMatchObject({ mine: true, others: [] });
-    await silent('desk-of-maya', 5);
     expect(await claire()).toMatchObject({ mine: false, others: [{ client: 'desk-of-maya', holds: true }] });
     expect(await maya()).toMatchObject({ mine: true, others: [{ client: 'desk-of-claire', holds: false }] });
     await maya({ open: false });
@@ -49,7 +48,6 @@ describe('who holds an article', () => {
 
   it('is who took it over last', async () => {
     await maya();
-    await silent('desk-of-maya', 5);
     await claire();
     expect(await claire({ take: true })).toMatchObject({ mine: true, others: [{ holds: false }] });
     expect(await maya()).toMatchObject({ mine: false, others: [{ holds: true }] });
@@ -63,7 +61,6 @@ describe('who holds an article', () => {
     expect(await claire()).toMatchObject({ mine: false });
     await silent('desk-of-maya', 15);
     expect(await claire()).toMatchObject({ mine: true, others: [] });
-    await silent('desk-of-claire', 5);
     expect(await maya()).toMatchObject({ mine: false, others: [{ client: 'desk-of-claire', holds: true }] });
   });
 
@@ -79,7 +76,6 @@ describe('who holds an article', () => {
 
   it('is not somebody who speaks for another’s client', async () => {
     await maya();
-    await silent('desk-of-maya', 5);
     await claire();
     await tell(editor, 'desk-of-maya', { take: true });
     expect(await maya()).toMatchObject({ mine: true });

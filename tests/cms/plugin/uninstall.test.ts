@@ -30,7 +30,7 @@ it('makes InnoDB tables in utf8mb4, and makes them again where they are missing'
     ]),
   );
   // As on a site of a network, where the plugin was activated for all and its hook ran for none.
-  await site.wp(`require WP_PLUGIN_DIR . '/stet/includes/class-schema.php'; Stet\\Schema::remove();`);
+  await site.wp(`Stet\\Schema::remove();`);
   const author = companion(site, site.people.author);
   expect((await author.ask<{ head: number }>('GET', '/site')).body.head).toBe(0);
   expect((await author.create()).seq).toBe(1);

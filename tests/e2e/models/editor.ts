@@ -116,8 +116,8 @@ export class EditorModel {
     await expect(this.copy.getByText(words)).toHaveCount(0);
   }
 
-  /** Opens the story with this headline from the queue. */
-  async openStory(headline: string): Promise<void> {
+  /** Opens the story with this headline from the queue; one that somebody else holds may only be read at first. */
+  async openStory(headline: string, { held = false }: { readonly held?: boolean } = {}): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+o');
     const query = this.page.getByRole('dialog').getByRole('combobox');
     // It may be on its way from the site yet.
@@ -126,7 +126,7 @@ export class EditorModel {
       await query.fill(headline);
       await this.page.getByRole('dialog').getByRole('option', { name: headline }).click({ timeout: 1_000 });
     }).toPass({ timeout: 30_000 });
-    await this.ready();
+    if (!held) await this.ready();
     await expect(this.headline).toHaveText(headline);
   }
 

@@ -22,12 +22,17 @@ export async function deliver({ editor }: Desk): Promise<void> {
   await expect(editor.review.delivery).toHaveText(/^On the site, checked/, { timeout: 60_000 });
 }
 
-/** One saves the story that stands open as a draft; the other fetches and opens it. */
-export async function handOver(from: Desk, to: Desk, headline: string): Promise<void> {
+/** One saves the story that stands open as a draft; the other fetches and opens it, to read it where it is held. */
+export async function handOver(
+  from: Desk,
+  to: Desk,
+  headline: string,
+  { held = false }: { readonly held?: boolean } = {},
+): Promise<void> {
   await from.editor.savedHere();
   await deliver(from);
   await to.site.fetchNow();
-  await to.editor.openStory(headline);
+  await to.editor.openStory(headline, { held });
 }
 
 /** The one post of the site with this title. */

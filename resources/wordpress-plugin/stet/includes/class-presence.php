@@ -30,7 +30,7 @@ final class Presence {
 		}
 		// Nobody speaks for another person's client.
 		Database::change(
-			"INSERT INTO `$table` (post_id, client, user_id, seen_at, since) VALUES (%d, %s, %d, UTC_TIMESTAMP(), UTC_TIMESTAMP())
+			"INSERT INTO `$table` (post_id, client, user_id, seen_at, since) VALUES (%d, %s, %d, UTC_TIMESTAMP(), UTC_TIMESTAMP(6))
 			ON DUPLICATE KEY UPDATE seen_at = IF(user_id = VALUES(user_id), VALUES(seen_at), seen_at)",
 			$post_id,
 			$client,

@@ -124,7 +124,7 @@ final class Schema {
 			client varchar(64) NOT NULL,
 			user_id bigint(20) unsigned NOT NULL,
 			seen_at datetime NOT NULL,
-			since datetime NOT NULL DEFAULT '1970-01-01 00:00:00',
+			since datetime(6) NOT NULL DEFAULT '1970-01-01 00:00:00.000000',
 			took_at datetime(6) DEFAULT NULL,
 			PRIMARY KEY  (post_id,client)
 			) $options;
