@@ -243,15 +243,17 @@ export function commentCommands(
   const go = (direction: 1 | -1): void => {
     const all = open();
     const inCopy = comments.inCopy();
-    // Not what is active, which follows the caret a moment later, but where the caret is.
+    // What is active follows the caret a moment later: it is where one is only while the caret is there.
+    const isAt = (thread: Thread): boolean =>
+      ['same', 'touching'].includes(inCopy?.towardsSelection(thread) ?? '');
     const now = all.findIndex(
-      (thread) =>
-        thread.id === store.getState().active &&
-        (thread.anchor.kind === 'field' || inCopy?.towardsSelection(thread) === 'same'),
+      (thread) => thread.id === store.getState().active && (thread.anchor.kind === 'field' || isAt(thread)),
     );
     const wanted = direction === 1 ? 'after' : 'before';
     const ahead = all.filter((thread) =>
-      thread.anchor.kind === 'field' ? direction === 1 : inCopy?.towardsSelection(thread) === wanted,
+      thread.anchor.kind === 'field'
+        ? direction === 1
+        : isAt(thread) || inCopy?.towardsSelection(thread) === wanted,
     );
     const end = direction === 1 ? 0 : -1;
     const next = now >= 0 ? all[(now + direction + all.length) % all.length] : (ahead.at(end) ?? all.at(end));
