@@ -151,7 +151,7 @@ const pairs: readonly (readonly [edit: string, before: string, edit: Edit, after
   ['typing before', 'p(a {word} b)', typingAt('a ', 'new '), 'p(a new {word} b)'],
   ['typing inside', 'p(a {word} b)', typingAt('wo', 'XY'), 'p(a {woXYrd} b)'],
   ['typing after', 'p(a {word} b)', typingAt('word', 's'), 'p(a {word}s b)'],
-  ['deleting a part', 'p(a {word} b)', (view) => (select(view, 'wo'), run(view, backspace)), 'p(a {rd} b)'],
+  ['deleting a part', 'p(a {word} b)', on('wo', backspace), 'p(a {rd} b)'],
   ['deleting all: the words are gone, the rest stands', 'p(a {word} b)', on('word', backspace), 'p(a  b)'],
   ['replacing a part', 'p(a {word} b)', typingOver('or', 'ee'), 'p(a {weed} b)'],
   ['splitting inside', 'p(a {word} b)', at('wo', enter), 'p(a {wo}) p({rd} b)'],

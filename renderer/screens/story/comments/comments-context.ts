@@ -31,7 +31,7 @@ export interface CommentsState {
 export interface StoryComments {
   readonly store: StoreApi<CommentsState>;
   readonly me: Me;
-  /** Words that were written and not sent, by thread, or `new`: closing a card loses none. */
+  /** Words that were written and not sent, by thread, or `new`. */
   readonly unsent: Map<string, string>;
   /** The copy's side; null until it is shown. */
   readonly inCopy: () => EditorComments | null;

@@ -46,7 +46,8 @@ export function Composer({ about, label, focused, onSend, onLeave, onCancel }: C
 
   const mention = closed ? null : mentionBeingTyped(text, caret);
   const offered = mention === null ? [] : colleaguesNamed(mention.typed, people);
-  const isOpen = offered.length > 0;
+  const isWhole = offered.length === 1 && offered[0]?.name === mention?.typed.trim();
+  const isOpen = offered.length > 0 && !isWhole;
   const current = offered[Math.min(marked, offered.length - 1)];
 
   const write = (next: string, at: number): void => {

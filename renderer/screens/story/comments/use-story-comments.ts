@@ -11,6 +11,7 @@ import type { EditorHandle } from '../../../editor/article-editor-view';
 import { useText } from '../../../i18n/text';
 import type { ArticleSession } from '../../../state/open-article/session';
 import { threadTools } from '../../../state/open-article/thread-tools';
+import { unsentComments } from '../../../state/open-article/unsent-comments';
 import type { StoryServices } from '../services';
 import type { CommentsState, StoryComments } from './comments-context';
 import { groupThreads } from './thread-groups';
@@ -41,7 +42,7 @@ export function useStoryComments(parts: Parts): StoryComments {
   const { session, editor, services, showList } = parts;
   const t = useText();
   const [store] = useState(() => createStore<CommentsState>(() => initial));
-  const [unsent] = useState(() => new Map<string, string>());
+  const unsent = unsentComments(session.articleId);
   const inCopy = editor?.comments ?? null;
   const threads = useStore(session.store, (state) => state.threads);
   useStanding(session, store, threads);
