@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import type { Node } from '@tiptap/pm/model';
 import { describe, expect, it } from 'vitest';
 import { cmsPost } from '../../tests/helpers/cms-post';
+import { randomComments } from '../../tests/helpers/random-comments';
 import { randomDocument } from '../../tests/helpers/random-document';
 import { siteMedia } from '../../tests/helpers/site-media';
 import { emptyFields } from '../../shared/article/fields';
 import type { ArticleFields } from '../../shared/article/fields';
 import type { MediaHash } from '../../shared/article/ids';
 import { articleSchema } from '../../shared/document/schema';
+import { standingCopy } from '../../shared/document/suggestions';
+import { postFromDocument } from '../../shared/document/wordpress/to-wordpress';
 import type { CmsPost, CmsPostWrite } from '../cms/cms';
 import { alterationsOf, altersWords, sameContent } from './alterations';
 import { killedPost } from './killed-post';
@@ -120,6 +123,23 @@ describe('a story as a post', () => {
           dateline: fields.dateline,
           notices: [correction],
         });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('holds nothing of the comments on it', () => {
+    fc.assert(
+      fc.property(randomComments({ classic: true }), ({ plain, commented, ids }) => {
+        const fields = { ...emptyFields('en-CA'), slug: 'slug' };
+        const post = (copy: Node) => storyToPost(input({ story: { copy, fields } })).write;
+        expect(post(standingCopy(commented))).toEqual(post(plain));
+        // Not even where somebody forgets to ask for the standing copy.
+        const { title, excerpt, content } = postFromDocument(commented, { media: siteMedia.write });
+        for (const text of [JSON.stringify(post(commented)), title, excerpt, content]) {
+          for (const id of ids) expect(text).not.toContain(id);
+          expect(text).not.toContain('data-comment');
+        }
       }),
       { numRuns: 200 },
     );

@@ -120,44 +120,41 @@ function paste(view: EditorView, html: string): void {
 }
 
 type Edit = (view: EditorView) => void;
+
+/** A command with the caret behind words, or on words. */
+function at(words: string, command: Command): Edit {
+  return (view) => {
+    caretAfter(view, words);
+    run(view, command);
+  };
+}
+function on(words: string, command: Command): Edit {
+  return (view) => {
+    select(view, words);
+    run(view, command);
+  };
+}
+function typingAt(words: string, text: string): Edit {
+  return (view) => {
+    caretAfter(view, words);
+    typeInto(view, text);
+  };
+}
+function typingOver(words: string, text: string): Edit {
+  return (view) => {
+    select(view, words);
+    typeInto(view, text);
+  };
+}
+
 const pairs: readonly (readonly [edit: string, before: string, edit: Edit, after: string])[] = [
-  [
-    'typing before',
-    'p(a {word} b)',
-    (view) => (caretAfter(view, 'a '), typeInto(view, 'new ')),
-    'p(a new {word} b)',
-  ],
-  [
-    'typing inside',
-    'p(a {word} b)',
-    (view) => (caretAfter(view, 'wo'), typeInto(view, 'XY')),
-    'p(a {woXYrd} b)',
-  ],
-  [
-    'typing after',
-    'p(a {word} b)',
-    (view) => (caretAfter(view, 'word'), typeInto(view, 's')),
-    'p(a {word}s b)',
-  ],
-  ['deleting a part', 'p(a {word} b)', (view) => (select(view, 'wo'), run(view, backspace)), 'p(a {rd} b)'],
-  [
-    'deleting all: the words are gone, the rest stands',
-    'p(a {word} b)',
-    (view) => (select(view, 'word'), run(view, backspace)),
-    'p(a  b)',
-  ],
-  [
-    'replacing a part',
-    'p(a {word} b)',
-    (view) => (select(view, 'or'), typeInto(view, 'ee')),
-    'p(a {weed} b)',
-  ],
-  [
-    'splitting inside',
-    'p(a {word} b)',
-    (view) => (caretAfter(view, 'wo'), run(view, enter)),
-    'p(a {wo}) p({rd} b)',
-  ],
+  ['typing before', 'p(a {word} b)', typingAt('a ', 'new '), 'p(a new {word} b)'],
+  ['typing inside', 'p(a {word} b)', typingAt('wo', 'XY'), 'p(a {woXYrd} b)'],
+  ['typing after', 'p(a {word} b)', typingAt('word', 's'), 'p(a {word}s b)'],
+  ['deleting a part', 'p(a {word} b)', on('wo', backspace), 'p(a {rd} b)'],
+  ['deleting all: the words are gone, the rest stands', 'p(a {word} b)', on('word', backspace), 'p(a  b)'],
+  ['replacing a part', 'p(a {word} b)', typingOver('or', 'ee'), 'p(a {weed} b)'],
+  ['splitting inside', 'p(a {word} b)', at('wo', enter), 'p(a {wo}) p({rd} b)'],
   [
     'joining',
     'p(a {word}) p(b)',
@@ -170,66 +167,21 @@ const pairs: readonly (readonly [edit: string, before: string, edit: Edit, after
     },
     'p(a {word}b)',
   ],
-  [
-    'making a heading',
-    'p(a {word} b)',
-    (view) => (caretAfter(view, 'a'), run(view, toggleHeading(2))),
-    'h2(a {word} b)',
-  ],
-  [
-    'making a paragraph',
-    'h2(a {word} b)',
-    (view) => (caretAfter(view, 'a'), run(view, setParagraph)),
-    'p(a {word} b)',
-  ],
-  [
-    'making a list',
-    'p(a {word} b)',
-    (view) => (caretAfter(view, 'a'), run(view, toggleBulletList)),
-    'ul(li(p(a {word} b)))',
-  ],
-  [
-    'leaving a list',
-    'ul(li(p(a {word} b)))',
-    (view) => (caretAfter(view, 'a'), run(view, toggleBulletList)),
-    'p(a {word} b)',
-  ],
-  [
-    'numbering a list',
-    'ul(li(p(a {word} b)))',
-    (view) => (caretAfter(view, 'a'), run(view, toggleOrderedList)),
-    'ol(li(p(a {word} b)))',
-  ],
+  ['making a heading', 'p(a {word} b)', at('a', toggleHeading(2)), 'h2(a {word} b)'],
+  ['making a paragraph', 'h2(a {word} b)', at('a', setParagraph), 'p(a {word} b)'],
+  ['making a list', 'p(a {word} b)', at('a', toggleBulletList), 'ul(li(p(a {word} b)))'],
+  ['leaving a list', 'ul(li(p(a {word} b)))', at('a', toggleBulletList), 'p(a {word} b)'],
+  ['numbering a list', 'ul(li(p(a {word} b)))', at('a', toggleOrderedList), 'ol(li(p(a {word} b)))'],
   [
     'nesting an item',
     'ul(li(p(x)) li(p(a {word} b)))',
-    (view) => (caretAfter(view, 'a '), run(view, nestItem)),
+    at('a ', nestItem),
     'ul(li(p(x) ul(li(p(a {word} b)))))',
   ],
-  [
-    'quoting',
-    'p(a {word} b)',
-    (view) => (caretAfter(view, 'a'), run(view, toggleQuote)),
-    'quote(p(a {word} b) by())',
-  ],
-  [
-    'pulling a quote',
-    'p(a {word} b)',
-    (view) => (caretAfter(view, 'a'), run(view, togglePullQuote)),
-    'pull(q(a {word} b) said())',
-  ],
-  [
-    'moving a block up',
-    'p(x) p(a {word} b)',
-    (view) => (caretAfter(view, 'a '), run(view, moveBlock(-1))),
-    'p(a {word} b) p(x)',
-  ],
-  [
-    'moving a block down',
-    'p(a {word} b) p(x)',
-    (view) => (caretAfter(view, 'a '), run(view, moveBlock(1))),
-    'p(x) p(a {word} b)',
-  ],
+  ['quoting', 'p(a {word} b)', at('a', toggleQuote), 'quote(p(a {word} b) by())'],
+  ['pulling a quote', 'p(a {word} b)', at('a', togglePullQuote), 'pull(q(a {word} b) said())'],
+  ['moving a block up', 'p(x) p(a {word} b)', at('a ', moveBlock(-1)), 'p(a {word} b) p(x)'],
+  ['moving a block down', 'p(a {word} b) p(x)', at('a ', moveBlock(1)), 'p(x) p(a {word} b)'],
   [
     'cutting and pasting elsewhere',
     'p(a {word} b) p(x)',
@@ -294,22 +246,12 @@ const pairs: readonly (readonly [edit: string, before: string, edit: Edit, after
     },
     'p(a other b)',
   ],
-  [
-    'making bold',
-    'p(a {word} b)',
-    (view) => (select(view, 'a word'), run(view, toggleBold)),
-    'p(*a {**word**}* b)',
-  ],
-  [
-    'linking',
-    'p(a {word} b)',
-    (view) => (select(view, 'word b'), run(view, setLink('https://example.org'))),
-    'p(a {word} b)',
-  ],
+  ['making bold', 'p(a {word} b)', on('a word', toggleBold), 'p(*a {**word**}* b)'],
+  ['linking', 'p(a {word} b)', on('word b', setLink('https://example.org')), 'p(a {word} b)'],
   [
     'adding a row to its table',
     'table(tr(td(a {word} b)))',
-    (view) => (caretAfter(view, 'a '), run(view, addRowAfter)),
+    at('a ', addRowAfter),
     'table(tr(td(a {word} b)) tr(td()))',
   ],
   [

@@ -25,8 +25,8 @@ export interface EditorComments {
   readonly findsQuote: (quote: Quote) => boolean;
   /** Selects what a thread hangs on and brings it into sight; false where that is gone. */
   readonly show: (thread: Thread) => boolean;
-  /** Where a thread stands towards the selection: before, after, exactly at it, or across it; null where it is gone. */
-  readonly towardsSelection: (thread: Thread) => 'before' | 'after' | 'same' | 'across' | null;
+  /** Where a thread stands towards the selection: exactly at it, touching it, before or after; null where it is gone. */
+  readonly towardsSelection: (thread: Thread) => 'same' | 'touching' | 'before' | 'after' | null;
   /** Threads and the block at the caret, told a moment after it rests; only while the copy has the focus. */
   readonly onCaret: (listener: (at: ReturnType<typeof threadsAt>) => void) => () => void;
   readonly look: (look: CommentLook, blocks: ReadonlySet<string>) => void;
@@ -76,8 +76,8 @@ export function editorComments(editor: Editor, looks: CommentLooks): EditorComme
       const { from, to } = editor.state.selection;
       if (reach === null) return null;
       if (reach.from === from && reach.to === to) return 'same';
-      if (reach.from >= to) return 'after';
-      return reach.to <= from ? 'before' : 'across';
+      if (reach.from > to) return 'after';
+      return reach.to < from ? 'before' : 'touching';
     },
     onCaret: (listener) => {
       let waiting: ReturnType<typeof setTimeout> | undefined;

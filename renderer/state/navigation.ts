@@ -93,7 +93,7 @@ export function showQueue(): void {
 
 /** Brings the inspector out, wherever it is folded away. */
 export function showInspector(): void {
-  set({ focus: false });
+  set({ focus: false, preview: 'closed' });
   if (isDrawer('inspector')) set({ drawer: 'inspector' });
   else changePreferences({ inspectorOpen: true });
 }

@@ -109,7 +109,8 @@ describe('the words of a quote', () => {
           if (node.isText) texts.push({ at, text: node.text ?? '' });
         });
         const chosen = texts[random % Math.max(1, texts.length)];
-        if (chosen === undefined || chosen.text.trim().length < 4 || /[\ud800-\udfff]/.test(chosen.text)) return;
+        if (chosen === undefined || chosen.text.trim().length < 4 || /[\ud800-\udfff]/.test(chosen.text))
+          return;
         const reach = { from: chosen.at, to: chosen.at + chosen.text.length };
         const kept = quoteOf(copy, reach);
         const written = new Transform(copy).insert(1, articleSchema.text('Before it all, '));

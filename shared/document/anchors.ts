@@ -18,9 +18,15 @@ const longestAround = 64;
 /** Fewest letters before and after that tell where words stood whose own text is no longer there. */
 const leastAround = 8;
 
+/** By copy: a key that goes through many threads reads the copy once. */
+const reaches = new WeakMap<Node, ReadonlyMap<string, Reach>>();
+
 /** Where every thread stands whose words are in the copy, in reading order: from its first word to its last. */
 export function commentReaches(copy: Node): ReadonlyMap<string, Reach> {
+  const known = reaches.get(copy);
+  if (known !== undefined) return known;
   const found = new Map<string, Reach>();
+  reaches.set(copy, found);
   copy.descendants((node, at) => {
     if (!node.isInline) return;
     for (const { type, attrs } of node.marks) {

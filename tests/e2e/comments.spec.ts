@@ -2,7 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { forgetNewsroom, launchStet } from '../helpers/launch-stet';
-import type { Stet } from '../helpers/launch-stet';
+import type { LaunchOptions, Stet } from '../helpers/launch-stet';
+import { userDataWithSite } from '../helpers/offline-site';
 import { CommentsModel } from './models/comments';
 import { EditorModel } from './models/editor';
 
@@ -10,8 +11,11 @@ let stet: Stet;
 let editor: EditorModel;
 let comments: CommentsModel;
 
-async function begin(size: { readonly width: number; readonly height: number }): Promise<void> {
-  stet = await launchStet({ size });
+async function begin(
+  size: { readonly width: number; readonly height: number },
+  options: LaunchOptions = {},
+): Promise<void> {
+  stet = await launchStet({ size, ...options });
   editor = new EditorModel(stet.page);
   comments = new CommentsModel(editor);
   await editor.startStory();
@@ -140,6 +144,34 @@ test('keys go from comment to comment in reading order, and what was said is the
   await expect(comments.anchors).toHaveText(['Ferry', 'council', 'east quay']);
 });
 
+test('a colleague is called by name and given the comment, without the mouse and without a network', async () => {
+  await begin({ width: 1280, height: 860 }, { userData: userDataWithSite() });
+  const { keyboard } = stet.page;
+  await comments.select('council');
+  await keyboard.press('ControlOrMeta+Alt+m');
+  await keyboard.type('Ask @le');
+  await expect(stet.page.getByRole('option', { name: 'Léo Gagné' })).toHaveAttribute('aria-selected', 'true');
+  await keyboard.press('Enter');
+  await keyboard.type('about it, or @');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Escape');
+  await expect(stet.page.getByRole('listbox', { name: 'Colleagues' })).toHaveCount(0);
+  await keyboard.type('Claire Roy');
+  await keyboard.press('Escape');
+  // Escape leaves, and loses nothing.
+  await expect(editor.copy).toBeFocused();
+  await stet.page.getByRole('textbox', { name: /^New comment/ }).focus();
+  await keyboard.press('ControlOrMeta+Enter');
+  const card = comments.card('Ask @Léo Gagné about it, or @Claire Roy');
+  await expect(card.locator('b')).toHaveText(['@Léo Gagné', '@Claire Roy']);
+  await card.getByRole('combobox', { name: 'Assigned to' }).selectOption('for Léo Gagné');
+  await expect(stet.page.getByRole('status', { name: 'Comments' })).toHaveText('Assigned to Léo Gagné.');
+  await editor.headline.click();
+  await expect(comments.cards).toContainText('for Léo Gagné');
+  await (await comments.showList()).getByRole('radio', { name: 'Mine' }).check();
+  await expect(comments.cards).toHaveCount(1);
+});
+
 test('a field can be commented on, and says so', async () => {
   await begin({ width: 1280, height: 860 });
   await editor.inspector.getByRole('button', { name: 'Comment on: Slug' }).click();
@@ -190,10 +222,8 @@ test('with room beside the page cards stand at their words, joined by a line, an
   const after = await editor.copy.locator(':scope > p').first().boundingBox();
   expect(after?.width).toBe(before?.width);
   expect(after?.height).toBe(before?.height);
-  await stet.page.screenshot({ path: '/tmp/b-margin.png' });
   expect(await found(stet.page)).toEqual([]);
   await comments.showList();
-  await stet.page.screenshot({ path: '/tmp/b-list.png' });
   expect(await found(stet.page)).toEqual([]);
   await stet.page.evaluate(() => window.stet['app:setPreferences']({ change: { theme: 'dark' } }));
   expect(await found(stet.page)).toEqual([]);

@@ -1,5 +1,6 @@
 import { redo, undo } from '@tiptap/pm/history';
 import { describe, expect, it } from 'vitest';
+import { commentReaches } from '../../../shared/document/anchors';
 import { articleSchema } from '../../../shared/document/schema';
 import { FakeJournal, ManualClock, articleId, settle } from './fake-journal.test-helper';
 import { openArticle } from './session';
@@ -83,6 +84,35 @@ describe('an open article', () => {
     expect(journal.requests).toBe(2);
     expect(journal.head.textContent).toBe('Start1234');
     expect(session.store.getState().save.kind).toBe('saved');
+  });
+
+  it('never undoes a comment, not even one laid before a restart', async () => {
+    const journal = new FakeJournal(base);
+    const [session, clock] = await open(journal);
+    type(session, ' late');
+    const { tr } = session.copy.state();
+    tr.addMark(
+      endOfBody(session) - 9,
+      endOfBody(session) - 5,
+      articleSchema.marks.comment.create({ id: 'tone' }),
+    );
+    session.copy.dispatch(tr.setMeta('addToHistory', false));
+    type(session, '!', endOfBody(session), Date.now() + 60_000);
+    await clock.advance(15);
+    const [again] = await open(journal);
+    const commented = (): string => {
+      const reach = commentReaches(again.copy.state().doc).get('tone');
+      return reach === undefined ? '' : again.copy.state().doc.textBetween(reach.from, reach.to);
+    };
+    expect(words(again)).toBe('Start late!');
+    expect(commented()).toBe('tart');
+    for (const left of ['Start late', 'Start']) {
+      expect(run(again, undo)).toBe(true);
+      expect([words(again), commented()]).toEqual([left, 'tart']);
+    }
+    expect(run(again, undo)).toBe(false);
+    expect(run(again, redo)).toBe(true);
+    expect([words(again), commented()]).toEqual(['Start late', 'tart']);
   });
 
   it('takes 200,000 words pasted at once in one group, and what is stored is what stands there', async () => {

@@ -31,7 +31,7 @@ export interface CommentsState {
 export interface StoryComments {
   readonly store: StoreApi<CommentsState>;
   readonly me: Me;
-  /** Words that were written and not sent, by thread, or `new`: closing a card loses none. */
+  /** Words that were written and not sent, by thread, or `new`. */
   readonly unsent: Map<string, string>;
   /** The copy's side; null until it is shown. */
   readonly inCopy: () => EditorComments | null;
@@ -41,6 +41,8 @@ export interface StoryComments {
   readonly announce: (thread: Thread, place: number, count: number) => void;
   /** Opens a thread in the list. */
   readonly showInList: (id: string) => void;
+  /** Begins a comment on what is selected in the copy; false where there is nothing to comment on. */
+  readonly begin: () => boolean;
   readonly beginOnField: (field: FieldName) => void;
   /** Sends the comment that is being begun; false if it could not be kept. */
   readonly start: (text: string, mentions: readonly string[]) => Promise<boolean>;

@@ -9,7 +9,7 @@ import { placeCards } from './place-cards';
 import { groupThreads } from './thread-groups';
 import { ThreadCard } from './thread-card';
 import { restMs } from './use-story-comments';
-import styles from './comments.module.css';
+import styles from './comments-margin.module.css';
 
 /** What cards beside the page need, in pixels: as editor.css has it. */
 const room = 272;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Thread } from '../../../../shared/article/threads';
+import { Button } from '../../../components/button';
 import { Kbd } from '../../../components/kbd';
 import { keysOf } from '../../../i18n/printed-keys';
 import { useText } from '../../../i18n/text';
@@ -16,7 +17,8 @@ import styles from './comments.module.css';
 /** All comments of the story as a list: open ones in reading order, those whose words are gone, and the resolved ones folded. */
 export function CommentsTab() {
   const t = useText();
-  const { me } = useComments();
+  const { me, begin } = useComments();
+  const readOnly = useReadOnly();
   const threads = useStore(useSession().store, (state) => state.threads);
   const standing = useCommentsState((state) => state.standing);
   const draft = useCommentsState((state) => state.draft);
@@ -48,12 +50,19 @@ export function CommentsTab() {
           ))}
         </fieldset>
       )}
+      {threads.length === 0 && draft === null && <Teaching />}
+      {!readOnly && draft === null && (
+        <div className={styles.begin}>
+          <Button onMouseDown={(event) => event.preventDefault()} onClick={begin}>
+            {t('comments.begin')}
+          </Button>
+        </div>
+      )}
       {draft !== null && (
         <div className={styles.drafted}>
           <DraftCard draft={draft} />
         </div>
       )}
-      {threads.length === 0 && draft === null && <Teaching />}
       {threads.length > 0 && open.length + orphaned.length === 0 && (
         <p className={styles.empty}>{t(mineOnly ? 'comments.none.mine' : 'comments.none.open')}</p>
       )}

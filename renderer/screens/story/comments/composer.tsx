@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { longestComment } from '../../../../shared/article/threads';
 import { Button } from '../../../components/button';
 import { useText } from '../../../i18n/text';
@@ -35,6 +35,14 @@ export function Composer({ about, label, focused, onSend, onLeave, onCancel }: C
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [sending, setSending] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  const caretAfterName = useRef<number | null>(null);
+
+  // Before the next key: a later moment would pull the caret back out of what is typed meanwhile.
+  useLayoutEffect(() => {
+    const place = caretAfterName.current;
+    if (place !== null) field.current?.setSelectionRange(place, place);
+    caretAfterName.current = null;
+  }, [text]);
 
   useEffect(() => {
     if (!focused) return;
@@ -46,7 +54,8 @@ export function Composer({ about, label, focused, onSend, onLeave, onCancel }: C
 
   const mention = closed ? null : mentionBeingTyped(text, caret);
   const offered = mention === null ? [] : colleaguesNamed(mention.typed, people);
-  const isOpen = offered.length > 0;
+  const isWhole = offered.length === 1 && offered[0]?.name === mention?.typed.trim();
+  const isOpen = offered.length > 0 && !isWhole;
   const current = offered[Math.min(marked, offered.length - 1)];
 
   const write = (next: string, at: number): void => {
@@ -62,7 +71,7 @@ export function Composer({ about, label, focused, onSend, onLeave, onCancel }: C
     const called = `${text.slice(0, mention.from)}@${person.name} `;
     write(called + text.slice(caret), called.length);
     setChosen([...chosen, person.slug]);
-    requestAnimationFrame(() => field.current?.setSelectionRange(called.length, called.length));
+    caretAfterName.current = called.length;
   };
   const send = async (): Promise<void> => {
     const words = text.trim();

@@ -5,7 +5,7 @@ import { useText } from '../../../i18n/text';
 import { useReadOnly, useSession } from '../fields/use-field';
 import { useComments } from './comments-context';
 import { fieldLabel } from './field-label';
-import styles from './comments.module.css';
+import styles from './field-comment.module.css';
 
 /** Beside a field's label: begins a comment on it, or shows those it has. Seen on hovering, on focus, and where there are some. */
 export function FieldComment({ field }: { readonly field: FieldName }) {

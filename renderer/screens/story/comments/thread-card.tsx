@@ -148,10 +148,12 @@ function Assignment({ thread }: { readonly thread: Thread }) {
       }}
     >
       <option value="">{t('comments.nobody')}</option>
-      {isUnknown && <option value={assignee.slug}>{assignee.name}</option>}
+      {isUnknown && (
+        <option value={assignee.slug}>{t('comments.assignedTo', { name: assignee.name })}</option>
+      )}
       {people.map(({ slug, name }) => (
         <option key={slug} value={slug}>
-          {name}
+          {t('comments.assignedTo', { name })}
         </option>
       ))}
     </select>

@@ -6,14 +6,13 @@ import { newId } from '../../../../shared/article/ids';
 import type { Thread } from '../../../../shared/article/threads';
 import { blockReaches, commentReaches } from '../../../../shared/document/anchors';
 import type { AppError } from '../../../../shared/errors/app-error';
-import type { CommandId } from '../../../../shared/ipc/commands';
 import type { EditorHandle } from '../../../editor/article-editor-view';
 import { useText } from '../../../i18n/text';
 import type { ArticleSession } from '../../../state/open-article/session';
 import { threadTools } from '../../../state/open-article/thread-tools';
+import { unsentComments } from '../../../state/open-article/unsent-comments';
 import type { StoryServices } from '../services';
 import type { CommentsState, StoryComments } from './comments-context';
-import { groupThreads } from './thread-groups';
 
 /** How long typing rests before the places of threads are read again, in milliseconds. */
 export const restMs = 250;
@@ -41,7 +40,7 @@ export function useStoryComments(parts: Parts): StoryComments {
   const { session, editor, services, showList } = parts;
   const t = useText();
   const [store] = useState(() => createStore<CommentsState>(() => initial));
-  const [unsent] = useState(() => new Map<string, string>());
+  const unsent = unsentComments(session.articleId);
   const inCopy = editor?.comments ?? null;
   const threads = useStore(session.store, (state) => state.threads);
   useStanding(session, store, threads);
@@ -102,6 +101,13 @@ export function useStoryComments(parts: Parts): StoryComments {
       showInList: (id) => {
         store.setState({ active: id, answering: null });
         showList();
+      },
+      begin: () => {
+        const place = inCopy?.hold() ?? null;
+        if (place === null) return false;
+        const { anchor, quote } = place;
+        store.setState({ draft: { anchor, quote }, active: null, answering: null });
+        return true;
       },
       beginOnField: (field) => {
         inCopy?.drop();
@@ -200,77 +206,4 @@ function standingIn(session: ArticleSession, threads: readonly Thread[]): readon
     })
     .sort((a, b) => a.from - b.from)
     .map(({ id }) => id);
-}
-
-type CommentCommandId = 'comment' | 'next-comment' | 'previous-comment' | 'resolve-comment';
-
-/** Whether a command of the window is the comments' to carry out. */
-export function isCommentCommand(id: CommandId): id is CommentCommandId {
-  return id === 'comment' || id === 'next-comment' || id === 'previous-comment' || id === 'resolve-comment';
-}
-
-/** What the commands of the window do with the comments on the screen. */
-export function commentCommands(
-  comments: StoryComments,
-  session: ArticleSession,
-  show: { readonly list: () => void; readonly isMarginShown: () => boolean },
-): Readonly<Record<CommentCommandId, { readonly isEnabled: () => boolean; readonly run: () => void }>> {
-  const { store } = comments;
-  const open = (): readonly Thread[] =>
-    groupThreads(session.store.getState().threads, store.getState().standing).open;
-  const editable = (): boolean => session.store.getState().readOnly === null;
-  const place = (id: string): 'margin' | 'list' => {
-    const thread = open().find((each) => each.id === id);
-    return show.isMarginShown() && thread?.anchor.kind !== 'field' ? 'margin' : 'list';
-  };
-  const activeOne = (): Thread | undefined => open().find(({ id }) => id === store.getState().active);
-
-  const begin = (): void => {
-    const inCopy = comments.inCopy();
-    const active = activeOne();
-    // The words of an open thread are selected, as after going to it: this is an answer to it.
-    if (active !== undefined && inCopy?.towardsSelection(active) === 'same') {
-      store.setState({ answering: active.id });
-      if (place(active.id) === 'list') show.list();
-      return;
-    }
-    const draft = inCopy?.hold() ?? null;
-    if (draft === null) return;
-    store.setState({ draft: { anchor: draft.anchor, quote: draft.quote }, active: null });
-    if (!show.isMarginShown()) show.list();
-  };
-
-  const go = (direction: 1 | -1): void => {
-    const all = open();
-    const inCopy = comments.inCopy();
-    // Not what is active, which follows the caret a moment later, but where the caret is.
-    const now = all.findIndex(
-      (thread) =>
-        thread.id === store.getState().active &&
-        (thread.anchor.kind === 'field' || inCopy?.towardsSelection(thread) === 'same'),
-    );
-    const wanted = direction === 1 ? 'after' : 'before';
-    const ahead = all.filter((thread) =>
-      thread.anchor.kind === 'field' ? direction === 1 : inCopy?.towardsSelection(thread) === wanted,
-    );
-    const end = direction === 1 ? 0 : -1;
-    const next = now >= 0 ? all[(now + direction + all.length) % all.length] : (ahead.at(end) ?? all.at(end));
-    if (next === undefined) return;
-    comments.activate(next.id);
-    comments.announce(next, all.indexOf(next) + 1, all.length);
-    if (place(next.id) === 'list') show.list();
-  };
-
-  return {
-    comment: { isEnabled: () => editable() && (comments.inCopy()?.target() ?? null) !== null, run: begin },
-    'next-comment': { isEnabled: () => open().length > 0, run: () => go(1) },
-    'previous-comment': { isEnabled: () => open().length > 0, run: () => go(-1) },
-    'resolve-comment': {
-      isEnabled: () => editable() && activeOne() !== undefined,
-      run: () => {
-        const thread = activeOne();
-        if (thread !== undefined) comments.settle(thread.id, 'resolved');
-      },
-    },
-  };
 }

@@ -1,0 +1,80 @@
+import type { Thread } from '../../../../shared/article/threads';
+import type { CommandId } from '../../../../shared/ipc/commands';
+import type { ArticleSession } from '../../../state/open-article/session';
+import type { StoryComments } from './comments-context';
+import { groupThreads } from './thread-groups';
+
+type CommentCommandId = 'comment' | 'next-comment' | 'previous-comment' | 'resolve-comment';
+
+/** Whether a command of the window is the comments' to carry out. */
+export function isCommentCommand(id: CommandId): id is CommentCommandId {
+  return id === 'comment' || id === 'next-comment' || id === 'previous-comment' || id === 'resolve-comment';
+}
+
+/** What the commands of the window do with the comments on the screen. */
+export function commentCommands(
+  comments: StoryComments,
+  session: ArticleSession,
+  show: { readonly list: () => void; readonly isMarginShown: () => boolean },
+): Readonly<Record<CommentCommandId, { readonly isEnabled: () => boolean; readonly run: () => void }>> {
+  const { store } = comments;
+  const groups = () => groupThreads(session.store.getState().threads, store.getState().standing);
+  const open = (): readonly Thread[] => groups().open;
+  const editable = (): boolean => session.store.getState().readOnly === null;
+  const place = (id: string): 'margin' | 'list' => {
+    const thread = open().find((each) => each.id === id);
+    return show.isMarginShown() && thread?.anchor.kind !== 'field' ? 'margin' : 'list';
+  };
+  const activeOne = (): Thread | undefined => {
+    const { open: standing, orphaned } = groups();
+    return [...standing, ...orphaned].find(({ id }) => id === store.getState().active);
+  };
+
+  const begin = (): void => {
+    const inCopy = comments.inCopy();
+    const active = activeOne();
+    // The words of an open thread are selected, as after going to it: this is an answer to it.
+    if (active !== undefined && inCopy?.towardsSelection(active) === 'same') {
+      store.setState({ answering: active.id });
+      if (place(active.id) === 'list') show.list();
+      return;
+    }
+    if (comments.begin() && !show.isMarginShown()) show.list();
+  };
+
+  const go = (direction: 1 | -1): void => {
+    const all = open();
+    const inCopy = comments.inCopy();
+    // What is active follows the caret a moment later: it is where one is only while the caret is there.
+    const isAt = (thread: Thread): boolean =>
+      ['same', 'touching'].includes(inCopy?.towardsSelection(thread) ?? '');
+    const now = all.findIndex(
+      (thread) => thread.id === store.getState().active && (thread.anchor.kind === 'field' || isAt(thread)),
+    );
+    const wanted = direction === 1 ? 'after' : 'before';
+    const ahead = all.filter((thread) =>
+      thread.anchor.kind === 'field'
+        ? direction === 1
+        : isAt(thread) || inCopy?.towardsSelection(thread) === wanted,
+    );
+    const end = direction === 1 ? 0 : -1;
+    const next = now >= 0 ? all[(now + direction + all.length) % all.length] : (ahead.at(end) ?? all.at(end));
+    if (next === undefined) return;
+    comments.activate(next.id);
+    comments.announce(next, all.indexOf(next) + 1, all.length);
+    if (place(next.id) === 'list') show.list();
+  };
+
+  return {
+    comment: { isEnabled: () => editable() && (comments.inCopy()?.target() ?? null) !== null, run: begin },
+    'next-comment': { isEnabled: () => open().length > 0, run: () => go(1) },
+    'previous-comment': { isEnabled: () => open().length > 0, run: () => go(-1) },
+    'resolve-comment': {
+      isEnabled: () => editable() && activeOne() !== undefined,
+      run: () => {
+        const thread = activeOne();
+        if (thread !== undefined) comments.settle(thread.id, 'resolved');
+      },
+    },
+  };
+}
