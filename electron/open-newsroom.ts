@@ -53,6 +53,7 @@ export function openNewsroom(shell: Shell): OpenedNewsroom {
   if (opened.ok) layInSamples(opened.value, join(shell.resources, 'samples'), shell.now);
   const person = (): string => signedInName(newsroom) ?? shell.preferences.get().person;
   const newsroom: Result<Newsroom> = opened.ok ? ok(newsroomOn(opened.value, shell, person)) : opened;
+  if (opened.ok) keepSelf(opened.value.db, person());
   const context: HandlerContext = {
     ...shell,
     newsroom,
