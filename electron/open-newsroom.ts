@@ -28,7 +28,7 @@ import type { Store } from './store/open';
 import { keepSelf } from './store/looks';
 import { refreshProjections, refreshStale } from './store/projections';
 import { startSync } from './sync/engine';
-import { notificationsOf } from './windows/notifications';
+import { notificationsOf } from './windows/notification-words';
 import type { PictureSources } from './windows/protocol';
 
 /** What the shell of the application lends to the newsroom. */
