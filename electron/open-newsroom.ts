@@ -28,7 +28,7 @@ import type { Store } from './store/open';
 import { keepSelf } from './store/looks';
 import { refreshProjections, refreshStale } from './store/projections';
 import { startSync } from './sync/engine';
-import { notificationsOf } from './windows/notifications';
+import { notificationsOf } from './windows/notification-words';
 import type { PictureSources } from './windows/protocol';
 
 /** What the shell of the application lends to the newsroom. */
@@ -53,6 +53,7 @@ export function openNewsroom(shell: Shell): OpenedNewsroom {
   if (opened.ok) layInSamples(opened.value, join(shell.resources, 'samples'), shell.now);
   const person = (): string => signedInName(newsroom) ?? shell.preferences.get().person;
   const newsroom: Result<Newsroom> = opened.ok ? ok(newsroomOn(opened.value, shell, person)) : opened;
+  if (opened.ok) keepSelf(opened.value.db, person());
   const context: HandlerContext = {
     ...shell,
     newsroom,

@@ -1,7 +1,7 @@
 import type { Result } from '../../shared/errors/app-error';
 
 /** Stories brought up to date in one go: some 30 ms on a slow machine, less than anybody notices between two keys. */
-const atOnce = 20;
+const atOnce = 8;
 const pauseMs = 25;
 
 /** Does work in slices behind the window until none is left, or the store fails; `onDone` comes after the last one. */

@@ -6,7 +6,7 @@ import type { Secrets } from '../secrets';
 import type { Store } from '../store/open';
 import type { SyncEngine } from '../sync/engine';
 import type { FlushWaits } from '../windows/flush-on-close';
-import type { SystemNotification } from '../windows/notifications';
+import type { SystemNotification } from '../windows/notification-words';
 import type { AttentionDesk } from './attention-desk';
 import type { Broadcast } from './broadcast';
 import type { ProjectionTimer } from './projection-timer';

@@ -5,6 +5,7 @@ import type { ArticleStatus, DoneToSeveral } from '../../shared/ipc/responses';
 import { inTransaction } from '../store/database';
 import { storeFailure } from '../store/failures';
 import { headlineOf } from '../store/library';
+import { keepSelf } from '../store/looks';
 import { refreshProjections } from '../store/projections';
 import type { HandlerContext, Newsroom } from './context';
 
@@ -24,12 +25,13 @@ export type ChangeOfOne = (id: ArticleId) => Result<ArticleStatus | null>;
  * that refuses keeps none of the others back.
  */
 export async function doToSeveral(
-  { broadcast }: HandlerContext,
+  { actor, broadcast }: HandlerContext,
   newsroom: Newsroom,
   ids: readonly ArticleId[],
   change: ChangeOfOne,
 ): Promise<Result<DoneToSeveral>> {
   const { db } = newsroom.store;
+  keepSelf(db, actor());
   const changed: ArticleId[] = [];
   const refused: DoneToSeveral['refused'][number][] = [];
   const wanted = [...new Set(ids)];

@@ -44,8 +44,8 @@ export function reviewCondition({ keys, mayReview, mayReviewOwn }: Reader): Cond
   if (!mayReview) return null;
   const handedIn = `state_rank IN (${rank('submitted')}, ${rank('in-review')})`;
   if (mayReviewOwn) return { text: handedIn, bindings: [] };
-  const isOwn = `SELECT 1 FROM article_people WHERE person IN (?, ?) AND tie = 'writer' AND article_key = articles.key`;
-  return { text: `${handedIn} AND NOT EXISTS (${isOwn})`, bindings: keys };
+  const own = `SELECT article_key FROM article_people WHERE person IN (?, ?) AND tie = 'writer'`;
+  return { text: `${handedIn} AND key NOT IN (${own})`, bindings: keys };
 }
 
 /** The stories tied to this person in one way, while they stand where that asks something of them. */

@@ -36,6 +36,15 @@ export function shortTime(instant: string, locale: Locale, now: Date): string {
   return format(locale, key, { month: 'short', day: 'numeric', ...year }).format(date);
 }
 
+/** A time at hand: the hour today, with its day within the week, beyond that the day: `21:04`, `Wed 21:04`, `Nov. 21`. */
+export function nearTime(instant: string, locale: Locale, now: Date): string {
+  const date = new Date(instant);
+  const days = Math.abs(date.getTime() - now.getTime()) / 86_400_000;
+  if (date.toDateString() === now.toDateString() || days >= 6) return shortTime(instant, locale, now);
+  const day = format(locale, 'weekday', { weekday: 'short' }).format(date);
+  return `${day}\u00a0${clockTime(instant, locale)}`;
+}
+
 /** A whole number with the language's own spaces or commas. */
 export function wholeNumber(value: number, locale: Locale): string {
   return numbers[locale].format(value);

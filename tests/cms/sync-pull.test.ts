@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordpressGate } from '../../electron/cms/wordpress/gate';
-import { libraryFacets } from '../../electron/store/library';
+import { libraryFacets, listArticles } from '../../electron/store/library';
+import { lookAt } from '../../electron/store/looks';
 import { searchArticles } from '../../electron/store/search';
 import { pullCursor } from '../../electron/store/pull-cursors';
 import type { SiteId } from '../../shared/article/ids';
@@ -122,6 +123,38 @@ describe('a pull of 250 posts', () => {
     expect(total(desk)).toBe(count);
     const shown = libraryFacets(desk.newsroom.db());
     expect(shown.needsYou).toBe(0);
+    desk.end();
+  });
+});
+
+describe('what a pull brings', () => {
+  it('is not new to anybody the first time, and is from then on, until it is looked at', async () => {
+    const desk = startDesk();
+    const { login, applicationPassword: password } = site.people.author;
+    await desk.engine().connectWithPassword({ address: site.url, login, password });
+    await desk.settled();
+    const db = desk.newsroom.db();
+    const unseen = () => {
+      const filter = {
+        states: [],
+        sections: [],
+        languages: [],
+        authors: [],
+        delivery: 'any' as const,
+        queue: 'all' as const,
+        unseen: true,
+      };
+      return listArticles(db, { filter, sort: 'changed', descending: true, offset: 0, limit: 10 }).rows;
+    };
+    expect(total(desk)).toBeGreaterThanOrEqual(count);
+    expect(unseen()).toEqual([]);
+    await site.wp(`wp_insert_post(['post_author' => ${site.people.author.id}, 'post_title' => 'Late arrival',
+      'post_status' => 'draft', 'post_content' => '<!-- wp:paragraph --><p>News.</p><!-- /wp:paragraph -->']);`);
+    await desk.fetched();
+    expect(unseen().map(({ headline }) => headline)).toEqual(['Late arrival']);
+    const [late] = unseen();
+    if (late !== undefined) lookAt(db, late.id, new Date());
+    expect(unseen()).toEqual([]);
     desk.end();
   });
 });

@@ -31,7 +31,10 @@ export function TableHead() {
       {columns.map((column) => (
         <span
           key={column.sort ?? 'delivery'}
-          className={[column.wide ? styles.wide : '', column.number ? styles.number : ''].join(' ')}
+          className={[
+            column.wide ? styles.wide : '',
+            column.number ? [styles.number, styles.middling].join(' ') : '',
+          ].join(' ')}
         >
           {column.sort === null ? (
             <span className={styles.columnName}>{t('library.column.delivery')}</span>

@@ -38,7 +38,7 @@ export function TableRow({ row, checked }: { readonly row: ArticleRow; readonly 
       <span className={styles.lines}>
         <TimeMarks row={row} />
       </span>
-      <span className={styles.number}>{wholeNumber(row.words, locale)}</span>
+      <span className={[styles.number, styles.middling].join(' ')}>{wholeNumber(row.words, locale)}</span>
       <time className={styles.soft} dateTime={row.changedAt} title={fullTime(row.changedAt, locale)}>
         {shortTime(row.changedAt, locale, now)}
       </time>

@@ -2,7 +2,7 @@ import { workflowStates } from '../../../shared/article/workflow/events';
 import type { Locale } from '../../../shared/ipc/preferences';
 import type { ArticleRow } from '../../../shared/ipc/responses';
 import type { Text } from '../../i18n/text';
-import { clockTime, shortTime } from '../../i18n/time';
+import { nearTime } from '../../i18n/time';
 
 /** What time asks of a story, and whether it is late. */
 export interface TimeWords {
@@ -21,20 +21,13 @@ export function dueWords(
 ): TimeWords | null {
   if (workflowStates.indexOf(state) >= out) return null;
   if (state === 'scheduled' && publishAt !== null)
-    return { words: t('desk.goesOut', { at: hourOf(publishAt, locale, now) }), late: false };
+    return { words: t('desk.goesOut', { at: nearTime(publishAt, locale, now) }), late: false };
   if (due !== null) {
     const late = Date.parse(due) < now.getTime();
-    return { words: t(late ? 'desk.overdue' : 'desk.due', { at: hourOf(due, locale, now) }), late };
+    return { words: t(late ? 'desk.overdue' : 'desk.due', { at: nearTime(due, locale, now) }), late };
   }
   if (publishAt === null) return null;
-  return { words: t('desk.planned', { at: hourOf(publishAt, locale, now) }), late: false };
-}
-
-/** The hour, with its day where that is another: a deadline is nothing without its hour. */
-function hourOf(instant: string, locale: Locale, now: Date): string {
-  const time = clockTime(instant, locale);
-  const day = shortTime(instant, locale, now);
-  return day === time ? time : `${day}, ${time}`;
+  return { words: t('desk.planned', { at: nearTime(publishAt, locale, now) }), late: false };
 }
 
 /** Until when nothing of a story may appear; null where it may, or it will not. */
@@ -47,5 +40,5 @@ export function embargoWords(
   if (embargo === null || state === 'killed' || state === 'spiked') return null;
   return Date.parse(embargo) <= now.getTime()
     ? null
-    : t('desk.embargo', { at: hourOf(embargo, locale, now) });
+    : t('desk.embargo', { at: nearTime(embargo, locale, now) });
 }
