@@ -14,6 +14,7 @@ import { openSecrets } from './secrets';
 import { createFlushWaits, flushBeforeClosing, flushOnSystemEvents } from './windows/flush-on-close';
 import { setApplicationMenu } from './windows/menu';
 import { menuText } from './windows/menu-text';
+import { notifySystem } from './windows/notifications';
 import type { PictureSources } from './windows/protocol';
 import { keepScreenshot } from './windows/screenshot';
 import { openWindow, showWindow } from './windows/window';
@@ -55,6 +56,10 @@ export async function openApplication(first: OpenedWindow, resources: string): P
     log,
     now,
     openInBrowser: (href) => openInBrowser(href, userData),
+    notify: (notification) =>
+      notifySystem(notification, (window) =>
+        broadcast.to(window, 'desk:show', { articleId: notification.articleId }),
+      ),
     preferencesChanged: () => {
       nativeTheme.themeSource = preferences.get().theme;
       refreshMenu(preferences, broadcast);

@@ -1,4 +1,4 @@
-import { powerMonitor } from 'electron';
+import { BrowserWindow, powerMonitor } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mediaHashSchema } from '../shared/article/ids';
@@ -9,7 +9,9 @@ import type { Handlers } from '../shared/ipc/bridge';
 import { wordpressGate } from './cms/wordpress/gate';
 import { appHandlers } from './ipc/app';
 import { articleHandlers } from './ipc/article';
+import { createAttentionDesk } from './ipc/attention-desk';
 import { auditHandlers } from './ipc/audit';
+import { catchUp } from './ipc/catch-up';
 import { commentsHandlers } from './ipc/comments';
 import type { HandlerContext, Newsroom } from './ipc/context';
 import { libraryHandlers } from './ipc/library';
@@ -23,8 +25,10 @@ import { backupStore } from './store/backup';
 import { mediaByUrl, mediaFile, rememberRemoteMedia } from './store/media';
 import { openStore } from './store/open';
 import type { Store } from './store/open';
-import { refreshProjections, staleProjections } from './store/projections';
+import { keepSelf } from './store/looks';
+import { refreshProjections, refreshStale } from './store/projections';
 import { startSync } from './sync/engine';
+import { notificationsOf } from './windows/notifications';
 import type { PictureSources } from './windows/protocol';
 
 /** What the shell of the application lends to the newsroom. */
@@ -47,12 +51,13 @@ export function openNewsroom(shell: Shell): OpenedNewsroom {
   const directory = join(shell.userData, 'newsroom');
   const opened = openStore({ directory, now: shell.now });
   if (opened.ok) layInSamples(opened.value, join(shell.resources, 'samples'), shell.now);
-  const newsroom = opened.ok ? ok(newsroomOn(opened.value, shell)) : opened;
+  const person = (): string => signedInName(newsroom) ?? shell.preferences.get().person;
+  const newsroom: Result<Newsroom> = opened.ok ? ok(newsroomOn(opened.value, shell, person)) : opened;
   const context: HandlerContext = {
     ...shell,
     newsroom,
     storeProblem: opened.ok ? null : { ...opened.error, path: directory },
-    actor: () => signedInName(newsroom) ?? shell.preferences.get().person,
+    actor: person,
   };
   return {
     handlers: {
@@ -73,16 +78,34 @@ export function openNewsroom(shell: Shell): OpenedNewsroom {
     close: () => {
       if (!newsroom.ok) return;
       newsroom.value.sync.stop();
+      newsroom.value.attention.stop();
       newsroom.value.projections.now();
       newsroom.value.store.close();
     },
   };
 }
 
-function newsroomOn(store: Store, { broadcast, secrets, log, now }: Shell): Newsroom {
+function newsroomOn(
+  store: Store,
+  { broadcast, secrets, log, now, preferences, notify }: Shell,
+  person: () => string,
+): Newsroom {
+  const attention = createAttentionDesk({
+    db: store.db,
+    person,
+    now,
+    tell: (items, fresh) => {
+      broadcast.all('desk:attention', { items, fresh });
+      const { notifications, locale } = preferences.get();
+      if (notifications === 'system') notificationsOf(fresh, locale).forEach(notify);
+    },
+    onProblem: (error) => log.problem('attention', error),
+  });
   const projections = createProjectionTimer((id) => {
+    keepSelf(store.db, person());
     refreshProjections(store.db, id);
     broadcast.all('library:changed', {});
+    attention.changed();
   });
   const sync = startSync({
     gate: wordpressGate({ now }),
@@ -97,23 +120,35 @@ function newsroomOn(store: Store, { broadcast, secrets, log, now }: Shell): News
       broadcast.all('article:changed', status);
     },
     onSteps: (event) => broadcast.all('article:steps', event),
-    onLibrary: () => broadcast.all('library:changed', {}),
-    onOutbox: (counts) => broadcast.all('outbox:changed', counts),
-    onSite: (status) => broadcast.all('site:changed', { status }),
+    onLibrary: () => {
+      broadcast.all('library:changed', {});
+      attention.changed();
+    },
+    onOutbox: (counts) => {
+      broadcast.all('outbox:changed', counts);
+      attention.changed();
+    },
+    onSite: (status) => {
+      broadcast.all('site:changed', { status });
+      attention.changed();
+    },
+    onPresence: (presence) => broadcast.all('article:presence', presence),
+    isWindowOpen: (windowId) => BrowserWindow.fromId(windowId) !== null,
     onProblem: (what, error) => log.problem(what, error),
   });
-  return { store, sync, projections };
+  return { store, sync, projections, attention };
 }
 
 /** How often the site is asked what changed. */
 const followEveryMs = 60_000;
 
-function settle({ store, sync, projections }: Newsroom, { broadcast, log, now }: Shell): void {
+function settle({ store, sync, attention }: Newsroom, { broadcast, log, now }: Shell): void {
   setTimeout(() => {
-    for (const id of staleProjections(store.db)) {
-      projections.touched(id);
-      projections.now(id);
-    }
+    catchUp(
+      (most) => (store.db.open ? refreshStale(store.db, most) : ok(0)),
+      () => broadcast.all('library:changed', {}),
+    );
+    attention.changed();
     sync.wake();
     // Without a site there is nothing to fetch, and nothing to say about it.
     sync.pull();

@@ -1,21 +1,18 @@
 import type { ArticleId } from '../../shared/article/ids';
-import { newId } from '../../shared/article/ids';
-import { stateAfter, stateBeforeSpike } from '../../shared/article/workflow/events';
-import type { WorkflowEvent } from '../../shared/article/workflow/events';
-import { transitionOf } from '../../shared/article/workflow/moves';
-import { failed, ok } from '../../shared/errors/app-error';
+import { ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/bridge';
 import type { ArticleStatus } from '../../shared/ipc/responses';
-import { createArticle, loadLive, loadRecord } from '../store/articles';
+import { createArticle, loadLive } from '../store/articles';
 import type { WritableDb } from '../store/database';
 import { statusOf } from '../store/article-status';
-import { appendEvent, appendSteps, setField } from '../store/journal';
+import { appendSteps, setField } from '../store/journal';
 import { closeNotice } from '../store/notices';
 import { closeArticle, openArticle } from '../store/open-article';
 import { restoreNotice } from '../store/restore-notice';
 import { withNewsroom, withNewsroomAsync } from './context';
 import type { HandlerContext, Newsroom } from './context';
+import { spikeOne } from './spike-one';
 
 type ArticleChannel = Extract<keyof Handlers, `article:${string}`>;
 
@@ -44,29 +41,10 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
 
   const move = (id: ArticleId, kind: 'spiked' | 'unspiked'): Result<ArticleStatus> =>
     withNewsroom(context, (newsroom) => {
-      const { db } = newsroom.store;
-      const record = loadRecord(db, id);
-      if (!record.ok) return record;
-      const { events } = record.value;
-      if ((stateAfter(events) === 'spiked') === (kind === 'spiked')) return statusOf(db, id);
-      const to = kind === 'spiked' ? 'spiked' : stateBeforeSpike(events);
-      const step = transitionOf(kind === 'spiked' ? 'spike' : 'unspike');
-      if (!step.from.includes(stateAfter(events)))
-        return failed('workflow.not-from-here', { move: step.move });
-      const at = now().toISOString();
-      const person = newsroom.sync.status()?.person;
-      const event: WorkflowEvent = {
-        id: newId(),
-        kind,
-        to,
-        actor: context.actor(),
-        at,
-        ...(person !== undefined && { person }),
-      };
-      const moved = appendEvent(db, id, event, author());
+      const moved = spikeOne(context, newsroom, id, kind === 'spiked' ? 'spike' : 'unspike');
       if (!moved.ok) return moved;
-      const queued = newsroom.sync.spiked(id, kind === 'spiked', context.actor());
-      return announce(newsroom, id, queued.ok ? statusOf(db, id) : queued);
+      const { value } = moved;
+      return value === null ? statusOf(newsroom.store.db, id) : announce(newsroom, id, ok(value));
     });
 
   return {
@@ -85,9 +63,15 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
         listChanged();
         return ok({ articleId: created.value });
       }),
-    'article:open': ({ articleId }) => withNewsroom(context, ({ store }) => openArticle(store.db, articleId)),
-    'article:close': ({ articleId }) =>
-      withNewsroom(context, ({ store, projections }) => {
+    'article:open': ({ articleId }, { windowId }) =>
+      withNewsroom(context, ({ store, sync }) => {
+        const opened = openArticle(store.db, articleId);
+        if (opened.ok) sync.presence.opened(articleId, windowId);
+        return opened;
+      }),
+    'article:close': ({ articleId }, { windowId }) =>
+      withNewsroom(context, ({ store, sync, projections }) => {
+        sync.presence.closed(articleId, windowId);
         projections.now(articleId);
         return closeArticle(store.db, articleId);
       }),

@@ -6,6 +6,8 @@ import type { Secrets } from '../secrets';
 import type { Store } from '../store/open';
 import type { SyncEngine } from '../sync/engine';
 import type { FlushWaits } from '../windows/flush-on-close';
+import type { SystemNotification } from '../windows/notifications';
+import type { AttentionDesk } from './attention-desk';
 import type { Broadcast } from './broadcast';
 import type { ProjectionTimer } from './projection-timer';
 
@@ -14,6 +16,7 @@ export interface Newsroom {
   readonly store: Store;
   readonly sync: SyncEngine;
   readonly projections: ProjectionTimer;
+  readonly attention: AttentionDesk;
 }
 
 /** Everything handlers work with. The newsroom is missing where its database could not be opened. */
@@ -30,6 +33,8 @@ export interface HandlerContext {
   readonly actor: () => string;
   readonly openInBrowser: (href: string) => Promise<void>;
   readonly preferencesChanged: () => void;
+  /** Tells through the system, without a sound; `articleId` is shown when the person chooses it. */
+  readonly notify: (notification: SystemNotification) => void;
 }
 
 /** Runs `work` on the newsroom, or answers why there is none. */

@@ -1,28 +1,124 @@
+import type { FieldChange } from '../../shared/article/fields';
+import type { ArticleId } from '../../shared/article/ids';
 import { ok } from '../../shared/errors/app-error';
+import type { Result } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/bridge';
-import { libraryFacets, listArticles } from '../store/library';
+import type { ArticleStatus, DeskQueues } from '../../shared/ipc/responses';
+import type { LibraryFilter } from '../../shared/ipc/requests';
+import { loadLive } from '../store/articles';
+import { guarded } from '../store/failures';
+import { changesField, setField } from '../store/journal';
+import type { Author } from '../store/journal';
+import { countArticles, libraryFacets, listArticles, sectionFigures } from '../store/library';
+import { isMarked, keepSelf, lookAt } from '../store/looks';
 import { neighbours } from '../store/neighbours';
+import { readerOf } from '../store/reader';
+import type { Reader } from '../store/reader';
+import { removeFilter, saveFilter, savedFilters } from '../store/saved-filters';
 import { searchArticles } from '../store/search';
-import { unwired, withNewsroom } from './context';
-import type { HandlerContext } from './context';
+import { withNewsroom, withNewsroomAsync } from './context';
+import type { HandlerContext, Newsroom } from './context';
+import { doToSeveral } from './several';
+import { spikeOne } from './spike-one';
 
 type LibraryChannel = Extract<keyof Handlers, `library:${string}`>;
 
 export function libraryHandlers(context: HandlerContext): Pick<Handlers, LibraryChannel> {
+  const { actor, now, broadcast } = context;
+  const readerAt = ({ store }: Newsroom) => readerOf(store.db, actor(), now());
+  const author = () => ({ actor: actor(), now });
+  const listChanged = (): void => broadcast.all('library:changed', {});
   return {
-    'library:looked': unwired,
-    'library:assign': unwired,
-    'library:moveToSection': unwired,
-    'library:spike': unwired,
-    'library:queues': unwired,
-    'library:saveFilter': unwired,
-    'library:removeFilter': unwired,
-    'library:attention': unwired,
-    'library:list': (query) => withNewsroom(context, ({ store }) => ok(listArticles(store.db, query))),
+    'library:list': (query) =>
+      withNewsroom(context, (newsroom) => ok(listArticles(newsroom.store.db, query, readerAt(newsroom)))),
     'library:facets': () => withNewsroom(context, ({ store }) => ok(libraryFacets(store.db))),
     'library:search': (query) => withNewsroom(context, ({ store }) => ok(searchArticles(store.db, query))),
     'library:neighbours': ({ articleId }) =>
       withNewsroom(context, ({ store }) => ok(neighbours(store.db, articleId))),
     'library:vocabulary': () => withNewsroom(context, ({ sync }) => ok(sync.vocabulary())),
+    'library:looked': ({ articleId }) =>
+      withNewsroom(context, ({ store }) => {
+        keepSelf(store.db, actor());
+        const wasNew = isMarked(store.db, articleId);
+        const since = lookAt(store.db, articleId, now());
+        if (wasNew) listChanged();
+        return ok({ since });
+      }),
+    'library:assign': ({ articleIds, assignee }) =>
+      withNewsroomAsync(context, (newsroom) =>
+        doToSeveral(context, newsroom, articleIds, (id) =>
+          changeOne(newsroom, id, { field: 'assignee', value: assignee }, author()),
+        ),
+      ),
+    'library:moveToSection': ({ articleIds, section }) =>
+      withNewsroomAsync(context, (newsroom) =>
+        doToSeveral(context, newsroom, articleIds, (id) => {
+          const live = loadLive(newsroom.store.db, id);
+          if (!live.ok) return live;
+          // The first section stands above the headline: it is the one a story is moved out of.
+          const others = live.value.fields.sections.slice(1).filter(({ slug }) => slug !== section.slug);
+          return changeOne(newsroom, id, { field: 'sections', value: [section, ...others] }, author());
+        }),
+      ),
+    'library:spike': ({ articleIds, spiked }) =>
+      withNewsroomAsync(context, (newsroom) =>
+        doToSeveral(context, newsroom, articleIds, (id) =>
+          spikeOne(context, newsroom, id, spiked ? 'spike' : 'unspike'),
+        ),
+      ),
+    'library:queues': ({ filter }) =>
+      withNewsroom(context, (newsroom) => ok(queuesOf(newsroom, filter, readerAt(newsroom)))),
+    'library:saveFilter': (filter) =>
+      withNewsroom(context, ({ store }) => {
+        saveFilter(store.db, filter);
+        return ok(savedFilters(store.db));
+      }),
+    'library:removeFilter': ({ name }) =>
+      withNewsroom(context, ({ store }) => {
+        removeFilter(store.db, name);
+        return ok(savedFilters(store.db));
+      }),
+    'library:attention': () => withNewsroom(context, ({ attention }) => ok(attention.items())),
   };
 }
+
+/** Sets a field, or answers null where it stands so already. */
+function changeOne(
+  { store }: Newsroom,
+  id: ArticleId,
+  change: FieldChange,
+  author: Author,
+): Result<ArticleStatus | null> {
+  return guarded(() => {
+    const live = loadLive(store.db, id);
+    if (!live.ok) return live;
+    return changesField(live.value, change) ? setField(store.db, id, change, author) : ok(null);
+  });
+}
+
+function queuesOf({ store }: Newsroom, filter: LibraryFilter, reader: Reader): DeskQueues {
+  const { db } = store;
+  const count = (of: Partial<LibraryFilter>): number => countArticles(db, { ...everything, ...of }, reader);
+  return {
+    counts: {
+      all: count({}),
+      mine: count({ queue: 'mine' }),
+      'waiting-for-me': count({ queue: 'waiting-for-me' }),
+      due: count({ queue: 'due' }),
+      embargoed: count({ queue: 'embargoed' }),
+    },
+    unseen: count({ unseen: true }),
+    sections: sectionFigures(db, filter, reader),
+    saved: savedFilters(db),
+  };
+}
+
+const everything: LibraryFilter = {
+  states: [],
+  sections: [],
+  languages: [],
+  authors: [],
+  delivery: 'any',
+  queue: 'all',
+  unseen: false,
+};

@@ -120,6 +120,6 @@ function insertArticle(db: WritableDb, live: LiveArticle, parts: ArticleParts): 
      VALUES (?, 0, ?, 0, ?, ?, 'sound', ?, '{"kind":"local"}', 'local', NULL, ?, -1, '', '', '', 'draft', '', '[]',
        ?, '', 0, 0, ?, NULL, NULL, '', '', '', '', 0)`,
   ).run(live.id, live.sha, recordVersion, documentVersion, parts.siteId, at, live.fields.language, changedAt);
-  writeProjections(db, Number(inserted.lastInsertRowid), live, changedAt);
+  writeProjections(db, { key: Number(inserted.lastInsertRowid), projectedSeq: -1 }, live, changedAt);
   takeSnapshot(db, live);
 }

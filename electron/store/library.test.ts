@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleId } from '../../shared/article/ids';
-import { librarySorts } from '../../shared/ipc/requests';
+import { deskQueues, librarySorts } from '../../shared/ipc/requests';
 import { ann, makeNewsroom, typingGroup, valueOf } from '../../tests/helpers/newsroom';
 import type { Newsroom } from '../../tests/helpers/newsroom';
 import { seedNewsroom } from '../../tests/helpers/seed-newsroom';
@@ -8,9 +8,11 @@ import { setDelivery } from './article-status';
 import { createArticle } from './articles';
 import { queryPlan } from './database';
 import { appendEvent, appendSteps, setField } from './journal';
-import { libraryCount, libraryFacets, libraryKeys, listArticles } from './library';
+import { libraryCount, libraryFacets, libraryKeys, listArticles, sectionStatement } from './library';
 import type { LibraryQuery } from './library';
 import { neighbours, newerInSection, olderInSection } from './neighbours';
+import { nobody } from './reader';
+import type { Reader } from './reader';
 import { rebuildProjections, refreshProjections, staleProjections } from './projections';
 
 const everything: LibraryQuery['filter'] = {
@@ -71,6 +73,45 @@ describe('the library', () => {
       expect(plan).toContain(`USING COVERING INDEX articles_sorted_by_${sort}`);
       expect(plan).not.toContain('TEMP B-TREE');
     }
+  });
+
+  it.each(deskQueues)(
+    'finds every page of the queue %s on the index of its order, and counts it by one',
+    (queue) => {
+      const reader: Reader = {
+        keys: ['@ann', '=Ann Roy'],
+        mayReview: true,
+        mayReviewOwn: false,
+        now: '2026-11-23',
+      };
+      const filter: LibraryQuery['filter'] = { ...everything, queue, unseen: true };
+      for (const sort of ['changed', 'due', 'headline'] as const) {
+        const { text, bindings } = libraryKeys({ ...byChange, sort, filter }, reader);
+        const plan = queryPlan(newsroom.db(), text, bindings);
+        expect(plan).toContain(`USING COVERING INDEX articles_sorted_by_${sort}`);
+        expect(plan).not.toContain('TEMP B-TREE');
+        expect(plan).toContain('articles_unseen');
+      }
+      const { text, bindings } = libraryCount(filter, reader);
+      const plan = queryPlan(newsroom.db(), text, bindings);
+      expect(plan).not.toMatch(/SCAN (articles|article_people)(?! USING COVERING INDEX)/);
+      if (queue === 'mine') expect(plan).toContain('article_people USING PRIMARY KEY (person=? AND tie=?)');
+      if (queue === 'due') expect(plan).toContain('COVERING INDEX articles_sorted_by_due (due_key<?)');
+      if (queue === 'embargoed') expect(plan).toContain('COVERING INDEX articles_embargoed (embargo>?)');
+      if (queue === 'waiting-for-me') {
+        expect(plan).toContain(
+          'COVERING INDEX article_people_by_article (article_key=? AND person=? AND tie=?)',
+        );
+        expect(plan).toMatch(/COVERING INDEX articles_by_delivery \(delivery_kind=\?\)/);
+      }
+    },
+  );
+
+  it('reckons the words of sections from the terms alone', () => {
+    const { text, bindings } = sectionStatement(everything, nobody);
+    const plan = queryPlan(newsroom.db(), text, bindings);
+    expect(plan).toContain('SEARCH article_terms USING PRIMARY KEY (kind=?)');
+    expect(plan).not.toContain('TEMP B-TREE');
   });
 
   it('counts and groups from indexes alone', () => {

@@ -3,11 +3,14 @@ import type { ArticleId } from '../../shared/article/ids';
 import { workflowStates } from '../../shared/article/workflow/events';
 import type { WorkflowState } from '../../shared/article/workflow/events';
 import type { Request } from '../../shared/ipc/requests';
-import type { ArticleRow, Facet, LibraryFacets, LibraryPage } from '../../shared/ipc/responses';
+import type { ArticleRow, DeskQueues, Facet, LibraryFacets, LibraryPage } from '../../shared/ipc/responses';
 import { deliveryOf } from './article-status';
 import type { DeliveryColumns } from './article-status';
 import { sql } from './database';
 import type { ReadableDb } from './database';
+import { queueCondition } from './queues';
+import { nobody } from './reader';
+import type { Reader } from './reader';
 
 export type LibraryQuery = Request<'library:list'>;
 
@@ -54,18 +57,27 @@ interface Statement {
  * One page of the library and how many stories match in all. Sorts ignore case and accents; equal ones stand in the
  * order they were made. Lists may be some hundred milliseconds behind what is being typed.
  */
-export function listArticles(db: ReadableDb, query: LibraryQuery): LibraryPage {
-  const count = libraryCount(query.filter);
-  const page = libraryKeys(query);
-  const total = Number(
+export function listArticles(db: ReadableDb, query: LibraryQuery, reader: Reader = nobody): LibraryPage {
+  const page = libraryKeys(query, reader);
+  const keys = sql<number>(db, page.text)
+    .pluck()
+    .all(...page.bindings);
+  return { total: countArticles(db, query.filter, reader), rows: rowsByKey(db, keys) };
+}
+
+/** How many stories a filter lets through. */
+export function countArticles(db: ReadableDb, filter: LibraryQuery['filter'], reader: Reader): number {
+  const count = libraryCount(filter, reader);
+  return Number(
     sql(db, count.text)
       .pluck()
       .get(...count.bindings),
   );
-  const keys = sql<number>(db, page.text)
-    .pluck()
-    .all(...page.bindings);
-  return { total, rows: rowsByKey(db, keys) };
+}
+
+/** What a story is called in a sentence about it; empty where it has no headline, or is not there. */
+export function headlineOf(db: ReadableDb, id: ArticleId): string {
+  return sql<string>(db, 'SELECT headline FROM articles WHERE id = ?').pluck().get(id) ?? '';
 }
 
 /** The rows of these articles, in this order; ones that are gone are left out. */
@@ -73,8 +85,7 @@ export function rowsByKey(db: ReadableDb, keys: readonly number[]): ArticleRow[]
   const read = sql<LibraryColumns>(
     db,
     `SELECT key, id, slug, headline, dek, state, section, language, author, words, changed_at, delivery, head_seq,
-       agreed_seq, health, assignee, due, embargo, publish_at,
-       coalesce((SELECT looks.seq < articles.head_seq FROM looks WHERE looks.article_id = articles.id), 1) AS unseen
+       agreed_seq, health, assignee, due, embargo, publish_at, unseen
      FROM articles WHERE key = ?`,
   );
   return keys.flatMap((key) => {
@@ -106,9 +117,33 @@ export function libraryFacets(db: ReadableDb): LibraryFacets {
   };
 }
 
+/**
+ * How many stories and words each section holds of what a filter lets through, whatever sections it names. A story of
+ * two sections stands in both.
+ */
+export function sectionFigures(
+  db: ReadableDb,
+  filter: LibraryQuery['filter'],
+  reader: Reader,
+): DeskQueues['sections'] {
+  const { text, bindings } = sectionStatement({ ...filter, sections: [] }, reader);
+  return sql<{ value: string; count: number; words: number }>(db, text).all(...bindings);
+}
+
+/** The statement behind `sectionFigures`. */
+export function sectionStatement(filter: LibraryQuery['filter'], reader: Reader): Statement {
+  const { conditions, bindings } = conditionsOf(filter, reader);
+  const among = conditions === '' ? '' : `AND article_key IN (SELECT key FROM articles ${conditions})`;
+  return {
+    text: `SELECT term AS value, count(*) AS count, sum(words) AS words FROM article_terms
+      WHERE kind = 'section' ${among} GROUP BY term`,
+    bindings,
+  };
+}
+
 /** The statement behind a page: walks one sort index from its end and never sorts, unless a filter is rare. */
-export function libraryKeys(query: LibraryQuery): Statement {
-  const { conditions, bindings } = conditionsOf(query.filter);
+export function libraryKeys(query: LibraryQuery, reader: Reader = nobody): Statement {
+  const { conditions, bindings } = conditionsOf(query.filter, reader);
   const column = sortColumns[query.sort];
   const direction = query.descending ? 'DESC' : 'ASC';
   return {
@@ -119,12 +154,15 @@ export function libraryKeys(query: LibraryQuery): Statement {
 }
 
 /** The statement that counts what a filter lets through. */
-export function libraryCount(filter: LibraryQuery['filter']): Statement {
-  const { conditions, bindings } = conditionsOf(filter);
+export function libraryCount(filter: LibraryQuery['filter'], reader: Reader = nobody): Statement {
+  const { conditions, bindings } = conditionsOf(filter, reader);
   return { text: `SELECT count(*) FROM articles ${conditions}`, bindings };
 }
 
-function conditionsOf(filter: LibraryQuery['filter']): { conditions: string; bindings: (string | number)[] } {
+function conditionsOf(
+  filter: LibraryQuery['filter'],
+  reader: Reader,
+): { conditions: string; bindings: (string | number)[] } {
   const conditions: string[] = [];
   const bindings: (string | number)[] = [];
   const among = (left: string, values: readonly (string | number)[], right = '') => {
@@ -145,6 +183,12 @@ function conditionsOf(filter: LibraryQuery['filter']): { conditions: string; bin
   among(`key IN (SELECT article_key FROM article_terms WHERE kind = 'author' AND term`, filter.authors, ')');
   if (filter.delivery === 'waiting') among('delivery_kind', ['waiting', 'sending']);
   if (filter.delivery === 'needs-you') among('delivery_kind', ['needs-you']);
+  if (filter.unseen) conditions.push('key IN (SELECT key FROM articles WHERE unseen = 1)');
+  const queue = queueCondition(filter.queue, reader);
+  if (queue !== null) {
+    conditions.push(queue.text);
+    bindings.push(...queue.bindings);
+  }
   return { conditions: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, bindings };
 }
 

@@ -13,7 +13,7 @@ import { saveSite, siteById } from '../store/sites';
 import { agree } from './agree';
 import { alterationsOf } from './alterations';
 import { checkApproval } from './check-approval';
-import { readPost, revisionOf, writePost } from './cms-post';
+import { isLive, readPost, revisionOf, writePost } from './cms-post';
 import { composeArticle } from './compose-article';
 import type { ArticleTarget, SentWrite } from './compose-article';
 import { creationName, isCreationName } from './creation-name';
@@ -144,7 +144,9 @@ function settle(
   if (post === null) interrupt('site.answer-cut', { cause: 'no post' });
   const write = sent.request.content?.post ?? {};
   const { words } = siteContext(session);
-  const alterations = alterationsOf({ write, story: story.standing, stored: post, words });
+  // What is carried beside a page that readers have is not on it yet.
+  const isBeside = operation.action === 'review' && isLive(post.status);
+  const alterations = isBeside ? [] : alterationsOf({ write, story: story.standing, stored: post, words });
   agree(session, operation, { post, version, event: sent.event, alterations });
 }
 

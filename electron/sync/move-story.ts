@@ -16,7 +16,9 @@ import type { Result } from '../../shared/errors/app-error';
 import { approvalHash } from '../store/approval';
 import { loadLive } from '../store/articles';
 import { setArticleSite } from '../store/article-status';
+import { baseOf } from '../store/bases';
 import { inTransaction } from '../store/database';
+import { creationOf } from '../store/outbox-creations';
 import type { WritableDb } from '../store/database';
 import { guarded, refuse } from '../store/failures';
 import { writeRows } from '../store/journal';
@@ -70,7 +72,7 @@ export function moveStory(db: WritableDb, request: MoveRequest): Result<Operatio
         ),
       ];
       if (payloads.length > 0) writeRows(db, live, payloads, { actor, now });
-      const action = actionOf(granted.value, site, isOut(db, articleId));
+      const action = actionOf(granted.value, site, standing(db, articleId));
       if (action === null) return ok(null);
       const sent = sendStory(db, { articleId, action, actor, now, moved: { move, operationId } });
       return ok(carriedOut(sent));
@@ -155,20 +157,30 @@ function stateOfEvent(kind: WorkflowEvent['kind'], live: LiveArticle): WorkflowS
 }
 
 /** What goes to the site; nothing where there is none, or where it can hold no more than the page it has. */
-function actionOf({ transition }: Granted, site: KnownSite | null, isOut: boolean): SendAction | null {
+function actionOf(
+  { transition }: Granted,
+  site: KnownSite | null,
+  post: 'none' | 'out' | 'unseen',
+): SendAction | null {
   if (site === null) return null;
   switch (transition.consequence) {
     case 'carry':
-      if (isOut) return site.facts.companion === null ? null : 'review';
+      if (post === 'out') return site.facts.companion === null ? null : 'review';
       return transition.move === 'submit' ? 'submit' : 'review';
     case 'publish':
       return 'publish';
     case 'kill':
-      return 'kill';
+      return post === 'none' ? null : 'kill';
     case 'spike':
     case 'unspike':
       return null;
   }
+}
+
+/** Whether the story has a post, and whether readers see it. */
+function standing(db: WritableDb, id: ArticleId): 'none' | 'out' | 'unseen' {
+  if (isOut(db, id)) return 'out';
+  return baseOf(db, id) === null && creationOf(db, id) === null ? 'none' : 'unseen';
 }
 
 /** The value, or the end of the transaction with nothing written. */

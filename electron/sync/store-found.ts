@@ -9,8 +9,10 @@ import { baseOfPost, setBaseVersion, setSeen } from '../store/bases';
 import type { Base } from '../store/bases';
 import { inTransaction } from '../store/database';
 import { notGone } from '../store/gone-posts';
+import { markArrived } from '../store/looks';
 import { openOperations } from '../store/outbox';
 import { creationOfPost, unplacedCreations } from '../store/outbox-creations';
+import { pullCursor } from '../store/pull-cursors';
 import { keepBase } from './adopt-post';
 import { creationEvent } from './creation-name';
 import { revisionOf, writePost } from './cms-post';
@@ -135,6 +137,7 @@ function addStory(session: SiteSession, changed: ChangedPost): void {
     const { seq } = required(loadLive(db, articleId));
     keepBase(session, { articleId, post, version: versionOf(session, changed), seq, at });
     required(setDelivery(db, articleId, verified(post, at, []), seq));
+    if (pullCursor(db, site.id).finishedAt !== null) markArrived(db, articleId, parts.now());
   });
 }
 

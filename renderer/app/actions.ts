@@ -1,5 +1,7 @@
 import { commands, isCommandId } from '../../shared/ipc/commands';
 import type { CommandId } from '../../shared/ipc/commands';
+import type { Assignee } from '../../shared/article/fields';
+import type { DeskQueue } from '../../shared/ipc/requests';
 import type { Locale } from '../../shared/ipc/preferences';
 import type { AppInfo } from '../../shared/ipc/responses';
 import { printedKeys } from '../i18n/printed-keys';
@@ -10,14 +12,20 @@ import {
   setPreview,
   showPlace,
   showSheet,
+  showStory,
   toggleFocus,
   togglePanel,
   useNavigation,
 } from '../state/navigation';
+import { showAttention, useAttention } from '../state/attention';
+import { showQueueOf } from '../state/library';
+import { assignChecked, useSelection } from '../state/selection';
 import { useSite } from '../state/site';
 import { moveToSpike, newStory, openStories } from '../state/stories';
 import type { StoryHandle } from '../screens/story/story-screen';
 import { articleLanguages } from '../../shared/article/fields';
+import { exportAudit } from '../state/audit-export';
+import { askForName } from '../state/versions';
 import { reportProblem } from '../state/problems';
 
 /** Something a person can do: the menu, the palette, the toolbar and the keyboard all run this one object. */
@@ -44,6 +52,9 @@ const article = () => shownArticle(useNavigation.getState().place);
 
 const always = (): boolean => true;
 const withStory = (): boolean => article() !== null;
+/** Stories are selected and before the person's eyes. */
+const withSelection = (): boolean =>
+  useNavigation.getState().place.kind === 'library' && useSelection.getState().checked.size > 0;
 
 /** The window's own actions; every other command belongs to the story on the screen. */
 const ownActions: Partial<
@@ -55,6 +66,12 @@ const ownActions: Partial<
   settings: { isEnabled: always, run: () => showPlace({ kind: 'settings' }) },
   library: { isEnabled: always, run: () => showPlace({ kind: 'library' }) },
   outbox: { isEnabled: always, run: () => showPlace({ kind: 'outbox' }) },
+  'queue-mine': { isEnabled: always, run: () => showLibraryQueue('mine') },
+  'queue-waiting': { isEnabled: always, run: () => showLibraryQueue('waiting-for-me') },
+  'queue-due': { isEnabled: always, run: () => showLibraryQueue('due') },
+  'queue-embargoed': { isEnabled: always, run: () => showLibraryQueue('embargoed') },
+  attention: { isEnabled: always, run: () => showAttention(!useAttention.getState().open) },
+  assign: { isEnabled: () => withSelection() || withStory(), run: () => showSheet('assign') },
   palette: { isEnabled: always, run: () => showSheet('palette') },
   shortcuts: { isEnabled: always, run: () => showSheet('shortcuts') },
   problems: { isEnabled: always, run: showNextProblem },
@@ -65,6 +82,10 @@ const ownActions: Partial<
   'text-language': { isEnabled: withStory, run: nextLanguage },
   spike: { isEnabled: withStory, run: () => spike(true) },
   unspike: { isEnabled: withStory, run: () => spike(false) },
+  versions: { isEnabled: withStory, run: toggleVersions },
+  'name-version': { isEnabled: withStory, run: nameThisVersion },
+  'export-audit-csv': { isEnabled: always, run: () => void exportAudit(article(), 'csv') },
+  'export-audit-json': { isEnabled: always, run: () => void exportAudit(article(), 'json') },
   pull: { isEnabled: () => useSite.getState().site !== null, run: () => void api['site:pull']({}) },
 };
 
@@ -89,8 +110,37 @@ export function runCommand(actions: readonly Action[], command: string): void {
   if (action?.isEnabled()) action.run();
 }
 
+/** Gives the selected stories, or else the one on the screen, to a colleague, or to nobody. */
+export function assignShown(assignee: Assignee | null): void {
+  const id = article();
+  if (withSelection()) void assignChecked(assignee);
+  else if (id !== null) openStories.find(id)?.setField({ field: 'assignee', value: assignee });
+}
+
+function showLibraryQueue(queue: DeskQueue): void {
+  showQueueOf(queue);
+  showPlace({ kind: 'library' });
+}
+
 function togglePreview(): void {
   setPreview(useNavigation.getState().preview === 'closed' ? 'side' : 'closed');
+}
+
+/** All versions of the story, and back to it. */
+function toggleVersions(): void {
+  const { place } = useNavigation.getState();
+  const id = article();
+  if (id === null) return;
+  if (place.kind === 'versions') showStory(id);
+  else showPlace({ kind: 'versions', articleId: id, from: null, to: null });
+}
+
+function nameThisVersion(): void {
+  const id = article();
+  if (id === null) return;
+  askForName(true);
+  if (useNavigation.getState().place.kind !== 'versions')
+    showPlace({ kind: 'versions', articleId: id, from: null, to: null });
 }
 
 /** The first item of the outbox that needs the person, or why the site is paused. */

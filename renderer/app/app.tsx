@@ -5,22 +5,32 @@ import { Notice } from '../components/notice';
 import { Button } from '../components/button';
 import { Later } from '../components/later';
 import { CompareScreen } from '../screens/compare/compare-screen';
+import { AssignSheet } from '../screens/desk/assign-sheet';
+import { SectionSheet } from '../screens/desk/section-sheet';
 import { LibraryPane } from '../screens/library/library-pane';
 import { OutboxScreen } from '../screens/outbox/outbox-screen';
 import { Palette } from '../screens/palette/palette';
 import { QuickOpen } from '../screens/palette/quick-open';
 import { ShortcutsSheet } from '../screens/shortcuts/shortcuts-sheet';
+import { AuditNotice } from '../screens/versions/audit-notice';
+import { VersionsScreen } from '../screens/versions/versions-screen';
+import type { StoryHandle } from '../screens/story/story-screen';
 import { SettingsScreen } from '../screens/site/settings-screen';
 import { setDrawer, shownArticle, showQueue, showSheet, showStory, useNavigation } from '../state/navigation';
 import { usePreferences } from '../state/preferences';
 import { reportProblem, useProblem } from '../state/problems';
+import { moveChecked } from '../state/selection';
 import { api } from '../api/bridge';
-import { actionsFor, runCommand, screenParts } from './actions';
+import { actionsFor, assignShown, runCommand, screenParts } from './actions';
 import { listenToKeys } from './keys';
 import { Rail } from './rail';
 import { StatusLine } from './status-line';
 import { StoryPlace } from './story-place';
 import styles from './app.module.css';
+
+const showHandle = (handle: StoryHandle | null): void => {
+  screenParts.story = handle;
+};
 
 /** The window: rail, queue, the place in the middle, the inspector, and the status line under all. */
 export function App() {
@@ -107,18 +117,26 @@ export function App() {
               {errorSentence(t, problem)}
             </Notice>
           )}
+          <AuditNotice />
           {place.kind === 'library' && library('table')}
           {place.kind === 'outbox' && <OutboxScreen onOpen={showStory} />}
           {place.kind === 'settings' && <SettingsScreen />}
           {place.kind === 'compare' && (
             <CompareScreen articleId={place.articleId} onDone={() => showStory(place.articleId)} />
           )}
+          {place.kind === 'versions' && <VersionsScreen place={place} onReady={showHandle} />}
           {storyShown && article !== null && <StoryPlace key={article} articleId={article} />}
         </div>
         <StatusLine articleId={storyShown ? article : null} />
         <Later>
           <Palette open={sheet === 'palette'} actions={actions} onClose={() => showSheet('none')} />
           <QuickOpen open={sheet === 'quick-open'} onOpen={showStory} onClose={() => showSheet('none')} />
+          <AssignSheet open={sheet === 'assign'} onAssign={assignShown} onClose={() => showSheet('none')} />
+          <SectionSheet
+            open={sheet === 'move-section'}
+            onMove={(section) => void moveChecked(section)}
+            onClose={() => showSheet('none')}
+          />
           <ShortcutsSheet open={sheet === 'shortcuts'} actions={actions} onClose={() => showSheet('none')} />
         </Later>
       </div>

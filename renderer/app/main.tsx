@@ -2,9 +2,11 @@ import { createRoot } from 'react-dom/client';
 import { api } from '../api/bridge';
 import { articleIdSchema } from '../../shared/article/ids';
 import { ProblemScreen } from '../screens/problem/problem-screen';
+import { startAttention } from '../state/attention';
 import { startLibrary, select } from '../state/library';
 import { showStory } from '../state/navigation';
 import { startPreferences } from '../state/preferences';
+import { startPresence } from '../state/presence';
 import { startSite } from '../state/site';
 import { flushWhenAsked, openStories } from '../state/stories';
 import { App } from './app';
@@ -18,6 +20,7 @@ if (root !== null && answer.ok) {
   startPreferences(info);
   flushWhenAsked();
   if (info.storeProblem === null) {
+    startPresence();
     const last = articleIdSchema.safeParse(info.preferences.lastArticle);
     if (last.success) {
       await openStories.openAhead(last.data);
@@ -27,6 +30,7 @@ if (root !== null && answer.ok) {
     createRoot(root).render(<App />);
     startLibrary();
     startSite();
+    startAttention();
   } else {
     createRoot(root).render(
       <ProblemScreen problem={info.storeProblem} locale={info.preferences.locale} dark={info.dark} />,

@@ -1,8 +1,10 @@
 import { Command, LibraryBig, PanelLeft, PanelRight, Send, Settings, SquarePen } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import { Fragment } from 'react';
 import type { CommandId } from '../../shared/ipc/commands';
 import type { MessageId } from '../i18n/text';
 import { useText } from '../i18n/text';
+import { AttentionBell } from '../screens/desk/attention-bell';
 import type { Place } from '../state/navigation';
 import { togglePanel, useNavigation } from '../state/navigation';
 import { useSite } from '../state/site';
@@ -49,24 +51,32 @@ export function Rail({ actions, place }: RailProps) {
         const action = actions.find((each) => each.id === id);
         if (action === undefined) return null;
         const label = t(action.label);
-        return (
-          <button
-            key={id}
-            type="button"
+        const bell = id === 'outbox' && (
+          <AttentionBell
             className={styles.item}
-            data-last={id === 'settings' || undefined}
-            aria-label={label}
-            aria-current={leadsTo === place.kind ? 'page' : undefined}
-            title={action.keys === '' ? label : `${label} (${action.keys})`}
-            onClick={action.run}
-          >
-            <Icon size={20} strokeWidth={1.6} aria-hidden="true" />
-            {id === 'outbox' && waiting > 0 && (
-              <span className={styles.badge} data-needs-you={needsYou > 0 || undefined}>
-                {waiting}
-              </span>
-            )}
-          </button>
+            keys={actions.find((each) => each.id === 'attention')?.keys ?? ''}
+          />
+        );
+        return (
+          <Fragment key={id}>
+            <button
+              type="button"
+              className={styles.item}
+              data-last={id === 'settings' || undefined}
+              aria-label={label}
+              aria-current={leadsTo === place.kind ? 'page' : undefined}
+              title={action.keys === '' ? label : `${label} (${action.keys})`}
+              onClick={action.run}
+            >
+              <Icon size={20} strokeWidth={1.6} aria-hidden="true" />
+              {id === 'outbox' && waiting > 0 && (
+                <span className={styles.badge} data-needs-you={needsYou > 0 || undefined}>
+                  {waiting}
+                </span>
+              )}
+            </button>
+            {bell}
+          </Fragment>
         );
       })}
       {place.kind === 'story' &&

@@ -8,8 +8,11 @@ import type { DotTone } from '../components/dot';
 import { errorSentence, useLocale, useText } from '../i18n/text';
 import type { Text } from '../i18n/text';
 import { clockTime, wholeNumber } from '../i18n/time';
+import { attentionWords } from '../screens/desk/attention-words';
+import { showAttention, useAttention } from '../state/attention';
 import { useFigures } from '../state/copy-figures';
 import { showPlace } from '../state/navigation';
+import { usePreferences } from '../state/preferences';
 import { useSite } from '../state/site';
 import { openStories } from '../state/stories';
 import type { ArticleSession, OpenArticleState, SaveStatus } from '../state/open-article/session';
@@ -40,6 +43,7 @@ export function StatusLine({ articleId }: StatusLineProps) {
               })}
         </button>
       )}
+      <News />
       {session !== null && <Length session={session} />}
       <span className={styles.spring} />
       {session !== null && <Language session={session} />}
@@ -60,6 +64,27 @@ export function StatusLine({ articleId }: StatusLineProps) {
         )}
       </button>
     </footer>
+  );
+}
+
+/** What is new and waits for the person, in words, where they want to be told so; it stays until they read it. */
+function News() {
+  const t = useText();
+  const news = useAttention((state) => state.news);
+  const isTold = usePreferences(({ preferences }) => preferences.notifications !== 'quiet');
+  const [first] = news;
+  if (!isTold || first === undefined) return null;
+  return (
+    <button
+      type="button"
+      className={[styles.part, styles.news].join(' ')}
+      onClick={() => showAttention(true)}
+    >
+      <Dot tone="working" />
+      <span role="status">
+        {news.length === 1 ? attentionWords(first, t) : t('desk.attention.count', { count: news.length })}
+      </span>
+    </button>
   );
 }
 

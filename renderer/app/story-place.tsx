@@ -4,10 +4,12 @@ import type { ArticleId } from '../../shared/article/ids';
 import type { Neighbours } from '../../shared/ipc/responses';
 import { api } from '../api/bridge';
 import { useLocale } from '../i18n/text';
+import { SinceYouLooked } from '../screens/desk/since-you-looked';
 import { readerTimes } from '../screens/preview/model/reader-times';
 import { PreviewPane } from '../screens/preview/preview-pane';
 import { OpenStory } from '../screens/story/open-story';
 import type { StoryHandle } from '../screens/story/story-screen';
+import { lookAtStory } from '../state/looks';
 import { isDrawer, setPreview, useNavigation, watchDrawer } from '../state/navigation';
 import type { ArticleSession } from '../state/open-article/session';
 import { changePreferences, usePreferences } from '../state/preferences';
@@ -28,6 +30,7 @@ export function StoryPlace({ articleId }: StoryPlaceProps) {
   const asDrawer = useSyncExternalStore(watchInspector, () => isDrawer('inspector'));
   const inspectorOpen = asDrawer ? drawer === 'inspector' : inspectorKept;
   const session = useOpenStory(openStories, articleId);
+  useEffect(() => lookAtStory(articleId), [articleId]);
   const onReady = useCallback((handle: StoryHandle | null) => {
     screenParts.story = handle;
     handle?.focus();
@@ -36,6 +39,7 @@ export function StoryPlace({ articleId }: StoryPlaceProps) {
     <div className={styles.place} data-preview={preview}>
       {preview !== 'window' && (
         <div className={styles.story}>
+          <SinceYouLooked articleId={articleId} />
           <OpenStory
             articleId={articleId}
             inspectorOpen={inspectorOpen && preview === 'closed' && !focus}

@@ -1,9 +1,9 @@
 import { create } from 'zustand';
 import type { ArticleId } from '../../shared/article/ids';
-import type { AppError } from '../../shared/errors/app-error';
-import type { LibraryFilter } from '../../shared/ipc/requests';
-import type { librarySorts } from '../../shared/ipc/requests';
-import type { ArticleRow, LibraryFacets } from '../../shared/ipc/responses';
+import type { AppError, Result } from '../../shared/errors/app-error';
+import { maxPageRows } from '../../shared/ipc/requests';
+import type { DeskQueue, LibraryFilter, librarySorts } from '../../shared/ipc/requests';
+import type { ArticleRow, DeskQueues, LibraryFacets, SavedFilter } from '../../shared/ipc/responses';
 import { api } from '../api/bridge';
 
 export type LibrarySort = (typeof librarySorts)[number];
@@ -28,6 +28,8 @@ interface LibraryState {
   /** Rows by page number, as far as they were looked at. */
   readonly pages: ReadonlyMap<number, readonly ArticleRow[]>;
   readonly facets: LibraryFacets | null;
+  /** The desk's queues and their figures; null until they are known. */
+  readonly queues: DeskQueues | null;
   readonly problem: AppError | null;
   readonly selected: ArticleId | null;
 }
@@ -39,6 +41,7 @@ export const useLibrary = create<LibraryState>(() => ({
   total: 0,
   pages: new Map(),
   facets: null,
+  queues: null,
   problem: null,
   selected: null,
 }));
@@ -67,6 +70,53 @@ export function setFilter(change: Partial<LibraryFilter>): void {
   ask({ filter: { ...get().filter, ...change } });
 }
 
+/** Shows one of the desk's queues, whole: what is due comes soonest first, everything else newest first. */
+export function showQueueOf(queue: DeskQueue): void {
+  const isDue = queue === 'due';
+  ask({ filter: { ...everything, queue }, sort: isDue ? 'due' : 'changed', descending: !isDue });
+}
+
+export function showSaved({ filter, sort, descending }: SavedFilter): void {
+  ask({ filter, sort, descending });
+}
+
+/** Whether the library shows exactly what was saved. */
+export function isShown(saved: SavedFilter, { filter, sort, descending }: LibraryView): boolean {
+  const same = JSON.stringify(saved.filter) === JSON.stringify(filter);
+  return same && saved.sort === sort && saved.descending === descending;
+}
+
+type LibraryView = Pick<LibraryState, 'filter' | 'sort' | 'descending'>;
+
+/** Keeps what the library shows now under a name. */
+export async function saveShown(name: string): Promise<void> {
+  const { filter, sort, descending } = get();
+  keepSaved(await api['library:saveFilter']({ name, filter, sort, descending }));
+}
+
+export async function forgetSaved(name: string): Promise<void> {
+  keepSaved(await api['library:removeFilter']({ name }));
+}
+
+function keepSaved(answer: Result<readonly SavedFilter[]>): void {
+  const { queues } = get();
+  if (!answer.ok) set({ problem: answer.error });
+  else if (queues !== null) set({ queues: { ...queues, saved: answer.value } });
+}
+
+/** The stories at these places of the list, whether their rows are here or not. */
+export async function idsBetween(first: number, last: number): Promise<readonly ArticleId[]> {
+  const { filter, sort, descending } = get();
+  const ids: ArticleId[] = [];
+  for (let offset = first; offset <= last; offset += maxPageRows) {
+    const limit = Math.min(maxPageRows, last - offset + 1);
+    const answer = await api['library:list']({ filter, sort, descending, offset, limit });
+    if (!answer.ok) break;
+    ids.push(...answer.value.rows.map(({ id }) => id));
+  }
+  return ids;
+}
+
 /** Sorts by a column, or turns its order around where it sorts already. */
 export function sortBy(sort: LibrarySort): void {
   const { sort: current, descending } = get();
@@ -77,8 +127,16 @@ export function select(selected: ArticleId | null): void {
   set({ selected });
 }
 
-export function isFiltered({ states, sections, languages, authors, delivery }: LibraryFilter): boolean {
-  return states.length + sections.length + languages.length + authors.length > 0 || delivery !== 'any';
+export function isFiltered({
+  states,
+  sections,
+  languages,
+  authors,
+  delivery,
+  unseen,
+}: LibraryFilter): boolean {
+  const chosen = states.length + sections.length + languages.length + authors.length;
+  return chosen > 0 || delivery !== 'any' || unseen;
 }
 
 /** Starts following the library; changes in quick succession are answered once. */
@@ -104,6 +162,7 @@ function refetch(): void {
   question += 1;
   asked.clear();
   void fetchFacets();
+  void fetchQueues();
   const kept = new Map([...get().pages].filter(([page]) => visible.includes(page)));
   set({ pages: kept });
   for (const page of visible) void fetchPage(page);
@@ -133,4 +192,10 @@ async function fetchPage(page: number): Promise<void> {
 async function fetchFacets(): Promise<void> {
   const answer = await api['library:facets']({});
   if (answer.ok) set({ facets: answer.value });
+}
+
+async function fetchQueues(): Promise<void> {
+  const mine = question;
+  const answer = await api['library:queues']({ filter: get().filter });
+  if (answer.ok && mine === question) set({ queues: answer.value });
 }

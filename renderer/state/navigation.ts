@@ -17,7 +17,7 @@ export type Place =
   | { readonly kind: 'outbox' }
   | { readonly kind: 'settings' };
 
-export type Sheet = 'none' | 'palette' | 'quick-open' | 'shortcuts';
+export type Sheet = 'none' | 'palette' | 'quick-open' | 'shortcuts' | 'assign' | 'move-section';
 
 interface NavigationState {
   readonly place: Place;

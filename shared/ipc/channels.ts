@@ -73,6 +73,7 @@ export const eventNames = [
   'article:changed',
   'article:presence',
   'desk:attention',
+  'desk:show',
   'library:changed',
   'outbox:changed',
   'site:changed',

@@ -81,6 +81,7 @@ const commandTable = [
   ['queue-waiting', 'view', 'Mod+4'],
   ['queue-due', 'view', 'Mod+5'],
   ['queue-embargoed', 'view', 'Mod+6'],
+  ['attention', 'view', 'Mod+7'],
   ['preview', 'view', 'Mod+Shift+V'],
   ['focus-mode', 'view', 'Mod+Shift+.'],
   ['toggle-queue', 'view', 'Mod+Alt+B'],

@@ -19,7 +19,10 @@ const oneNotice = z.strictObject({ articleId: articleIdSchema, noticeId: z.strin
 const oneThread = { articleId: articleIdSchema, threadId: z.string().min(1).max(64) };
 const commentText = z.string().trim().min(1).max(longestComment);
 const mentions = z.array(z.string().max(200)).max(50);
-const someArticles = z.array(articleIdSchema).min(1).max(1_000);
+/** As many stories as can be changed at once. */
+export const mostAtOnce = 1_000;
+
+const someArticles = z.array(articleIdSchema).min(1).max(mostAtOnce);
 const place = z.number().int().min(0);
 const oneOperation = z.strictObject({ operationId: operationIdSchema });
 const address = z.string().trim().min(1).max(2_000);
@@ -133,8 +136,10 @@ export const requestSchemas = {
   'library:looked': oneArticle,
   'library:assign': z.strictObject({ articleIds: someArticles, assignee: assigneeSchema.nullable() }),
   'library:moveToSection': z.strictObject({ articleIds: someArticles, section: sectionSchema }),
-  'library:spike': z.strictObject({ articleIds: someArticles }),
-  'library:queues': nothing,
+  /** Spikes them, or takes them back. */
+  'library:spike': z.strictObject({ articleIds: someArticles, spiked: z.boolean() }),
+  /** The filter is what sections are counted under. */
+  'library:queues': z.strictObject({ filter: libraryFilterSchema }),
   'library:saveFilter': z.strictObject({
     name: z.string().trim().min(1).max(80),
     filter: libraryFilterSchema,

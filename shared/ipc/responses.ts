@@ -244,7 +244,7 @@ export interface Version {
   readonly at: string;
   /** What made it one: a move of the workflow, an agreement with the site, an hour of writing, a person's name for it. */
   readonly kind: 'transition' | 'sync' | 'hourly' | 'named';
-  /** The event's kind, the person's name for it, or empty. */
+  /** The event's kind or `restored`; `sent`, `merged` or `taken` for a sync; the person's name for it; or empty. */
   readonly label: string;
   readonly actor: string;
 }
@@ -289,12 +289,30 @@ export interface DeskQueues {
   readonly saved: readonly SavedFilter[];
 }
 
+/** What became of several stories at once: those it was done to, and why it was not done to the others. */
+export interface DoneToSeveral {
+  readonly changed: readonly ArticleId[];
+  readonly refused: readonly {
+    readonly articleId: ArticleId;
+    readonly headline: string;
+    readonly error: AppError;
+  }[];
+}
+
 /** Something that waits for this person. */
 export interface AttentionItem {
   /** The same for the same matter, so that it is told once. */
   readonly id: string;
   readonly kind:
-    'review' | 'changes-requested' | 'assigned' | 'mention' | 'approval-voided' | 'needs-you' | 'due';
+    | 'review'
+    | 'changes-requested'
+    | 'assigned'
+    | 'mention'
+    /** A comment was given to them to answer. */
+    | 'thread'
+    | 'approval-voided'
+    | 'needs-you'
+    | 'due';
   readonly articleId: ArticleId;
   readonly headline: string;
   /** Who caused it; empty where nobody did. */
@@ -356,11 +374,11 @@ export interface Responses {
   'library:search': SearchPage;
   'library:neighbours': Neighbours;
   'library:vocabulary': Vocabulary;
-  'library:looked': null;
-  /** How many of them could be changed; the others tell why in their own rows. */
-  'library:assign': { readonly changed: number };
-  'library:moveToSection': { readonly changed: number };
-  'library:spike': { readonly changed: number };
+  /** The journal row they had seen before, where somebody else changed the story since; null where nothing is new. */
+  'library:looked': { readonly since: number | null };
+  'library:assign': DoneToSeveral;
+  'library:moveToSection': DoneToSeveral;
+  'library:spike': DoneToSeveral;
   'library:queues': DeskQueues;
   'library:saveFilter': readonly SavedFilter[];
   'library:removeFilter': readonly SavedFilter[];
@@ -404,6 +422,8 @@ export interface Events {
   'article:presence': Presence;
   /** What waits for the person now; `fresh` is what was not told before. */
   'desk:attention': { readonly items: readonly AttentionItem[]; readonly fresh: readonly AttentionItem[] };
+  /** The person chose a notification of the system's: show the story, or all that waits for them. */
+  'desk:show': { readonly articleId: ArticleId | null };
   'library:changed': Record<string, never>;
   'outbox:changed': {
     readonly waiting: number;

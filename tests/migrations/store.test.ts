@@ -9,8 +9,9 @@ import type { Migration } from '../../electron/store/migrations/migration';
 import { loadRecord } from '../../electron/store/articles';
 import { applicationId, openStore } from '../../electron/store/open';
 import { openArticle } from '../../electron/store/open-article';
-import { staleProjections } from '../../electron/store/projections';
-import { listArticles } from '../../electron/store/library';
+import { refreshStale, staleProjections } from '../../electron/store/projections';
+import { nobody } from '../../electron/store/reader';
+import { listArticles, sectionFigures } from '../../electron/store/library';
 import { searchArticles } from '../../electron/store/search';
 import { noon, valueOf } from '../helpers/newsroom';
 
@@ -84,13 +85,46 @@ describe('migrations', () => {
       state: 'submitted',
       delivery: { kind: 'waiting' },
     });
-    expect(staleProjections(db)).toEqual([]);
+    expect(staleProjections(db)).toHaveLength(3);
     const data = valueOf(openArticle(db, french?.id as ArticleId));
     expect(data).toMatchObject({ readOnly: null, version: 6, fields: { tags: ['Élections'] } });
     expect(data.tail).toHaveLength(6);
     for (const row of page.rows) expect(valueOf(loadRecord(db, row.id)).id).toBe(row.id);
     close();
     expect(rowsOf('journal')).toEqual(journal);
+  });
+
+  it('lay in what the desk’s queues look at, in slices, and call nothing new that was here before', () => {
+    oldDatabase();
+    const { db, close } = valueOf(openStore({ directory, now: noon }));
+    expect(valueOf(refreshStale(db, 2))).toBe(2);
+    expect(staleProjections(db)).toHaveLength(1);
+    expect(valueOf(refreshStale(db, 2))).toBe(1);
+    expect(valueOf(refreshStale(db, 2))).toBe(0);
+    const filter = {
+      states: [],
+      sections: [],
+      languages: [],
+      authors: [],
+      delivery: 'any' as const,
+      queue: 'all' as const,
+      unseen: false,
+    };
+    const query = { filter, sort: 'changed' as const, descending: true, offset: 0, limit: 9 };
+    const writers = db
+      .prepare("SELECT DISTINCT person FROM article_people WHERE tie = 'writer' ORDER BY person")
+      .pluck()
+      .all() as string[];
+    expect(writers.length).toBeGreaterThan(0);
+    const [name] = writers.filter((person) => person.startsWith('='));
+    const reader = { ...nobody, keys: [name ?? '', ''] as const };
+    const mine = listArticles(db, { ...query, filter: { ...filter, queue: 'mine' } }, reader);
+    expect(mine.total).toBeGreaterThan(0);
+    expect(listArticles(db, query).rows.map(({ unseen }) => unseen)).toEqual([false, false, false]);
+    expect(sectionFigures(db, filter, nobody).reduce((sum, { words }) => sum + words, 0)).toBeGreaterThan(0);
+    const hits = searchArticles(db, { query: 'mairesse', offset: 0, limit: 9 });
+    expect(hits.total).toBe(2);
+    close();
   });
 
   it('keep a copy of what they start from', () => {

@@ -15,7 +15,13 @@ import styles from './library.module.css';
 export function Filters() {
   const t = useText();
   const locale = useLocale();
-  const { filter, facets, sort, descending } = useLibrary();
+  const { filter, facets, queues, sort, descending } = useLibrary();
+  const figures = new Map(queues?.sections.map(({ value, count, words }) => [value, { count, words }]));
+  const sections = (facets?.sections ?? []).map(({ value }) => {
+    const { count, words } = figures.get(value) ?? { count: 0, words: 0 };
+    const shown = { count: wholeNumber(count, locale), words: wholeNumber(words, locale) };
+    return { value, label: value, count: t('desk.sectionFigures', shown) };
+  });
   const counted = <Value extends string>(all: readonly Facet[] | undefined, name: (value: Value) => string) =>
     (all ?? []).map(({ value, count }) => ({
       value,
@@ -35,7 +41,7 @@ export function Filters() {
       />
       <CheckMenu
         label={t('library.filter.section')}
-        options={counted(facets?.sections, plain)}
+        options={sections}
         chosen={filter.sections}
         onChange={(sections) => setFilter({ sections: [...sections] })}
       />
@@ -55,7 +61,15 @@ export function Filters() {
         chosen={filter.authors}
         onChange={(authors) => setFilter({ authors: [...authors] })}
       />
-      {isFiltered(filter) && (
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-pressed={filter.unseen}
+        onClick={() => setFilter({ unseen: !filter.unseen })}
+      >
+        {t('desk.filter.unseen', { count: queues?.unseen ?? 0 })}
+      </button>
+      {(isFiltered(filter) || filter.queue !== 'all') && (
         <Button kind="quiet" onClick={() => setFilter(everything)}>
           {t('library.filter.clear')}
         </Button>

@@ -7,7 +7,9 @@ import { Kbd } from '../../components/kbd';
 import { Notice } from '../../components/notice';
 import { isFiltered, everything, setFilter, useLibrary } from '../../state/library';
 import { Filters } from './filters';
+import { QueueSwitch } from './queue-switch';
 import { SearchResults } from './search-results';
+import { SelectionBar } from './selection-bar';
 import { StoryList } from './story-list';
 import { TableHead } from './table-head';
 import styles from './library.module.css';
@@ -55,15 +57,20 @@ export function LibraryPane(props: LibraryPaneProps) {
           <Plus size={18} />
         </IconButton>
       </div>
+      {!searching && <QueueSwitch shape={shape} />}
       {!searching && <Filters />}
       {problem !== null && <Notice tone="needs-you">{errorSentence(t, problem)}</Notice>}
       {searching && <SearchResults query={query} onOpen={({ row }) => onOpen(row.id)} />}
       {empty && (
         <div className={styles.empty}>
           <p className={styles.emptyTitle}>
-            {t(isFiltered(filter) ? 'library.empty.filtered' : 'library.empty')}
+            {isFiltered(filter)
+              ? t('library.empty.filtered')
+              : filter.queue === 'all'
+                ? t('library.empty')
+                : t(`desk.empty.${filter.queue}`)}
           </p>
-          {isFiltered(filter) ? (
+          {isFiltered(filter) || filter.queue !== 'all' ? (
             <Button onClick={() => setFilter(everything)}>{t('library.filter.clear')}</Button>
           ) : (
             <p>
@@ -76,6 +83,7 @@ export function LibraryPane(props: LibraryPaneProps) {
         <>
           {shape === 'table' && <TableHead />}
           <StoryList shape={shape} onOpen={(row) => onOpen(row.id)} />
+          {shape === 'table' && <SelectionBar />}
         </>
       )}
     </section>

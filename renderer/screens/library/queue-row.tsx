@@ -3,6 +3,8 @@ import { Dot } from '../../components/dot';
 import { useLocale, useText } from '../../i18n/text';
 import { fullTime, shortTime, wholeNumber } from '../../i18n/time';
 import { deliveryTone, deliveryWords } from './delivery-words';
+import { Headline } from './headline';
+import { TimeMarks } from './time-marks';
 import styles from './story-list.module.css';
 
 /** A story in the queue: its state and slug, its headline, who wrote it and how it stands. */
@@ -20,6 +22,7 @@ export function QueueRow({ row }: { readonly row: ArticleRow }) {
           {row.slug || row.section || t(`library.language.${row.language}`)}
         </span>
         <span className={styles.spring} />
+        <TimeMarks row={row} />
         <time className={styles.time} dateTime={row.changedAt} title={fullTime(row.changedAt, locale)}>
           {shortTime(row.changedAt, locale, now)}
         </time>
@@ -27,6 +30,12 @@ export function QueueRow({ row }: { readonly row: ArticleRow }) {
       <Headline row={row} />
       <div className={styles.line}>
         <span>{row.author || t('library.noByline')}</span>
+        {row.assignee !== null && (
+          <>
+            <span aria-hidden="true">·</span>
+            <span>{t('desk.with', { name: row.assignee.name })}</span>
+          </>
+        )}
         <span aria-hidden="true">·</span>
         <span className={styles.time}>
           {t('library.words', { count: row.words, shown: wholeNumber(row.words, locale) })}
@@ -38,17 +47,6 @@ export function QueueRow({ row }: { readonly row: ArticleRow }) {
           </>
         )}
       </div>
-    </div>
-  );
-}
-
-export function Headline({ row }: { readonly row: ArticleRow }) {
-  const t = useText();
-  if (row.headline === '')
-    return <div className={[styles.headline, styles.untitled].join(' ')}>{t('library.untitled')}</div>;
-  return (
-    <div className={styles.headline} lang={row.language} title={row.headline}>
-      {row.headline}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import type { ArticleRow } from '../../../shared/ipc/responses';
 import { useText } from '../../i18n/text';
 import { lookAt, rowAt, rowsPerPage, select, useLibrary } from '../../state/library';
+import { checkAll, checkTo, clearChecked, toggleChecked, useSelection } from '../../state/selection';
 import { QueueRow } from './queue-row';
 import { TableRow } from './table-row';
 import styles from './story-list.module.css';
@@ -15,11 +16,17 @@ interface StoryListProps {
 
 const rowHeight = { queue: 82, table: 44 };
 
-/** The library's rows, as many as there are; only those in sight exist. Arrow keys move, Enter opens. */
+/**
+ * The library's rows, as many as there are; only those in sight exist. Arrow keys move, Enter opens. In the wide table
+ * several can be selected: with Shift and the arrows, the space bar, Ctrl and a click, or all of them.
+ */
 export function StoryList({ shape, onOpen }: StoryListProps) {
   const t = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const { total, pages, selected } = useLibrary();
+  const checked = useSelection((state) => state.checked);
+  const many = shape === 'table';
+  const several = many && checked.size > 0;
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called here alone, at each render
   const rows = useVirtualizer({
     count: total,
@@ -53,10 +60,41 @@ export function StoryList({ shape, onOpen }: StoryListProps) {
     };
     const target = steps[event.key];
     const row = rowAt(pages, selectedIndex);
+    if (many && onSelecting(event, target)) return;
     if (target !== undefined) moveTo(target);
     else if (event.key === 'Enter' && row !== null) onOpen(row);
     else return;
     event.preventDefault();
+  };
+
+  /** The keys that select; true where this was one of them. */
+  const onSelecting = (event: KeyboardEvent, target: number | undefined): boolean => {
+    const row = rowAt(pages, selectedIndex);
+    const withCommand = event.ctrlKey || event.metaKey;
+    if (target !== undefined && event.shiftKey) {
+      const end = Math.max(0, Math.min(total - 1, target));
+      void checkTo(end, selectedIndex);
+      moveTo(end);
+    } else if (event.key === ' ' && row !== null) toggleChecked(row.id, selectedIndex);
+    else if (withCommand && event.key.toLowerCase() === 'a') void checkAll();
+    else if (event.key === 'Escape' && several) clearChecked();
+    else return false;
+    event.preventDefault();
+    return true;
+  };
+
+  const onClick = (event: MouseEvent, row: ArticleRow, index: number): void => {
+    const onCheck = event.target instanceof Element && event.target.closest('[data-check]') !== null;
+    if (many && event.shiftKey) {
+      void checkTo(index, selectedIndex);
+      select(row.id);
+    } else if (many && (onCheck || event.ctrlKey || event.metaKey)) {
+      toggleChecked(row.id, index);
+      select(row.id);
+    } else {
+      select(row.id);
+      onOpen(row);
+    }
   };
 
   return (
@@ -65,6 +103,7 @@ export function StoryList({ shape, onOpen }: StoryListProps) {
       className={styles.scroller}
       role="listbox"
       aria-label={t('library.list')}
+      aria-multiselectable={many || undefined}
       aria-activedescendant={selectedIndex >= 0 ? `story-${String(selected)}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
@@ -78,17 +117,15 @@ export function StoryList({ shape, onOpen }: StoryListProps) {
               id={row === null ? undefined : `story-${row.id}`}
               className={styles.place}
               role="option"
-              aria-selected={row !== null && row.id === selected}
+              aria-selected={row !== null && (several ? checked.has(row.id) : row.id === selected)}
+              data-active={(several && row !== null && row.id === selected) || undefined}
               aria-setsize={total}
               aria-posinset={index + 1}
               style={{ height: rowHeight[shape], transform: `translateY(${start}px)` }}
-              onClick={() => {
-                if (row === null) return;
-                select(row.id);
-                onOpen(row);
-              }}
+              onClick={(event) => row !== null && onClick(event, row, index)}
             >
-              {row !== null && (shape === 'queue' ? <QueueRow row={row} /> : <TableRow row={row} />)}
+              {row !== null &&
+                (many ? <TableRow row={row} checked={checked.has(row.id)} /> : <QueueRow row={row} />)}
             </div>
           );
         })}

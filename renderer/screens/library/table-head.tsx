@@ -14,6 +14,7 @@ const columns: readonly {
   { sort: 'section' },
   { sort: 'language', wide: true },
   { sort: 'author' },
+  { sort: 'due' },
   { sort: 'words', number: true },
   { sort: 'changed' },
   { sort: null, wide: true },
@@ -26,6 +27,7 @@ export function TableHead() {
   const order = descending ? 'descending' : 'ascending';
   return (
     <div className={styles.tableHead}>
+      <span aria-hidden="true" />
       {columns.map((column) => (
         <span
           key={column.sort ?? 'delivery'}

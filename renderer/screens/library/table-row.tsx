@@ -1,18 +1,23 @@
+import { Check } from 'lucide-react';
 import type { ArticleRow } from '../../../shared/ipc/responses';
 import { Dot } from '../../components/dot';
 import { useLocale, useText } from '../../i18n/text';
 import { fullTime, shortTime, wholeNumber } from '../../i18n/time';
 import { deliveryTone, deliveryWords } from './delivery-words';
-import { Headline } from './queue-row';
+import { Headline } from './headline';
+import { TimeMarks } from './time-marks';
 import styles from './story-list.module.css';
 
 /** A story as a line of the wide library. */
-export function TableRow({ row }: { readonly row: ArticleRow }) {
+export function TableRow({ row, checked }: { readonly row: ArticleRow; readonly checked: boolean }) {
   const t = useText();
   const locale = useLocale();
   const now = new Date();
   return (
     <div className={styles.tableRow}>
+      <span className={styles.check} data-check data-checked={checked || undefined} aria-hidden="true">
+        {checked && <Check size={12} strokeWidth={3} />}
+      </span>
       <Headline row={row} />
       <span className={styles.state}>
         <Dot tone={deliveryTone(row.delivery)} />
@@ -22,7 +27,17 @@ export function TableRow({ row }: { readonly row: ArticleRow }) {
       <span className={[styles.soft, styles.wide].join(' ')} title={t(`library.language.${row.language}`)}>
         {row.language.toUpperCase()}
       </span>
-      <span>{row.author}</span>
+      <span className={styles.lines}>
+        <span title={row.author}>{row.author}</span>
+        {row.assignee !== null && (
+          <span className={styles.soft} title={t('desk.with', { name: row.assignee.name })}>
+            {t('desk.with', { name: row.assignee.name })}
+          </span>
+        )}
+      </span>
+      <span className={styles.lines}>
+        <TimeMarks row={row} />
+      </span>
       <span className={styles.number}>{wholeNumber(row.words, locale)}</span>
       <time className={styles.soft} dateTime={row.changedAt} title={fullTime(row.changedAt, locale)}>
         {shortTime(row.changedAt, locale, now)}

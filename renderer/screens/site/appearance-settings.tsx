@@ -5,6 +5,7 @@ import { Choice, Field } from './fields';
 import styles from './settings.module.css';
 
 const themes = ['system', 'light', 'dark'] as const;
+const notifications = ['quiet', 'window', 'system'] as const;
 const locales = ['en', 'fr'] as const;
 
 /** How Stet looks and speaks here, and who writes. Everything holds as soon as it is chosen. */
@@ -42,6 +43,12 @@ export function AppearanceSettings() {
           </select>
         )}
       </Field>
+      <Choice
+        label={t('desk.notifications')}
+        options={notifications.map((value) => ({ value, label: t(`desk.notifications.${value}`) }))}
+        value={preferences.notifications}
+        onChange={(chosen) => changePreferences({ notifications: chosen })}
+      />
       <Field label={t('settings.person')} hint={t('settings.person.hint')}>
         {(props) => (
           <input

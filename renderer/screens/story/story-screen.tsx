@@ -13,11 +13,16 @@ import { useText } from '../../i18n/text';
 import { followFigures } from '../../state/copy-figures';
 import type { ArticleSession } from '../../state/open-article/session';
 import { pictureAddress } from '../preview/model/picture-address';
+import { holderOf, isHeld, takeOver, usePresence } from '../../state/presence';
 import { BylineLine, SectionLabel } from './byline-line';
+import { CommentsContext } from './comments/comments-context';
+import { CommentsMargin } from './comments/comments-margin';
+import { commentCommands, isCommentCommand, useStoryComments } from './comments/use-story-comments';
 import { DeliveryBar, mayDeliver } from './delivery-bar';
 import { SessionContext } from './fields/use-field';
 import { Inspector } from './inspector/inspector';
 import type { InspectorTab } from './inspector/inspector';
+import { PresenceBanner } from './presence-banner';
 import { SaveProblem } from './save-problem';
 import { ServicesContext } from './services';
 import type { StoryServices } from './services';
@@ -50,6 +55,7 @@ export function StoryScreen(props: StoryScreenProps) {
   const t = useText();
   const language = useStore(session.store, (state) => state.fields.language);
   const editable = useStore(session.store, (state) => state.readOnly === null);
+  const held = usePresence((state) => isHeld(state, session.articleId));
   const [problem, setProblem] = useState<AppError | null>(null);
   const [editor, setEditor] = useState<EditorHandle | null>(null);
   const [tab, setTab] = useState<InspectorTab>('story');
@@ -58,6 +64,16 @@ export function StoryScreen(props: StoryScreenProps) {
     setTab('changes');
     showInspector();
   }, [showInspector]);
+  const showComments = useCallback(() => {
+    setTab('comments');
+    showInspector();
+  }, [showInspector]);
+  const comments = useStoryComments({ session, services, editor, showList: showComments });
+  const marginFits = useStore(comments.store, (state) => state.marginFits) && !props.inspectorOpen;
+  const hasComments = useStore(session.store, (state) => state.threads.length > 0);
+  const isCommenting = useStore(comments.store, (state) => state.draft !== null);
+  const marginShown = marginFits && (hasComments || isCommenting);
+  const told = useStore(comments.store, (state) => state.told);
 
   useEffect(() => followFigures(session), [session]);
   useEffect(() => {
@@ -79,14 +95,26 @@ export function StoryScreen(props: StoryScreenProps) {
 
   useEffect(() => {
     if (editor === null) return;
+    const show = { list: showComments, isMarginShown: () => marginFits };
+    const onComments = commentCommands(comments, session, show);
     onReady({
       run: (id) => {
+        if (id === 'take-over') {
+          void takeOver(session.articleId).then(setProblem);
+          return true;
+        }
+        if (isCommentCommand(id)) {
+          onComments[id].run();
+          return true;
+        }
         const action = deliveryCommands[id];
         if (action === undefined) return editor.run(id);
         if (editable && mayDeliver(action, site)) void deliver(action).then(setProblem);
         return true;
       },
       isEnabled: (id) => {
+        if (id === 'take-over') return holderOf(usePresence.getState(), session.articleId) !== null;
+        if (isCommentCommand(id)) return onComments[id].isEnabled();
         const action = deliveryCommands[id];
         return action === undefined ? editor.isEnabled(id) : editable && mayDeliver(action, site);
       },
@@ -94,7 +122,7 @@ export function StoryScreen(props: StoryScreenProps) {
       focus: editor.focus,
     });
     return () => onReady(null);
-  }, [deliver, editable, editor, onReady, site]);
+  }, [comments, deliver, editable, editor, marginFits, onReady, session, showComments, site]);
 
   const copy = useMemo(
     () => ({
@@ -112,6 +140,7 @@ export function StoryScreen(props: StoryScreenProps) {
       openLink: services.openLink,
       pictureUrl: (source) => pictureAddress(source) ?? '',
       language: () => session.store.getState().fields.language,
+      knowsThread: (id) => session.store.getState().threads.some((thread) => thread.id === id),
       onProblem: setProblem,
     }),
     [services, session],
@@ -120,38 +149,46 @@ export function StoryScreen(props: StoryScreenProps) {
   return (
     <ServicesContext value={services}>
       <SessionContext value={session}>
-        <div className={styles.story} data-inspector={props.inspectorOpen || undefined}>
-          <main className={styles.copy} aria-label={t('story.copy')}>
-            <SaveProblem />
-            {problem === null ? null : (
-              <p role="alert" className={styles.problem}>
-                {services.sentence(problem)}
-                <button type="button" className={styles.plain} onClick={() => setProblem(null)}>
-                  {t('story.dismiss')}
-                </button>
-              </p>
-            )}
-            <ArticleEditorView
-              copy={copy}
-              capabilities={capabilities}
-              normalizeHtml={normalizePastedHtml}
-              editable={editable}
-              language={language}
-              above={<SectionLabel />}
-              belowDek={<BylineLine />}
-              besideTools={<DeliveryBar deliver={deliver} showChanges={showChanges} />}
-              keyOf={(id) => keysOf(id, services.platform, services.locale)}
-              onReady={setEditor}
-            />
-          </main>
-          {props.inspectorOpen ? (
-            <aside className={styles.inspector} aria-label={t('story.inspector')}>
-              <Later>
-                <Inspector tab={tab} onTab={setTab} editor={editor} />
-              </Later>
-            </aside>
-          ) : null}
-        </div>
+        <CommentsContext value={comments}>
+          <div className={styles.story} data-inspector={props.inspectorOpen || undefined}>
+            <p role="status" className={styles.told} aria-label={t('comments.told')}>
+              {told}
+            </p>
+            <main className={styles.copy} aria-label={t('story.copy')}>
+              <SaveProblem />
+              <PresenceBanner onProblem={setProblem} />
+              {problem === null ? null : (
+                <p role="alert" className={styles.problem}>
+                  {services.sentence(problem)}
+                  <button type="button" className={styles.plain} onClick={() => setProblem(null)}>
+                    {t('story.dismiss')}
+                  </button>
+                </p>
+              )}
+              <ArticleEditorView
+                copy={copy}
+                capabilities={capabilities}
+                normalizeHtml={normalizePastedHtml}
+                editable={editable && !held}
+                language={language}
+                above={<SectionLabel />}
+                belowDek={<BylineLine />}
+                besideTools={<DeliveryBar deliver={deliver} showChanges={showChanges} />}
+                withMargin={marginShown}
+                margin={<CommentsMargin shown={marginShown} showList={showComments} />}
+                keyOf={(id) => keysOf(id, services.platform, services.locale)}
+                onReady={setEditor}
+              />
+            </main>
+            {props.inspectorOpen ? (
+              <aside className={styles.inspector} aria-label={t('story.inspector')}>
+                <Later>
+                  <Inspector tab={tab} onTab={setTab} editor={editor} />
+                </Later>
+              </aside>
+            ) : null}
+          </div>
+        </CommentsContext>
       </SessionContext>
     </ServicesContext>
   );

@@ -18,6 +18,7 @@ export function DatelineFields() {
     <div className={styles.pair}>
       <TextField
         label={t('story.dateline.place')}
+        field="dateline"
         value={place}
         maxLength={200}
         onChange={(typed) => set({ place: typed, date })}
@@ -33,6 +34,23 @@ export function DatelineFields() {
   );
 }
 
+/** When the desk wants the story; asked in this machine's time zone. */
+export function DueField() {
+  const t = useText();
+  const { locale } = useServices();
+  const [due, setDue] = useField('due');
+  return (
+    <TextField
+      label={t('desk.field.due')}
+      type="datetime-local"
+      value={toLocalInput(due)}
+      maxLength={16}
+      hint={due === null ? undefined : t('desk.field.due.zone', { zone: zoneName(locale, new Date(due)) })}
+      onChange={(typed) => setDue(fromLocalInput(typed))}
+    />
+  );
+}
+
 /** Before this instant the story must not be published; shown and asked in this machine's time zone. */
 export function EmbargoField() {
   const t = useText();
@@ -41,6 +59,7 @@ export function EmbargoField() {
   return (
     <TextField
       label={t('story.embargo')}
+      field="embargo"
       type="datetime-local"
       value={toLocalInput(embargo)}
       maxLength={16}

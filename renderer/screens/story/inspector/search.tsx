@@ -24,6 +24,7 @@ export function SearchFields() {
     <>
       <TextField
         label={t('story.search.title')}
+        field="seoTitle"
         value={title}
         maxLength={500}
         placeholder={headline}
@@ -32,6 +33,7 @@ export function SearchFields() {
       />
       <TextField
         label={t('story.search.description')}
+        field="seoDescription"
         value={description}
         maxLength={5_000}
         lines={3}

@@ -2,8 +2,9 @@ import { articleLanguages } from '../../../../shared/article/fields';
 import { useText } from '../../../i18n/text';
 import { Group, SelectField } from '../fields/controls';
 import { useField } from '../fields/use-field';
+import { AssigneeField } from './assignee';
 import { Bylines } from './bylines';
-import { DatelineFields, EmbargoField } from './dates';
+import { DatelineFields, DueField, EmbargoField } from './dates';
 import { LeadImageFields } from './lead-image';
 import { LengthFields } from './length';
 import { SearchFields } from './search';
@@ -22,7 +23,11 @@ export function StoryTab() {
         <TagsField />
         <LanguageField />
       </Group>
-      <Group title={t('story.group.bylines')}>
+      <Group title={t('desk.group')}>
+        <AssigneeField />
+        <DueField />
+      </Group>
+      <Group title={t('story.group.bylines')} field="bylines">
         <Bylines />
       </Group>
       <Group title={t('story.group.dateline')}>
@@ -32,7 +37,7 @@ export function StoryTab() {
       <Group title={t('story.group.length')}>
         <LengthFields />
       </Group>
-      <Group title={t('story.group.lead')}>
+      <Group title={t('story.group.lead')} field="leadImage">
         <LeadImageFields />
       </Group>
       <Group title={t('story.group.search')}>
@@ -48,6 +53,7 @@ function LanguageField() {
   return (
     <SelectField
       label={t('story.language')}
+      field="language"
       value={language}
       options={articleLanguages.map((value) => ({ value, label: t(`story.language.${value}`) }))}
       onChange={setLanguage}

@@ -1,0 +1,63 @@
+import type { ArticleId } from '../../shared/article/ids';
+import { failed, ok } from '../../shared/errors/app-error';
+import type { Result } from '../../shared/errors/app-error';
+import type { ArticleStatus, DoneToSeveral } from '../../shared/ipc/responses';
+import { inTransaction } from '../store/database';
+import { storeFailure } from '../store/failures';
+import { headlineOf } from '../store/library';
+import { refreshProjections } from '../store/projections';
+import type { HandlerContext, Newsroom } from './context';
+
+/** Stories changed in one transaction; between two of them the windows are answered. */
+const atOnce = 25;
+
+interface OneResult {
+  readonly id: ArticleId;
+  result: Result<ArticleStatus | null>;
+}
+
+/** What is done to one story; null where it stands so already. */
+export type ChangeOfOne = (id: ArticleId) => Result<ArticleStatus | null>;
+
+/**
+ * Does the same to several stories, one after the other, and answers which it could not be done to and why. A story
+ * that refuses keeps none of the others back.
+ */
+export async function doToSeveral(
+  { broadcast }: HandlerContext,
+  newsroom: Newsroom,
+  ids: readonly ArticleId[],
+  change: ChangeOfOne,
+): Promise<Result<DoneToSeveral>> {
+  const { db } = newsroom.store;
+  const changed: ArticleId[] = [];
+  const refused: DoneToSeveral['refused'][number][] = [];
+  const wanted = [...new Set(ids)];
+  for (let start = 0; start < wanted.length; start += atOnce) {
+    if (start > 0) await new Promise((resolve) => setImmediate(resolve));
+    const slice = wanted.slice(start, start + atOnce);
+    const results = slice.map((id): OneResult => ({ id, result: ok(null) }));
+    try {
+      inTransaction(db, () => {
+        for (const each of results) {
+          each.result = change(each.id);
+          refreshProjections(db, each.id);
+        }
+      });
+    } catch (error) {
+      const failure = storeFailure(error);
+      if (failure === null) throw error;
+      for (const each of results) each.result = failed(failure.code, failure.details);
+    }
+    for (const { id, result } of results) {
+      if (!result.ok) refused.push({ articleId: id, headline: headlineOf(db, id), error: result.error });
+      else if (result.value !== null) {
+        changed.push(id);
+        broadcast.all('article:changed', result.value);
+      }
+    }
+  }
+  broadcast.all('library:changed', {});
+  newsroom.attention.changed();
+  return ok({ changed, refused });
+}

@@ -1,0 +1,38 @@
+import { Lock } from 'lucide-react';
+import type { ArticleRow } from '../../../shared/ipc/responses';
+import { useLocale, useText } from '../../i18n/text';
+import { fullTime } from '../../i18n/time';
+import { dueWords, embargoWords } from './time-words';
+import styles from './story-list.module.css';
+
+/** When a story is due, and until when it is under embargo. */
+export function TimeMarks({ row }: { readonly row: ArticleRow }) {
+  const t = useText();
+  const locale = useLocale();
+  const now = new Date();
+  const due = dueWords(row, t, locale, now);
+  const dueAt = row.state === 'scheduled' ? (row.publishAt ?? row.due) : (row.due ?? row.publishAt);
+  const embargo = embargoWords(row, t, locale, now);
+  return (
+    <>
+      {due !== null && dueAt !== null && (
+        <time
+          className={due.late ? styles.late : undefined}
+          dateTime={dueAt}
+          title={`${due.words} (${fullTime(dueAt, locale)})`}
+        >
+          {due.words}
+        </time>
+      )}
+      {embargo !== null && row.embargo !== null && (
+        <time
+          className={styles.embargo}
+          dateTime={row.embargo}
+          title={`${embargo} (${fullTime(row.embargo, locale)})`}
+        >
+          <Lock size={11} aria-hidden="true" /> {embargo}
+        </time>
+      )}
+    </>
+  );
+}
