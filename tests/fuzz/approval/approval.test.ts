@@ -12,10 +12,31 @@ if (existsSync('/dev/shm')) process.env['TMPDIR'] = '/dev/shm';
 const batch = 50;
 const batches = Array.from({ length: Math.ceil(sequences / batch) }, (_, index) => seed + index * batch);
 
+/** What has to happen within a batch: a fuzzer that approves or publishes nothing proves nothing. */
+const work = [
+  'approvals',
+  'post publish',
+  'post future',
+  'live post publish again',
+  'move update',
+  'move correct',
+  'move kill',
+  'void by editing',
+  'void by field',
+  'void by merge',
+  'void by undo',
+  'changes on the way',
+  'changes there',
+  'broken calls',
+  'restarts',
+];
+
 describe('what readers get', () => {
   afterAll(() => {
     const counts = [...tally].sort().map(([what, many]) => `${many} ${what}`);
-    console.log(`${sequences} sequences, seeds from ${seed}: ${counts.join(', ')}`);
+    console.log(`${tally.get('sequences') ?? 0} sequences, seeds from ${seed}: ${counts.join(', ')}`);
+    if ((tally.get('sequences') ?? 0) >= batch)
+      for (const what of work) expect(tally.get(what) ?? 0, what).toBeGreaterThan(0);
   });
 
   it.each(batches)('was approved, in each of the sequences from seed %i', async (first) => {

@@ -184,7 +184,8 @@ export function deskWork(parts: WorkParts): DeskWork {
       ends && below(3) > 0 ? pick(['approve', 'publish', 'schedule', 'update', 'correct'] as const) : chosen;
     if (step === 'spike' || step === 'unspike') return spike(id, step === 'spike');
     if (hasSuggestions(live.copy) && below(3) > 0) settle(id);
-    if (step === 'approve' && below(3) === 0) {
+    const isHourless = step === 'schedule' && live.fields.publishAt === null && below(2) === 0;
+    if (isHourless || (step === 'approve' && below(3) === 0)) {
       const value = new Date(now().getTime() + (2 + below(6)) * 3_600_000).toISOString();
       valueOf(setField(desk.newsroom.db(), id, { field: 'publishAt', value }, { actor: name, now }));
     }

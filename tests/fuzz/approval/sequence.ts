@@ -81,6 +81,7 @@ export class Sequence {
   readonly pick = <Item>(items: readonly Item[]): Item => items[this.below(items.length)] as Item;
 
   async run(): Promise<void> {
+    count('sequences');
     for (const { desk, login } of this.people) {
       await desk.connect(this.site.url, { login, applicationPassword: 'secret' });
     }
