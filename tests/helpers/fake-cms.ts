@@ -8,6 +8,7 @@ import type {
   CmsPerson,
   CmsPost,
   CmsPostWrite,
+  CmsProfile,
   CmsTerm,
 } from '../../electron/cms/cms';
 
@@ -29,6 +30,8 @@ export interface Call {
   readonly name: keyof Cms;
   /** Counted over the life of the site, from 0. */
   readonly index: number;
+  /** The login it is made under. */
+  readonly by: string;
   readonly values: readonly unknown[];
 }
 
@@ -55,6 +58,17 @@ export interface FakeOptions {
   readonly abilities?: Partial<SiteAbilities>;
   /** What the site makes of content, as filters do. */
   readonly filter?: (content: string) => string;
+  /** The site's clock, where it must be the same in each run: then what is scheduled for now is out at once. */
+  readonly now?: () => Date;
+  /** Who has an account there, by login; everybody else is Maya. */
+  readonly people?: Readonly<Record<string, FakePerson>>;
+  /** Hears of every post that a call stored. */
+  readonly onStored?: (after: CmsPost, before: CmsPost | null) => void;
+}
+
+export interface FakePerson {
+  readonly person: CmsPerson;
+  readonly abilities: SiteAbilities;
 }
 
 const me: CmsPerson = { id: 7, slug: 'maya', name: 'Maya Tremblay', bio: '', picture: null };
@@ -75,7 +89,8 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
   const sections: CmsTerm[] = [{ id: 2, slug: 'city', name: 'City', parent: 0 }];
   const calls: Call[] = [];
   let next = 10;
-  const began = Math.floor(Date.now() / 1_000) * 1_000;
+  const accounts = Object.values(options.people ?? {}).map(({ person }) => person);
+  const began = Math.floor((options.now?.() ?? new Date()).getTime() / 1_000) * 1_000;
   let seconds = 0;
   let plan: ((call: Call) => CallFault) | null = null;
   let watch: ((call: Call) => void) | null = null;
@@ -83,7 +98,19 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
   let dead: object | null = null;
   let life: object = {};
 
-  const clock = (): string => new Date(began + (seconds += 1) * 1_000).toISOString();
+  const clock = (): string => {
+    seconds += 1;
+    const now = options.now?.() ?? null;
+    return now === null
+      ? new Date(began + seconds * 1_000).toISOString()
+      : new Date(now.getTime() + seconds).toISOString();
+  };
+  /** WordPress publishes at once what is scheduled for less than a minute ahead, and waits for what is not. */
+  const atItsHour = (post: CmsPost): CmsPost => {
+    if (options.now === undefined || (post.status !== 'future' && post.status !== 'publish')) return post;
+    const isAhead = Date.parse(post.publishAt) >= options.now().getTime() + 60_000;
+    return { ...post, status: isAhead ? 'future' : 'publish' };
+  };
   const freeSlug = (slug: string, id: number): string => {
     const taken = new Set([...posts.values()].filter((post) => post.id !== id).map((post) => post.slug));
     let free = slug;
@@ -96,7 +123,7 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
     const live = status === 'publish' || status === 'future';
     const named = live ? freeSlug(wanted === '' ? 'untitled' : wanted, post.id) : wanted;
     const modifiedAt = clock();
-    return {
+    return atItsHour({
       ...post,
       ...write,
       content: write.content === undefined ? post.content : (options.filter ?? same)(write.content),
@@ -108,10 +135,12 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
       slug: status === 'pending' && !may.publish ? '' : named,
       modifiedAt,
       publishAt: write.publishAt ?? (live && post.status === status ? post.publishAt : modifiedAt),
-    };
+    });
   };
   const save = (post: CmsPost): Result<CmsPost> => {
+    const before = posts.get(post.id) ?? null;
     posts.set(post.id, post);
+    options.onStored?.(post, before);
     return ok(post);
   };
   const edit: FakeSite['edit'] = (id, change) => {
@@ -188,7 +217,7 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
       },
       sections: () => ok(sections),
       tags: () => ok([...tags.values()]),
-      people: () => ok([me]),
+      people: () => ok([me, ...accounts]),
       findTag: (name) => ok([...tags.values()].find((tag) => tag.name === name) ?? null),
       createTag: (name) => {
         const known = [...tags.values()].find((tag) => tag.name === name);
@@ -228,19 +257,23 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
     };
 
   /** A line to the site on which each call may break. */
-  const line = (mine: object, credentials: { readonly password: string }): Cms =>
+  const line = (mine: object, credentials: { readonly login: string; readonly password: string }): Cms =>
     new Proxy(site as unknown as Cms, {
       get:
         (_target, name: keyof Cms) =>
         async (...values: unknown[]) => {
           await Promise.resolve();
           if (dead === mine) return new Promise(() => undefined);
-          const call: Call = { name, index: calls.length, values };
+          const account = options.people?.[credentials.login];
+          const call: Call = { name, index: calls.length, by: credentials.login, values };
           calls.push(call);
           if (credentials.password !== password) return failed('site.sign-in-refused', { status: 401 });
           watch?.(call);
           const fault = plan?.(call) ?? 'none';
-          const carryOut = () => (site[name] as (...values: unknown[]) => Result<unknown>)(...values);
+          const carryOut = () =>
+            name === 'profile' && account !== undefined
+              ? ok(profileOf(account))
+              : (site[name] as (...values: unknown[]) => Result<unknown>)(...values);
           if (typeof fault !== 'string') return { ok: false, error: fault };
           switch (fault) {
             case 'none':
@@ -288,6 +321,11 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
     edit,
     setPassword: (next_) => void (password = next_),
   };
+}
+
+function profileOf({ person, abilities }: FakePerson): CmsProfile {
+  const registeredAt = '2026-01-01T00:00:00';
+  return { ...person, roles: ['editor'], abilities, registeredAt, manages: false };
 }
 
 function same(content: string): string {

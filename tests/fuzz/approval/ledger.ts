@@ -1,0 +1,143 @@
+import { loadLive } from '../../../electron/store/articles';
+import { baseOf } from '../../../electron/store/bases';
+import { sql } from '../../../electron/store/database';
+import type { LiveArticle } from '../../../electron/store/live-article';
+import { creationOf } from '../../../electron/store/outbox-creations';
+import type { ArticleId } from '../../../shared/article/ids';
+import { stateAfter } from '../../../shared/article/workflow/events';
+import type { CmsPost } from '../../../electron/cms/cms';
+import { valueOf } from '../../helpers/newsroom';
+import type { SyncDesk } from '../../helpers/sync-desk';
+import { advisoryIn, isPage, pageOfRecord } from './readers-page';
+import type { ReadersPage } from './readers-page';
+
+/** An approval as it was seen to be given: of this page, at these hours. */
+interface Given {
+  readonly page: ReadersPage;
+  /** Everything that readers, or the machines that read for them, see of the record. */
+  readonly words: string;
+  readonly publishAt: string | null;
+  readonly embargo: string | null;
+  standing: boolean;
+}
+
+interface Kept {
+  readonly given: Given[];
+  readonly advisories: Set<string>;
+  /** The words the story had when it was first met as a post that somebody at the site had scheduled. */
+  scheduledThere: string | null;
+  readonly known: Set<string>;
+  /** As far as the story's journal was looked at. */
+  seq: number;
+}
+
+/** Events by which a person takes back what was approved, or opens it again. */
+const revoking = new Set(['submitted', 'taken-back', 'changes-requested', 'killed', 'spiked']);
+
+/**
+ * What one desk approved, by its own reading of the records: it looks at the words after everything that happens, and
+ * never at the hash under test. `count` hears what happened, `cause` what was being done.
+ */
+export class Ledger {
+  private readonly kept = new Map<ArticleId, Kept>();
+
+  constructor(
+    private readonly desk: SyncDesk,
+    private readonly count: (what: string) => void,
+  ) {}
+
+  stories(): ArticleId[] {
+    return sql<ArticleId>(this.desk.newsroom.db(), 'SELECT id FROM articles ORDER BY rowid').pluck().all();
+  }
+
+  live(id: ArticleId): LiveArticle {
+    return valueOf(loadLive(this.desk.newsroom.db(), id));
+  }
+
+  /** Looks at every story, and fails where one is said to be approved that is not what was approved. */
+  observe(cause: string): void {
+    for (const id of this.stories()) this.observeStory(id, cause);
+  }
+
+  /** Why a post that readers get now may not be what they get; null where it may. */
+  refusal(post: CmsPost, stands: ReadersPage, now: Date): string | null {
+    const kept = this.stories()
+      .filter((id) => this.postOf(id) === post.id)
+      .flatMap((id) => this.kept.get(id) ?? []);
+    const advisory = advisoryIn(post);
+    if (advisory !== null)
+      return kept.some(({ advisories }) => advisories.has(advisory)) ? null : 'an advisory nobody gave';
+    const given = kept.flatMap((one) => one.given);
+    const sameWords = given.filter(({ page }) => isPage(page, stands));
+    if (sameWords.length === 0) return 'words that were never approved';
+    if (!sameWords.some(({ standing }) => standing)) return 'words whose approval was void or taken back';
+    const inTime = sameWords.filter((one) => one.standing && isInTime(one, post, now));
+    return inTime.length > 0 ? null : 'approved words at another hour than approved, or before their embargo';
+  }
+
+  /** Whether a page was ever approved here, whatever became of that, and its embargo is over. */
+  wasGiven(stands: ReadersPage, now: Date): boolean {
+    return [...this.kept.values()].some(({ given }) =>
+      given.some(
+        ({ page, embargo }) =>
+          isPage(page, stands) && (embargo === null || Date.parse(embargo) <= now.getTime()),
+      ),
+    );
+  }
+
+  private postOf(id: ArticleId): number | null {
+    const db = this.desk.newsroom.db();
+    return baseOf(db, id)?.postId ?? creationOf(db, id)?.postId ?? null;
+  }
+
+  private observeStory(id: ArticleId, cause: string): void {
+    const live = this.live(id);
+    const kept: Kept = this.kept.get(id) ?? {
+      given: [],
+      advisories: new Set(),
+      known: new Set(),
+      scheduledThere: null,
+      seq: -1,
+    };
+    if (kept.seq === live.seq) return;
+    kept.seq = live.seq;
+    this.kept.set(id, kept);
+    const words = wordsOf(live);
+    for (const one of kept.given) one.standing &&= one.words === words;
+    for (const event of live.events) {
+      if (kept.known.has(event.id)) continue;
+      kept.known.add(event.id);
+      if (revoking.has(event.kind)) for (const one of kept.given) one.standing = false;
+      if (event.kind === 'approval-voided') this.count(`void by ${cause}`);
+      if (event.kind === 'killed') {
+        const last = live.fields.notices.findLast(({ kind }) => kind === 'kill');
+        if (last !== undefined) kept.advisories.add(last.text.replace(/\s+/g, ' ').trim());
+      }
+      if (event.kind === 'pulled') kept.scheduledThere = words;
+      if (event.kind !== 'approved') continue;
+      this.count('approvals');
+      const { publishAt, embargo } = live.fields;
+      const page = pageOfRecord(live.copy, live.fields);
+      kept.given.push({ page, words, publishAt, embargo, standing: true });
+    }
+    const state = stateAfter(live.events);
+    const isClaimed = state === 'approved' || state === 'scheduled';
+    const isTheirs = live.events.at(-1)?.kind === 'pulled' && kept.scheduledThere === words;
+    if (isClaimed && !isTheirs && !kept.given.some(({ standing }) => standing))
+      throw new Error(`A story is ${state} with words that nobody approved (${cause})`);
+  }
+}
+
+/** Appears now, or at the hour that was approved, and never before the embargo. */
+function isInTime({ publishAt, embargo }: Given, post: CmsPost, now: Date): boolean {
+  const appears = post.status === 'future' ? Date.parse(post.publishAt) : now.getTime();
+  if (embargo !== null && appears < Date.parse(embargo)) return false;
+  if (post.status === 'future')
+    return publishAt !== null && Math.abs(appears - Date.parse(publishAt)) < 1_000;
+  return publishAt === null || Date.parse(publishAt) < now.getTime() + 60_000;
+}
+
+function wordsOf({ copy, fields }: LiveArticle): string {
+  const { assignee: _assignee, due: _due, lengthTarget: _length, ...seen } = fields;
+  return JSON.stringify([pageOfRecord(copy, fields), seen]);
+}
