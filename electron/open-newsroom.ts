@@ -1,4 +1,4 @@
-import { powerMonitor } from 'electron';
+import { BrowserWindow, powerMonitor } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mediaHashSchema } from '../shared/article/ids';
@@ -100,6 +100,8 @@ function newsroomOn(store: Store, { broadcast, secrets, log, now }: Shell): News
     onLibrary: () => broadcast.all('library:changed', {}),
     onOutbox: (counts) => broadcast.all('outbox:changed', counts),
     onSite: (status) => broadcast.all('site:changed', { status }),
+    onPresence: (presence) => broadcast.all('article:presence', presence),
+    isWindowOpen: (windowId) => BrowserWindow.fromId(windowId) !== null,
     onProblem: (what, error) => log.problem(what, error),
   });
   return { store, sync, projections };

@@ -139,11 +139,29 @@ export interface CmsArticle {
   readonly recordPost: CmsPost | null;
   /** The name of who changed it last, where it is known. */
   readonly changedBy: string | null;
+  /** Somebody changed it in WordPress after it was scheduled as approved: it was held back, and does not go out. */
+  readonly voided: boolean;
+}
+
+/** Who has an article open in Stet, as the companion plugin knows it. */
+export interface CmsPresence {
+  /** Other clients, other machines of the same person included. */
+  readonly others: readonly {
+    readonly client: string;
+    readonly person: number;
+    readonly name: string;
+    /** ISO 8601, by the site's clock. */
+    readonly since: string;
+    readonly holds: boolean;
+  }[];
+  /** Whether this client, or the same person at another machine, holds it. */
+  readonly mine: boolean;
 }
 
 /** One write through the companion plugin. Sent again as it is, it happens once and is answered as before. */
 export interface CmsArticleWrite {
-  readonly kind: 'create' | 'update' | 'publish' | 'trash' | 'restore';
+  /** `kill` takes a page down or leaves an advisory there; it needs no approval. */
+  readonly kind: 'create' | 'update' | 'publish' | 'kill' | 'trash' | 'restore';
   /** The identity of the site it is meant for: no other one takes it. */
   readonly site: string;
   /** 8 to 64 of [0-9a-z-]. */
@@ -154,6 +172,10 @@ export interface CmsArticleWrite {
   readonly expected: number;
   /** The record as JSON, and what to write into the post; null for the trash and back. */
   readonly content: { readonly record: unknown; readonly post: CmsPostWrite } | null;
+  /** The hash of the words that this person approves with it, to be kept there. To create, update or publish. */
+  readonly approval?: string;
+  /** To publish: the hash of the words whose approval it rests on. Without one the site refuses. */
+  readonly approvalHash?: string;
 }
 
 export type CmsArticleAnswer =
@@ -239,6 +261,13 @@ export interface Cms {
   readonly article: (postId: number) => Promise<Result<CmsArticle | null>>;
   /** With the companion plugin: writes post and record as one, from the version that was seen, or not at all. */
   readonly writeArticle: (write: CmsArticleWrite) => Promise<Result<CmsArticleAnswer>>;
+  /** With the companion plugin: sets the site's rules of approval. Fails with `site.policy-forbids`. */
+  readonly setPolicy: (policy: SitePolicy) => Promise<Result<SitePolicy>>;
+  /** With the companion plugin: tells that a client has an article open, or takes it over; answers who else has. */
+  readonly presence: (
+    postId: number,
+    told: { readonly client: string; readonly open: boolean; readonly take: boolean },
+  ) => Promise<Result<CmsPresence>>;
   /** With the companion plugin: what changed after a number; null where the site's sequence is behind it. */
   readonly changes: (since: number) => Promise<Result<CmsChanges | null>>;
   /** A picture of the site's own host; fails with `site.redirected` for another host. */

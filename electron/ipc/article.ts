@@ -85,9 +85,15 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
         listChanged();
         return ok({ articleId: created.value });
       }),
-    'article:open': ({ articleId }) => withNewsroom(context, ({ store }) => openArticle(store.db, articleId)),
-    'article:close': ({ articleId }) =>
-      withNewsroom(context, ({ store, projections }) => {
+    'article:open': ({ articleId }, { windowId }) =>
+      withNewsroom(context, ({ store, sync }) => {
+        const opened = openArticle(store.db, articleId);
+        if (opened.ok) sync.presence.opened(articleId, windowId);
+        return opened;
+      }),
+    'article:close': ({ articleId }, { windowId }) =>
+      withNewsroom(context, ({ store, sync, projections }) => {
+        sync.presence.closed(articleId, windowId);
         projections.now(articleId);
         return closeArticle(store.db, articleId);
       }),

@@ -1,11 +1,12 @@
 import type { Handlers } from '../../shared/ipc/bridge';
-import { unwired } from './context';
+import { withNewsroomAsync } from './context';
 import type { HandlerContext } from './context';
 
 type PresenceChannel = Extract<keyof Handlers, `presence:${string}`>;
 
-export function presenceHandlers(_context: HandlerContext): Pick<Handlers, PresenceChannel> {
+export function presenceHandlers(context: HandlerContext): Pick<Handlers, PresenceChannel> {
   return {
-    'presence:takeOver': unwired,
+    'presence:takeOver': ({ articleId }) =>
+      withNewsroomAsync(context, ({ sync }) => sync.presence.takeOver(articleId)),
   };
 }

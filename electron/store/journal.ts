@@ -15,6 +15,7 @@ import { chainNext } from './chain';
 import { inTransaction, sql } from './database';
 import type { ReadableDb, WritableDb } from './database';
 import { guarded, refuse, refusingUnsound } from './failures';
+import { keepHourly, keepMove } from './keep-versions';
 import { applyPayload, largestCopy } from './live-article';
 import type { LiveArticle } from './live-article';
 import { loadArticle } from './load-article';
@@ -118,6 +119,7 @@ export function writeRows(
 ): LiveArticle {
   const at = author.now().toISOString();
   const written = inTransaction(db, () => {
+    keepHourly(db, live.id, live.seq, at);
     let next = live;
     for (const payload of payloads) next = writeRow(db, next, payload, author.actor, at);
     next = voidWhereChanged(db, next, author, at);
@@ -181,6 +183,7 @@ function writeRow(
     db,
     `INSERT INTO journal (article_id, seq, copy_version, payload, actor, at, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   ).run(row.articleId, row.seq, row.copyVersion, row.payload, row.actor, row.at, sha);
+  keepMove(db, live.id, row.seq, payload);
   return { ...next, seq: row.seq, sha };
 }
 

@@ -51,29 +51,31 @@ export function loadArticle(db: WritableDb, id: ArticleId): Result<Loaded> {
   return ok({ head, live: reading.live });
 }
 
-/** Reads from the newest sound snapshot up to the head, as far as the chain holds. Changes nothing. */
-export function readArticle(db: ReadableDb, head: ArticleHead): Reading {
-  const snapshot = snapshotAt(db, head.id, head.seq);
+/** Reads from the newest sound snapshot up to a row, the head if left out, as far as the chain holds. Changes nothing. */
+export function readArticle(db: ReadableDb, head: ArticleHead, seq = head.seq): Reading {
+  const snapshot = snapshotAt(db, head.id, seq);
   if (snapshot === null) return { kind: 'quarantined', live: null };
   const start = thaw(head.id, snapshot);
   if (start.kind !== 'sound') return start;
   let live = start.live;
-  for (const row of journalAfter(db, head.id, snapshot.seq)) {
-    const next = follow(live, row);
+  const rows = seq === head.seq ? -1 : seq - snapshot.seq;
+  for (const row of journalAfter(db, head.id, snapshot.seq, rows)) {
+    const next = followRow(live, row);
     if (next.kind !== 'sound') return { kind: next.kind, live };
     live = next.live;
   }
+  if (seq < head.seq) return live.seq === seq ? { kind: 'sound', live } : { kind: 'quarantined', live };
   const whole = live.seq === head.seq && live.copyVersion === head.copyVersion && live.sha.equals(head.sha);
   return whole ? { kind: 'sound', live } : { kind: 'quarantined', live };
 }
 
-/** The rows after `seq`, oldest first. */
-export function journalAfter(db: ReadableDb, id: ArticleId, seq: number): JournalRow[] {
+/** The rows after `seq`, oldest first; all of them, or the first `limit`. */
+export function journalAfter(db: ReadableDb, id: ArticleId, seq: number, limit = -1): JournalRow[] {
   return sql<JournalRow>(
     db,
     `SELECT seq, copy_version, payload, actor, at, sha256 FROM journal
-     WHERE article_id = ? AND seq > ? ORDER BY seq`,
-  ).all(id, seq);
+     WHERE article_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
+  ).all(id, seq, limit);
 }
 
 /**
@@ -101,7 +103,8 @@ export function thaw(id: ArticleId, snapshot: Snapshot): Reading {
   return { kind: 'sound', live: { ...parsed, ...place } };
 }
 
-function follow(live: LiveArticle, row: JournalRow): Reading {
+/** What a verified row makes of the article before it. */
+export function followRow(live: LiveArticle, row: JournalRow): Reading {
   const sha = verifyRow(live.sha, live.id, row);
   if (sha === null || row.seq !== live.seq + 1) return { kind: 'quarantined', live };
   const payload = journalPayloadSchema.safeParse(parseJson(row.payload));

@@ -7,6 +7,7 @@ import { loadLive, loadRecord } from '../store/articles';
 import { setArticleSite, setDelivery } from '../store/article-status';
 import { saveBase } from '../store/bases';
 import { inTransaction } from '../store/database';
+import { keepPlace, keepVersion } from '../store/keep-versions';
 import { openOperations, removeOperation } from '../store/outbox';
 import { endCreation } from '../store/outbox-creations';
 import { revisionOf, writePost } from './cms-post';
@@ -42,6 +43,10 @@ export function adoptPost(
         now: parts.now,
       }),
     );
+    if (adopted.seq > live.seq) {
+      keepPlace(db, articleId, live.seq);
+      keepVersion(db, articleId, { seq: adopted.seq, at, kind: 'sync', label: 'taken', actor: site.name });
+    }
     for (const { id } of openOperations(db, articleId)) removeOperation(db, id);
     required(setArticleSite(db, articleId, site.id));
     keepBase(session, { articleId, post, version: null, seq: adopted.seq, at });

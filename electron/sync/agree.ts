@@ -7,6 +7,7 @@ import { setArticleSite, setDelivery } from '../store/article-status';
 import { saveBase } from '../store/bases';
 import { inTransaction } from '../store/database';
 import { appendEvent } from '../store/journal';
+import { keepVersion } from '../store/keep-versions';
 import { expectFrom, finishOperation, openOperations, setOperationState } from '../store/outbox';
 import type { Operation } from '../store/outbox';
 import { endCreation } from '../store/outbox-creations';
@@ -61,6 +62,7 @@ export function agree(session: SiteSession, operation: Operation, outcome: Agree
       agreedAt: at,
       seen: null,
     });
+    keepVersion(db, articleId, { seq, at, kind: 'sync', label: 'sent', actor: operation.actor });
     endCreation(db, articleId);
     required(setArticleSite(db, articleId, site.id));
     expectFrom(db, articleId, revision);

@@ -1,7 +1,9 @@
 import { stateAfter } from '../../shared/article/workflow/events';
+import { approvalLog } from '../../shared/article/workflow/approval';
 import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import { newId } from '../../shared/article/ids';
 import type { CmsArticleWrite, CmsPost, CmsPostWrite } from '../cms/cms';
+import { baseOf } from '../store/bases';
 import type { SendOperation } from '../store/outbox';
 import { eventOf } from './agree';
 import { creationEvent } from './creation-name';
@@ -70,6 +72,7 @@ export function composeArticle(
     event,
     request: {
       site: site.facts.companion ?? '',
+      ...approvalsOf(session, operation, publishes),
       ...(isNew
         ? { kind: 'create', operation: target.name, postId: null, expected: 0, content }
         : {
@@ -80,6 +83,29 @@ export function composeArticle(
             content,
           }),
     },
+  };
+}
+
+/**
+ * The approval that a publication rests on; and the one that this person gave and the site was not told of, as long as
+ * their role still lets them give it. With a publication it is told again: the site may have lost it meanwhile.
+ */
+function approvalsOf(
+  { parts, site }: SiteSession,
+  { articleId, record }: SendOperation,
+  publishes: boolean,
+): Pick<CmsArticleWrite, 'approval' | 'approvalHash'> {
+  const { approved, signOffs } = approvalLog(record.events);
+  const given = approved === null ? signOffs : [...signOffs, approved];
+  const mine = given.findLast(({ person }) => person === site.person.slug);
+  const base = baseOf(parts.store.db, articleId);
+  const isTold =
+    !publishes &&
+    base?.version !== null &&
+    base?.record.events.some(({ id }) => id === mine?.eventId) === true;
+  return {
+    ...(mine !== undefined && !isTold && site.person.abilities.editOthers && { approval: mine.hash }),
+    ...(publishes && approved !== null && { approvalHash: approved.hash }),
   };
 }
 

@@ -54,11 +54,14 @@ export async function deliver(
  */
 function checkApproval({ parts }: SiteSession, { articleId, record }: SendOperation): void {
   const { db } = parts.store;
-  const sent = { ...parseRecord(record), id: articleId };
-  if (!isApproved(db, sent)) interrupt('article.not-approved');
+  const given = approvalLog(record.events).approved;
+  if (given === null) interrupt('article.not-approved');
   const live = required(loadLive(db, articleId));
-  const [given, standing] = [approvalLog(record.events).approved, approvalLog(live.events).approved];
-  if (given?.hash !== standing?.hash || !isApproved(db, live)) interrupt('article.approval-voided');
+  const isStanding =
+    approvalLog(live.events).approved?.hash === given.hash &&
+    isApproved(db, { ...parseRecord(record), id: articleId }) &&
+    isApproved(db, live);
+  if (!isStanding) interrupt('article.approval-voided');
 }
 
 function attempt(session: SiteSession, operation: SendOperation): Promise<FoundChange | null> {

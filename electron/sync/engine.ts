@@ -1,3 +1,4 @@
+import { newId } from '../../shared/article/ids';
 import type { ArticleId } from '../../shared/article/ids';
 import { failed, ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
@@ -5,6 +6,7 @@ import type { SiteStatus } from '../../shared/ipc/responses';
 import type { BrowserSignIn, CmsGate } from '../cms/cms';
 import { wordpressGate } from '../cms/wordpress/gate';
 import { readDelivery, setDelivery } from '../store/article-status';
+import { baseOf } from '../store/bases';
 import { requeueInterrupted } from '../store/outbox';
 import { outboxItems } from '../store/outbox-list';
 import { connectedSites, saveSite } from '../store/sites';
@@ -20,6 +22,8 @@ import { sendStory, siteOfStory } from './send-story';
 import { createSiteDesks } from './site-desk';
 import type { SiteDesk } from './site-desk';
 import type { SiteSession } from './site-session';
+import { createPresence } from './presence';
+import { setSitePolicy } from './site-policy';
 import { siteStatus } from './site-status';
 import type { SiteCredentials, SyncEngine, SyncParts } from './sync-engine';
 import { spikeThere, unspikeThere } from './spike-story';
@@ -31,7 +35,12 @@ export type { SyncEngine } from './sync-engine';
  * Starts the newsroom's side of the conversation with its sites. What a killed process was sending waits again, and
  * is looked up before it is sent. Nothing goes out before the first `wake`.
  */
-export function startSync(parts: SyncParts & { readonly gate?: CmsGate }): SyncEngine {
+export function startSync(
+  parts: SyncParts & {
+    readonly gate?: CmsGate;
+    readonly isWindowOpen?: (windowId: number) => boolean;
+  },
+): SyncEngine {
   const { db } = parts.store;
   const gate = parts.gate ?? wordpressGate({ now: parts.now });
   const announce = createAnnouncer(parts);
@@ -93,7 +102,22 @@ export function startSync(parts: SyncParts & { readonly gate?: CmsGate }): SyncE
     return ok(null);
   };
 
+  const presence = createPresence({
+    client: newId(),
+    onPresence: parts.onPresence,
+    isWindowOpen: parts.isWindowOpen ?? (() => true),
+    whereabouts: (articleId) => {
+      const site = siteOfStory(db, articleId);
+      const postId = baseOf(db, articleId)?.postId;
+      if (site === null || postId === undefined) return null;
+      if (site.facts.companion === null || site.link.kind !== 'online') return null;
+      const session = desks.of(site.id).session();
+      return session === null ? null : { cms: session.cms, postId, person: site.person.id };
+    },
+  });
+
   return {
+    presence,
     status: () => siteStatus(db),
     vocabulary: () => vocabularyView(db),
     inspect: async (address) => flat(await answered('inspect', () => gate.inspect(address))),
@@ -193,6 +217,16 @@ export function startSync(parts: SyncParts & { readonly gate?: CmsGate }): SyncE
         ? failed('site.not-connected')
         : flat(await answered('gone', () => desk.decideGone(decision)));
     },
+    setPolicy: async (policy) => {
+      const site = connectedSites(db)[0];
+      if (site === undefined) return failed('site.not-connected');
+      const session = desks.of(site.id).session();
+      const set = flat(await answered('policy', () => setSitePolicy(parts, { site, session, policy })));
+      if (!set.ok) return set;
+      announce.site();
+      const status = siteStatus(db);
+      return status === null ? failed('site.not-connected') : ok(status);
+    },
     fetchPicture: async (url) => {
       const session = desks.current()?.session() ?? null;
       if (session === null) return failed('site.not-connected');
@@ -202,6 +236,7 @@ export function startSync(parts: SyncParts & { readonly gate?: CmsGate }): SyncE
     stop: () => {
       stopped = true;
       signingIn?.cancel();
+      presence.stop();
       desks.stop();
     },
   };

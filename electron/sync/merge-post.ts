@@ -14,6 +14,7 @@ import { loadLive } from '../store/articles';
 import type { Base } from '../store/bases';
 import { saveBase } from '../store/bases';
 import { inTransaction } from '../store/database';
+import { keepPlace, keepVersion } from '../store/keep-versions';
 import { recordOf } from '../store/live-article';
 import { addNotices } from '../store/notices';
 import { movedEvents } from './adopt-post';
@@ -78,6 +79,16 @@ export function mergePost(session: SiteSession, base: Base, changed: ChangedPost
         now: parts.now,
       }),
     );
+    if (adopted.seq > live.seq) {
+      keepPlace(db, articleId, live.seq);
+      keepVersion(db, articleId, {
+        seq: adopted.seq,
+        at,
+        kind: 'sync',
+        label: 'merged',
+        actor: changed.editor,
+      });
+    }
     addNotices(db, articleId, merge.notices, at);
     const over = changed.writtenOver;
     const isUntouched = base.seq === live.seq && over === undefined;

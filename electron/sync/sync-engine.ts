@@ -1,9 +1,11 @@
 import type { DeliveryAction, OutboxItem } from '../../shared/article/delivery';
 import type { ArticleId, OperationId, SiteId } from '../../shared/article/ids';
+import type { SitePolicy } from '../../shared/article/policy';
 import type { Result } from '../../shared/errors/app-error';
 import type {
   ArticleStatus,
   Events,
+  Presence,
   SiteComparison,
   SiteInspection,
   SiteStatus,
@@ -11,6 +13,7 @@ import type {
 } from '../../shared/ipc/responses';
 import type { Store } from '../store/open';
 import type { MoveRequest } from './move-story';
+import type { PresenceWatch } from './presence';
 
 /** A person's sign-in at a site. */
 export interface SiteCredentials {
@@ -32,6 +35,7 @@ export interface SyncParts {
   readonly onLibrary: () => void;
   readonly onOutbox: (counts: Events['outbox:changed']) => void;
   readonly onSite: (status: SiteStatus | null) => void;
+  readonly onPresence: (presence: Presence) => void;
   readonly onProblem: (what: string, error: unknown) => void;
 }
 
@@ -82,6 +86,10 @@ export interface SyncEngine {
   readonly spiked: (articleId: ArticleId, isSpiked: boolean, actor: string) => Result<null>;
   /** The person's word about stories that many at once are gone from the site. */
   readonly decideGone: (decision: 'spike' | 'keep') => Promise<Result<null>>;
+  /** Network with a companion plugin: its site keeps the rules. Without one they are kept here. */
+  readonly setPolicy: (policy: SitePolicy) => Promise<Result<SiteStatus>>;
+  /** Who else has the stories open that are open here. */
+  readonly presence: PresenceWatch;
   /** Network. A picture of the connected site's own host. */
   readonly fetchPicture: (url: string) => Promise<Result<Uint8Array>>;
   /** Something changed (the network, sleep, a new item): look at once whether there is work. */

@@ -10,6 +10,7 @@ import {
   setPreview,
   showPlace,
   showSheet,
+  showStory,
   toggleFocus,
   togglePanel,
   useNavigation,
@@ -18,6 +19,8 @@ import { useSite } from '../state/site';
 import { moveToSpike, newStory, openStories } from '../state/stories';
 import type { StoryHandle } from '../screens/story/story-screen';
 import { articleLanguages } from '../../shared/article/fields';
+import { exportAudit } from '../state/audit-export';
+import { askForName } from '../state/versions';
 import { reportProblem } from '../state/problems';
 
 /** Something a person can do: the menu, the palette, the toolbar and the keyboard all run this one object. */
@@ -65,6 +68,10 @@ const ownActions: Partial<
   'text-language': { isEnabled: withStory, run: nextLanguage },
   spike: { isEnabled: withStory, run: () => spike(true) },
   unspike: { isEnabled: withStory, run: () => spike(false) },
+  versions: { isEnabled: withStory, run: toggleVersions },
+  'name-version': { isEnabled: withStory, run: nameThisVersion },
+  'export-audit-csv': { isEnabled: always, run: () => void exportAudit(article(), 'csv') },
+  'export-audit-json': { isEnabled: always, run: () => void exportAudit(article(), 'json') },
   pull: { isEnabled: () => useSite.getState().site !== null, run: () => void api['site:pull']({}) },
 };
 
@@ -91,6 +98,23 @@ export function runCommand(actions: readonly Action[], command: string): void {
 
 function togglePreview(): void {
   setPreview(useNavigation.getState().preview === 'closed' ? 'side' : 'closed');
+}
+
+/** All versions of the story, and back to it. */
+function toggleVersions(): void {
+  const { place } = useNavigation.getState();
+  const id = article();
+  if (id === null) return;
+  if (place.kind === 'versions') showStory(id);
+  else showPlace({ kind: 'versions', articleId: id, from: null, to: null });
+}
+
+function nameThisVersion(): void {
+  const id = article();
+  if (id === null) return;
+  askForName(true);
+  if (useNavigation.getState().place.kind !== 'versions')
+    showPlace({ kind: 'versions', articleId: id, from: null, to: null });
 }
 
 /** The first item of the outbox that needs the person, or why the site is paused. */

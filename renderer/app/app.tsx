@@ -10,6 +10,9 @@ import { OutboxScreen } from '../screens/outbox/outbox-screen';
 import { Palette } from '../screens/palette/palette';
 import { QuickOpen } from '../screens/palette/quick-open';
 import { ShortcutsSheet } from '../screens/shortcuts/shortcuts-sheet';
+import { AuditNotice } from '../screens/versions/audit-notice';
+import { VersionsScreen } from '../screens/versions/versions-screen';
+import type { StoryHandle } from '../screens/story/story-screen';
 import { SettingsScreen } from '../screens/site/settings-screen';
 import { setDrawer, shownArticle, showQueue, showSheet, showStory, useNavigation } from '../state/navigation';
 import { usePreferences } from '../state/preferences';
@@ -21,6 +24,10 @@ import { Rail } from './rail';
 import { StatusLine } from './status-line';
 import { StoryPlace } from './story-place';
 import styles from './app.module.css';
+
+const showHandle = (handle: StoryHandle | null): void => {
+  screenParts.story = handle;
+};
 
 /** The window: rail, queue, the place in the middle, the inspector, and the status line under all. */
 export function App() {
@@ -107,12 +114,14 @@ export function App() {
               {errorSentence(t, problem)}
             </Notice>
           )}
+          <AuditNotice />
           {place.kind === 'library' && library('table')}
           {place.kind === 'outbox' && <OutboxScreen onOpen={showStory} />}
           {place.kind === 'settings' && <SettingsScreen />}
           {place.kind === 'compare' && (
             <CompareScreen articleId={place.articleId} onDone={() => showStory(place.articleId)} />
           )}
+          {place.kind === 'versions' && <VersionsScreen place={place} onReady={showHandle} />}
           {storyShown && article !== null && <StoryPlace key={article} articleId={article} />}
         </div>
         <StatusLine articleId={storyShown ? article : null} />

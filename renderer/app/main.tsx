@@ -5,6 +5,7 @@ import { ProblemScreen } from '../screens/problem/problem-screen';
 import { startLibrary, select } from '../state/library';
 import { showStory } from '../state/navigation';
 import { startPreferences } from '../state/preferences';
+import { startPresence } from '../state/presence';
 import { startSite } from '../state/site';
 import { flushWhenAsked, openStories } from '../state/stories';
 import { App } from './app';
@@ -18,6 +19,7 @@ if (root !== null && answer.ok) {
   startPreferences(info);
   flushWhenAsked();
   if (info.storeProblem === null) {
+    startPresence();
     const last = articleIdSchema.safeParse(info.preferences.lastArticle);
     if (last.success) {
       await openStories.openAhead(last.data);

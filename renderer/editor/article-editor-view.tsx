@@ -9,6 +9,8 @@ import type { ArticleEditor, EditedCopy } from './article-editor';
 import type { EditorCapabilities } from './capabilities';
 import { newImage, placeBlock } from './commands/insert-block';
 import { settleThese, showSuggestion } from './commands/suggestions';
+import { editorComments } from './editor-comments';
+import type { EditorComments } from './editor-comments';
 import { isCommandActive, isCommandEnabled, isEditorCommand, textCommand } from './editor-commands';
 import type { EditorCommandId } from './editor-commands';
 import { ImageView } from './nodes/image/view';
@@ -37,6 +39,7 @@ export interface EditorHandle {
   /** Brings a tracked change into sight, selected; false where it is gone. */
   readonly showChange: (id: string) => boolean;
   readonly settleChanges: (ids: readonly string[], verdict: 'accept' | 'reject') => boolean;
+  readonly comments: EditorComments;
 }
 
 interface ArticleEditorViewProps {
@@ -50,6 +53,9 @@ interface ArticleEditorViewProps {
   readonly belowDek: ReactNode;
   /** Stands at the end of the bar of tools. */
   readonly besideTools: ReactNode;
+  /** Stands beside the page where `withMargin`; it never takes room from the copy. */
+  readonly margin: ReactNode;
+  readonly withMargin: boolean;
   readonly keyOf: (id: EditorCommandId) => string;
   readonly onReady: (handle: EditorHandle | null) => void;
 }
@@ -78,7 +84,7 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
       copy,
       capabilities: throughLatest(() => latest.current.capabilities),
       views,
-      editable,
+      editable: latest.current.editable,
       slot,
       normalizeHtml,
       attributes: { class: 'copy' },
@@ -91,7 +97,12 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
       setMade(null);
       created.destroy();
     };
-  }, [copy, editable, normalizeHtml, slot]);
+  }, [copy, normalizeHtml, slot]);
+
+  // In the editor that stands there: a new one would lose the caret and the place on the page.
+  useEffect(() => {
+    if (editor !== null && editor.isEditable !== editable) editor.setEditable(editable);
+  }, [editor, editable]);
 
   const run = useCallback(
     (id: EditorCommandId): boolean => {
@@ -112,8 +123,9 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
   );
 
   useEffect(() => {
-    if (editor === null) return;
+    if (editor === null || made === null) return;
     onReady({
+      comments: editorComments(editor, made.comments),
       run: (id) => isEditorCommand(id) && run(id),
       isEnabled: (id) => isEditorCommand(id) && editor.isEditable && isCommandEnabled(editor.state, id),
       isActive: (id) => isEditorCommand(id) && isCommandActive(editor.state, id),
@@ -127,7 +139,7 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
         settleThese(new Set(ids), verdict)(editor.state, (tr) => editor.view.dispatch(tr)),
     });
     return () => onReady(null);
-  }, [editor, onReady, run]);
+  }, [editor, made, onReady, run]);
 
   const close = useCallback(() => setPanel('none'), []);
   if (made === null) return null;
@@ -146,10 +158,11 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
             <FindBar key={panel} editor={editor} replacing={panel === 'replace'} onClose={close} />
           ) : null}
           <div className="editor-scroll">
-            <div className="editor-page">
+            <div className="editor-page" data-margin={props.withMargin || undefined}>
               {props.above}
               <Page made={made} language={props.language} onShown={setEditor} />
               {createPortal(props.belowDek, slot)}
+              {props.margin}
             </div>
           </div>
           {editor !== null && panel === 'link' ? <LinkPanel editor={editor} onClose={close} /> : null}
@@ -236,6 +249,7 @@ function throughLatest(now: () => EditorCapabilities): EditorCapabilities {
     openLink: (href) => now().openLink(href),
     pictureUrl: (source) => now().pictureUrl(source),
     language: () => now().language(),
+    knowsThread: (id) => now().knowsThread(id),
     onProblem: (error) => now().onProblem(error),
   };
 }

@@ -15,12 +15,16 @@ import { articleKeymap } from './keymap';
 import { anchors } from './plugins/anchors';
 import { blockIds } from './plugins/block-ids';
 import { blockMenuKey } from './plugins/block-menu-key';
+import { commentPlaces } from './plugins/comment-places';
 import { emptyLine } from './plugins/empty-line';
 import { findInCopy } from './plugins/find';
 import { articleInputRules } from './plugins/input-rules';
 import { linkClicks } from './plugins/link-clicks';
+import { pastedComments } from './plugins/pasted-comments';
 import { pasting } from './plugins/pasting';
 import { takePictures } from './plugins/picture-files';
+import { createCommentLooks } from './marks/comment-view';
+import type { CommentLooks } from './marks/comment-view';
 import { dekView } from './nodes/dek/view';
 import { foreignView } from './nodes/foreign/view';
 import { adoptArticleSchema, schemaExtensions } from './schema-extensions';
@@ -56,6 +60,8 @@ export interface ArticleEditorOptions {
 /** An article's editor, and the ways to take up its copy and to give it back. */
 export interface ArticleEditor {
   readonly editor: Editor;
+  /** How the words of comment threads look. */
+  readonly comments: CommentLooks;
   /** Shows the copy; call it once the editor is in the page, where Tiptap draws everything anew. */
   readonly show: () => void;
   readonly destroy: () => void;
@@ -67,13 +73,14 @@ export interface ArticleEditor {
  */
 export function createArticleEditor(options: ArticleEditorOptions): ArticleEditor {
   const { copy, slot } = options;
+  const comments = createCommentLooks();
   const editor = new Editor({
     content: emptyCopy(newBlockId).toJSON() as JSONContent,
     extensions: [
       adoptArticleSchema,
       ...schemaExtensions(
         { ...options.views, ...(slot === null ? {} : { dek: () => dekView(slot) }) },
-        { foreign: foreignView(options.explainForeign) },
+        { foreign: foreignView(options.explainForeign), comment: comments.view },
       ),
       Extension.create({
         name: 'articlePlugins',
@@ -97,6 +104,7 @@ export function createArticleEditor(options: ArticleEditorOptions): ArticleEdito
   let detach = (): void => undefined;
   return {
     editor,
+    comments,
     show: () => {
       const { view } = editor;
       view.updateState(copy.state().reconfigure({ plugins: editor.state.plugins }));
@@ -139,6 +147,8 @@ export function articlePlugins(
       normalize: normalizeHtml,
       takeFiles: (view, files, at) => takePictures(capabilities, view, files, at),
     }),
+    pastedComments(capabilities.knowsThread),
+    commentPlaces(),
     linkClicks(capabilities.openLink),
     findInCopy(),
     anchors(),

@@ -17,6 +17,8 @@ export interface EditorCapabilities {
   readonly pictureUrl: (source: string) => string;
   /** The language of the text, for typographer's signs. */
   readonly language: () => ArticleLanguage;
+  /** Whether a comment thread is this story's: a paste brings along no other. */
+  readonly knowsThread: (id: string) => boolean;
   /** Something the editor was asked to do failed; the copy is as it was. */
   readonly onProblem: (error: AppError) => void;
 }

@@ -16,6 +16,7 @@ export function openView(
       openLink: () => undefined,
       pictureUrl: (source) => source,
       language: () => language,
+      knowsThread: (id) => id.startsWith('t'),
       onProblem: () => undefined,
     },
     normalizeHtml,

@@ -18,6 +18,15 @@ export function fullTime(instant: string, locale: Locale): string {
   return format(locale, 'full', { dateStyle: 'full', timeStyle: 'short' }).format(new Date(instant));
 }
 
+/** A day by its name: `Monday, November 23`, « lundi 23 novembre »; with its year where that is another. */
+export function longDay(instant: string, locale: Locale, now = new Date()): string {
+  const date = new Date(instant);
+  const isThisYear = date.getFullYear() === now.getFullYear();
+  const year = isThisYear ? {} : ({ year: 'numeric' } as const);
+  const parts = { weekday: 'long', month: 'long', day: 'numeric', ...year } as const;
+  return format(locale, isThisYear ? 'long' : 'long-year', parts).format(date);
+}
+
 /** The time today, else the day: `21:04`, `Nov. 21`, `Nov. 21, 2025`. */
 export function shortTime(instant: string, locale: Locale, now: Date): string {
   const date = new Date(instant);

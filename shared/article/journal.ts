@@ -8,6 +8,9 @@ import { workflowEventSchema } from './workflow/events';
 /** How a group of steps came about; undo and redo are kept apart so that the undo stack survives a restart. */
 export const stepOriginSchema = z.enum(['edit', 'undo', 'redo', 'site']);
 
+/** Begins the client id of steps that bring an earlier version back. */
+export const restoringClient = 'version-';
+
 /** The steps of one editor transaction, in order. */
 export const stepGroupSchema = z.strictObject({
   /** ProseMirror steps as JSON. */
@@ -15,7 +18,7 @@ export const stepGroupSchema = z.strictObject({
   origin: stepOriginSchema,
   /** Milliseconds since the epoch, from the machine that typed; groups undo, decides nothing. */
   at: z.number().nonnegative(),
-  /** The window (or `site`) that made them; prosemirror-collab's client id. */
+  /** The window that made them (or `site`, or a restored version); prosemirror-collab's client id. */
   clientId: z.string().min(1).max(64),
 });
 export type StepGroup = z.infer<typeof stepGroupSchema>;

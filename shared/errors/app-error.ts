@@ -64,6 +64,7 @@ export const errorCodes = [
   'workflow.note-missing',
   'comment.not-found',
   'version.not-found',
+  'audit.not-written',
   'media.unsupported',
   'media.too-large',
   'media.missing',

@@ -244,7 +244,7 @@ export interface Version {
   readonly at: string;
   /** What made it one: a move of the workflow, an agreement with the site, an hour of writing, a person's name for it. */
   readonly kind: 'transition' | 'sync' | 'hourly' | 'named';
-  /** The event's kind, the person's name for it, or empty. */
+  /** The event's kind or `restored`; `sent`, `merged` or `taken` for a sync; the person's name for it; or empty. */
   readonly label: string;
   readonly actor: string;
 }

@@ -64,7 +64,7 @@ function matchByAnchors(
   second: readonly string[],
   window: Window,
 ): readonly Match[] {
-  const anchors = inOrder(uniqueInBoth(first, second, window));
+  const anchors = ascending(uniqueInBoth(first, second, window));
   if (anchors.length === 0) return [];
   const matches: Match[] = [];
   let from = window.from;
@@ -103,7 +103,7 @@ function uniquePlaces(items: readonly string[], from: number, to: number): Reado
 }
 
 /** The longest run of pairs that ascends in both; they ascend in the first already. */
-function inOrder(pairs: readonly Match[]): readonly Match[] {
+export function ascending(pairs: readonly Match[]): readonly Match[] {
   const piles: number[] = [];
   const before: number[] = [];
   pairs.forEach(([, place], index) => {

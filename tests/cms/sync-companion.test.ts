@@ -5,9 +5,11 @@ import { baseOf, baseOfPost } from '../../electron/store/bases';
 import { pullCursor, setPullCursor } from '../../electron/store/pull-cursors';
 import { connectedSites } from '../../electron/store/sites';
 import type { ArticleId } from '../../shared/article/ids';
+import { defaultPolicy } from '../../shared/article/policy';
 import { articleSchema } from '../../shared/document/schema';
 import { standingCopy, suggestionsIn } from '../../shared/document/suggestions';
 import { plainText } from '../../shared/document/copy-text';
+import { approve } from '../helpers/approve-story';
 import { ann, valueOf } from '../helpers/newsroom';
 import { startDesk } from '../helpers/sync-desk';
 import type { SyncDesk } from '../helpers/sync-desk';
@@ -98,11 +100,13 @@ describe('a story through the companion plugin', () => {
     await claire.fetched();
     const theirs = at(claire, post);
     expect(live(claire, theirs).fields).toMatchObject({ lengthTarget: 450, tags: ['ferry'] });
+    approve(claire, theirs);
     await send(claire, theirs, 'publish');
     expect(claire.delivery(theirs)).toMatchObject({ kind: 'verified', status: 'publish' });
     expect(live(claire, theirs).events.map(({ kind }) => kind)).toEqual([
       'saved-as-draft',
       'submitted',
+      'approved',
       'published',
     ]);
     expect(maya.problems.concat(claire.problems)).toEqual([]);
@@ -119,9 +123,14 @@ describe('a story through the companion plugin', () => {
   });
 
   it('is published at once where nobody saved it before: made as a draft, then published', async () => {
+    await site.wp(
+      `Stet\\Policy::set(json_decode('${JSON.stringify({ ...defaultPolicy, ownCopy: 'allowed' })}'));`,
+    );
     await claire.connect(network.url, site.people.editor);
     const id = claire.story({ headline: 'Straight out', body: ['Words.'] });
+    approve(claire, id);
     await send(claire, id, 'publish');
+    await site.wp(`delete_option('stet_policy');`);
     expect(claire.delivery(id)).toMatchObject({ kind: 'verified', status: 'publish' });
     expect(await postCalled(site, 'Straight out')).toMatchObject({ status: 'publish' });
   });

@@ -144,7 +144,7 @@ test('the fields around the story survive a restart', async () => {
   await editor.setLanguage('fr-CA');
   await editor.inspector
     .getByRole('textbox', { name: 'SEO title' })
-    .or(editor.inspector.getByLabel(/Title for search/))
+    .or(editor.inspector.getByRole('textbox', { name: /Title for search/ }))
     .first()
     .fill('Wind and waves');
   await editor.savedHere();
@@ -159,7 +159,7 @@ test('the fields around the story survive a restart', async () => {
   ).toHaveValue('photographer');
   await expect(inspector.getByRole('textbox', { name: 'Place', exact: true })).toHaveValue('PORT MERCIER');
   await expect(inspector.getByLabel('Date', { exact: true })).toHaveValue('2026-11-23');
-  await expect(inspector.getByLabel('Language of the text')).toHaveValue('fr-CA');
+  await expect(inspector.getByRole('combobox', { name: 'Language of the text' })).toHaveValue('fr-CA');
 });
 
 test('headings, lists, quotes and marks are written by keys and come back', async () => {

@@ -74,6 +74,7 @@ async function openDesk(id: ArticleId): Promise<Desk> {
       openLink: () => undefined,
       pictureUrl: (source) => source,
       language: () => 'en-CA',
+      knowsThread: () => false,
       onProblem: () => undefined,
     },
     normalizeHtml: normalizePastedHtml,

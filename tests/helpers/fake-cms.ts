@@ -221,6 +221,8 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
       },
       article: () => failed('site.companion-missing'),
       writeArticle: () => failed('site.companion-missing'),
+      setPolicy: () => failed('site.companion-missing'),
+      presence: () => failed('site.companion-missing'),
       changes: () => failed('site.companion-missing'),
       fetchPicture: () => failed('site.not-found'),
     };

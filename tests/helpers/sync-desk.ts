@@ -12,8 +12,8 @@ import { emptyFields } from '../../shared/article/fields';
 import type { ArticleFields, FieldChange } from '../../shared/article/fields';
 import type { Delivery } from '../../shared/article/delivery';
 import type { ArticleId, SiteId } from '../../shared/article/ids';
-import type { Events, SiteStatus } from '../../shared/ipc/responses';
 import { approveStory } from './approve';
+import type { Events, Presence, SiteStatus } from '../../shared/ipc/responses';
 import { makeNewsroom, valueOf } from './newsroom';
 import type { Newsroom } from './newsroom';
 
@@ -30,6 +30,7 @@ export interface SyncDesk {
   readonly engine: () => SyncEngine;
   readonly problems: unknown[];
   readonly steps: Events['article:steps'][];
+  readonly presences: Presence[];
   readonly connect: (
     url: string,
     person: { login: string; applicationPassword: string },
@@ -65,6 +66,7 @@ export function startDesk(options: DeskOptions = {}): SyncDesk {
   const secrets = options.secrets ?? new Map<SiteId, SiteCredentials>();
   const problems: unknown[] = [];
   const steps: Events['article:steps'][] = [];
+  const presences: Presence[] = [];
   const now = options.now ?? (() => new Date());
   const start = (): SyncEngine =>
     startSync({
@@ -79,6 +81,7 @@ export function startDesk(options: DeskOptions = {}): SyncDesk {
       onLibrary: () => undefined,
       onOutbox: () => undefined,
       onSite: () => undefined,
+      onPresence: (presence) => void presences.push(presence),
       onProblem: (what, error) => void problems.push([what, error]),
       ...(options.gate === undefined ? {} : { gate: options.gate() }),
     });
@@ -102,6 +105,7 @@ export function startDesk(options: DeskOptions = {}): SyncDesk {
     engine: () => engine,
     problems,
     steps,
+    presences,
     connect: async (url, { login, applicationPassword }) => {
       const status = valueOf(
         await engine.connectWithPassword({ address: url, login, password: applicationPassword }),

@@ -10,6 +10,7 @@ import { plainText } from '../../shared/document/copy-text';
 import { deliveryActions } from '../../shared/article/delivery';
 import { fakeSite } from './fake-cms';
 import type { CallFault, FakeSite } from './fake-cms';
+import { approveStory } from './approve';
 import { noon, typingGroup, valueOf } from './newsroom';
 import { startDesk } from './sync-desk';
 import type { SyncDesk } from './sync-desk';
@@ -132,6 +133,7 @@ export class Schedule {
 
   private send(id: ArticleId): void {
     const action = deliveryActions[this.dice(3)] ?? 'draft';
+    if (action === 'publish') approveStory(this.desk.newsroom.db(), id);
     const queued = this.desk.engine().send(id, action, 'Maya');
     this.note(`send ${this.stories.indexOf(id) + 1} ${action} ${queued.ok ? 'ok' : queued.error.code}`);
     if (!queued.ok) return;
@@ -210,7 +212,8 @@ export class Schedule {
     const { desk } = this;
     const delivery = desk.delivery(id);
     const code = delivery.kind === 'needs-you' ? delivery.code : '';
-    if (code === 'site.already-published') {
+    // Typed into after it was approved, or in the middle of its way out: read, and approved as it is now.
+    if (code === 'site.already-published' || code === 'article.approval-voided') {
       desk.publish(id, 'Maya');
       return;
     }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { policySchema } from '../../../shared/article/policy';
+import type { SitePolicy } from '../../../shared/article/policy';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/errors/app-error';
 import { parseJson, textOf } from '../answer';
@@ -9,25 +11,31 @@ import { failureOfAnswer, wordpressCode } from '../failures';
 import { parseAnswer } from '../http';
 import { postBody } from './posts';
 import type { Rest, RestRequest } from './rest';
-import { articleSchema, changesSchema } from './shapes';
+import { articleSchema, changesSchema, presenceSchema } from './shapes';
 
-type Companion = Pick<Cms, 'article' | 'writeArticle' | 'changes'>;
+type Companion = Pick<Cms, 'article' | 'writeArticle' | 'changes' | 'setPolicy' | 'presence'>;
 
 /** How many changes are asked for at once; the site may answer fewer. */
 const changesAtOnce = 100;
 
-const siteSchema = z.object({ site: z.string().min(8).max(64) });
+/** Rules that this version of Stet does not know are none. */
+const siteSchema = z.object({
+  site: z.string().min(8).max(64),
+  policy: policySchema.nullable().catch(null).default(null),
+});
+const policyAnswerSchema = z.object({ policy: policySchema });
 const staleSchema = z.object({ data: z.object({ entry: articleSchema }) });
 const reusedSchema = z.object({ data: z.object({ postId: z.number().int().positive() }) });
 
-/** The identity of the site, as the plugin answers it; null where it is not ready to be used by this person. */
-export async function companionOf(rest: Rest): Promise<Result<string | null>> {
+/** What the plugin says of the site; null where it is not ready to be used by this person. */
+export async function companionOf(
+  rest: Rest,
+): Promise<Result<{ readonly site: string; readonly policy: SitePolicy | null } | null>> {
   const answer = await rest.ask({ method: 'GET', route: '/stet/v1/site' });
   if (!answer.ok) return answer;
   const code = wordpressCode(answer.value);
   if (code === 'stet_not_ready' || code === 'stet_forbidden' || isGone(answer.value)) return ok(null);
-  const site = parseAnswer(answer.value, siteSchema);
-  return site.ok ? ok(site.value.site) : site;
+  return parseAnswer(answer.value, siteSchema);
 }
 
 /**
@@ -45,6 +53,21 @@ export function companion(rest: Rest): Companion {
     writeArticle: async (write) => {
       const answer = await asked(rest, requestOf(write));
       return answer.ok ? outcomeOf(answer.value) : answer;
+    },
+    setPolicy: async (policy) => {
+      const request = { route: '/stet/v1/policy', method: 'PUT', body: { policy } };
+      const answer = await asked(rest, sent(request));
+      if (!answer.ok) return answer;
+      if (wordpressCode(answer.value) === 'stet_policy_forbidden')
+        return failed('site.policy-forbids', { status: answer.value.status });
+      const kept = parseAnswer(answer.value, policyAnswerSchema);
+      return kept.ok ? ok(kept.value.policy) : kept;
+    },
+    presence: async (postId, { client, open, take }) => {
+      const body = { client, open, ...(take && { take }) };
+      const request = { route: `/stet/v1/articles/${postId}/presence`, method: 'PUT', body };
+      const answer = await asked(rest, sent(request));
+      return answer.ok ? parseAnswer(answer.value, presenceSchema) : answer;
     },
     changes: async (since) => {
       const query = { since, limit: changesAtOnce };
@@ -65,27 +88,48 @@ function isGone(answer: HttpAnswer): boolean {
   return answer.status === 404 && wordpressCode(answer) === 'rest_no_route';
 }
 
-const methods = { create: 'POST', update: 'PUT', publish: 'POST', trash: 'DELETE', restore: 'POST' } as const;
+const methods = {
+  create: 'POST',
+  update: 'PUT',
+  publish: 'POST',
+  kill: 'POST',
+  trash: 'DELETE',
+  restore: 'POST',
+} as const;
 
-/** Always sent as POST, with the method in a header: firewalls in front of many sites stop anything else. */
-function requestOf({ kind, site, operation, postId, expected, content }: CmsArticleWrite): RestRequest {
+function requestOf(write: CmsArticleWrite): RestRequest {
+  const { kind, site, operation, postId, expected, content, approval, approvalHash } = write;
   const article = postId === null ? '/stet/v1/articles' : `/stet/v1/articles/${postId}`;
   const post = content === null ? null : postBody(content.post);
   const body = {
     operation,
     ...(kind !== 'create' && { expected }),
     ...(content !== null && { record: content.record, post }),
-    ...(kind === 'publish' && { approved: createHash('sha256').update(canonicalJson(post)).digest('hex') }),
+    ...((kind === 'publish' || kind === 'kill') && {
+      approved: createHash('sha256').update(canonicalJson(post)).digest('hex'),
+    }),
+    ...(approval !== undefined && { approval: { hash: approval } }),
+    ...(approvalHash !== undefined && { approvalHash }),
   };
+  const isOwnRoute = kind === 'publish' || kind === 'kill' || kind === 'restore';
+  const route = isOwnRoute ? `${article}/${kind}` : article;
+  return sent({ route, method: methods[kind], body }, { 'X-Stet-Site': site });
+}
+
+/** Always sent as POST, with the method in a header: firewalls in front of many sites stop anything else. */
+function sent(
+  request: { readonly route: string; readonly method: string; readonly body: unknown },
+  headers: Readonly<Record<string, string>> = {},
+): RestRequest {
   return {
     method: 'POST',
-    route: kind === 'publish' || kind === 'restore' ? `${article}/${kind}` : article,
+    route: request.route,
     headers: {
       'Content-Type': 'application/json',
-      'X-HTTP-Method-Override': methods[kind],
-      'X-Stet-Site': site,
+      'X-HTTP-Method-Override': request.method,
+      ...headers,
     },
-    body: JSON.stringify(body),
+    body: JSON.stringify(request.body),
   };
 }
 
@@ -120,6 +164,13 @@ function outcomeOf(answer: HttpAnswer): Result<CmsArticleAnswer> {
       return failed('site.in-session', { status: answer.status });
     case 'stet_not_found':
       return failed('site.post-missing', { status: answer.status });
+    case 'stet_not_approved':
+    case 'stet_second_sign_off':
+    case 'stet_own_copy':
+    case 'stet_review_forbidden':
+      return failed('site.not-approved', { status: answer.status, cause: wordpressCode(answer) ?? '' });
+    case 'stet_embargoed':
+      return failed('site.embargoed', { status: answer.status });
     default:
       return failureOfAnswer(answer);
   }

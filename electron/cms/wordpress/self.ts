@@ -31,9 +31,9 @@ export function self(rest: Rest, now: () => Date): Self {
         coAuthors: routes.includes('/wp/v2/coauthors'),
         languages: routes.some((route) => route.startsWith('/pll/v1/languages')),
         clockSkewMs,
-        companion: companion.value,
+        companion: companion.value?.site ?? null,
         timeZone: siteTimeZone(index.value),
-        policy: null,
+        policy: companion.value?.policy ?? null,
       });
     },
     profile: async () => {

@@ -1,7 +1,16 @@
 import * as z from 'zod';
 import { readPlainText } from '../../../shared/document/wordpress/title';
 import { decodeText } from '../../../shared/document/wordpress/html-text';
-import type { CmsArticle, CmsChanges, CmsMedia, CmsPerson, CmsPicture, CmsPost, CmsTerm } from '../cms';
+import type {
+  CmsArticle,
+  CmsChanges,
+  CmsMedia,
+  CmsPerson,
+  CmsPicture,
+  CmsPost,
+  CmsPresence,
+  CmsTerm,
+} from '../cms';
 
 /** What Stet uses of WordPress's answers, and how it becomes the CMS's own terms. Everything else is passed over. */
 
@@ -164,6 +173,8 @@ export const articleSchema = z
     recordVersion: z.number().int().nonnegative(),
     recordPost: postSchema.nullable(),
     changedBy: z.object({ name: z.string() }).nullable().catch(null),
+    /** A plugin of before does not tell. */
+    voided: z.boolean().catch(false).default(false),
   })
   .transform(({ changedBy, record = null, ...article }): CmsArticle => ({
     ...article,
@@ -179,6 +190,31 @@ export const changesSchema = z
     head: z.number().int().nonnegative(),
   })
   .transform(({ entries, ...changes }): CmsChanges => ({ ...changes, articles: entries }));
+
+export const presenceSchema = z
+  .object({
+    others: z
+      .array(
+        z.object({
+          client: z.string(),
+          user: z.object({ id: z.number().int(), name: z.string() }),
+          since: z.string(),
+          holds: z.boolean(),
+        }),
+      )
+      .max(1_000),
+    mine: z.boolean(),
+  })
+  .transform(({ others, mine }): CmsPresence => ({
+    mine,
+    others: others.map(({ client, user, since, holds }) => ({
+      client,
+      person: user.id,
+      name: readPlainText(user.name),
+      since: utc(since),
+      holds,
+    })),
+  }));
 
 /** WordPress leaves the zone out of its UTC times. */
 export function utc(time: string): string {

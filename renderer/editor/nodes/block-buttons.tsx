@@ -3,11 +3,13 @@ import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { moveBlockAt, removeBlockAt } from '../commands/insert-block';
 import { IconButton } from '../../components/button';
 import { useText } from '../../i18n/text';
+import { useEditable } from '../use-editable';
 import styles from './block-buttons.module.css';
 
 /** Move up, move down and delete, for blocks that the caret cannot stand in. */
 export function BlockButtons({ editor, getPos }: Pick<NodeViewProps, 'editor' | 'getPos'>) {
   const t = useText();
+  const editable = useEditable(editor);
   const move = (direction: -1 | 1) => (): void => {
     const position = getPos();
     const tr = position === undefined ? null : moveBlockAt(editor.state, position, direction);
@@ -19,7 +21,7 @@ export function BlockButtons({ editor, getPos }: Pick<NodeViewProps, 'editor' | 
     if (tr !== null) editor.view.dispatch(tr);
     editor.view.focus();
   };
-  if (!editor.isEditable) return null;
+  if (!editable) return null;
   return (
     <div className={styles.buttons}>
       <IconButton label={t('story.block.up')} onClick={move(-1)}>

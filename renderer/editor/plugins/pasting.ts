@@ -1,4 +1,4 @@
-import type { Node, ResolvedPos } from '@tiptap/pm/model';
+import type { Mark, Node, ResolvedPos } from '@tiptap/pm/model';
 import { Fragment, Slice } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
 import { Plugin } from '@tiptap/pm/state';
@@ -87,12 +87,12 @@ export function fitToPlace(slice: Slice, $from: ResolvedPos): Slice {
   return oneText(slice, ancestorOf($from, plainTexts) !== null);
 }
 
-/** All texts of a slice in a row, parted by spaces; without marks and line breaks where `plain`. */
+/** All texts of a slice in a row, parted by spaces; without marks but comments, and without line breaks, where `plain`. */
 export function oneText(slice: Slice, plain: boolean): Slice {
   const parts: Node[] = [];
   slice.content.descendants((node) => {
     if (node.isInline) {
-      if (node.isText) parts.push(plain ? articleSchema.text(node.text ?? '') : node);
+      if (node.isText) parts.push(plain ? node.mark(node.marks.filter(isComment)) : node);
       else if (plain && node.type.name === 'hardBreak') parts.push(articleSchema.text(' '));
       else if (!plain) parts.push(node);
     } else if (node.isTextblock && node.content.size > 0 && parts.length > 0)
@@ -100,6 +100,10 @@ export function oneText(slice: Slice, plain: boolean): Slice {
     return true;
   });
   return new Slice(Fragment.fromArray(parts), 0, 0);
+}
+
+function isComment({ type }: Mark): boolean {
+  return type === articleSchema.marks.comment;
 }
 
 function withoutHeadline(slice: Slice): Slice {

@@ -35,6 +35,7 @@ function store(problems: AppError[]): EditorCapabilities {
     openLink: () => undefined,
     pictureUrl: (source) => source,
     language: () => 'en-CA',
+    knowsThread: () => false,
     onProblem: (problem) => void problems.push(problem),
   };
 }

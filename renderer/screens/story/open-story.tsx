@@ -28,11 +28,13 @@ export function OpenStory({ articleId, inspectorOpen, onReady }: OpenStoryProps)
   const site = useSite((state) => state.site);
   const vocabulary = useSite((state) => state.vocabulary);
   const platform = usePreferences((state) => state.info.platform);
+  const person = usePreferences((state) => state.preferences.person);
   const sentence = useCallback((error: AppError) => errorSentence(t, error), [t]);
   const services = useMemo(
     (): StoryServices => ({
       locale,
       platform,
+      person,
       vocabulary,
       site,
       importMedia,
@@ -45,7 +47,7 @@ export function OpenStory({ articleId, inspectorOpen, onReady }: OpenStoryProps)
       showInspector,
       sentence,
     }),
-    [articleId, locale, platform, sentence, site, vocabulary],
+    [articleId, locale, person, platform, sentence, site, vocabulary],
   );
   if (opened === null) return null;
   if (!opened.ok) {

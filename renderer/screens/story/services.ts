@@ -10,6 +10,8 @@ export interface StoryServices {
   /** What the site knows; null before a first pull. */
   readonly vocabulary: Vocabulary | null;
   readonly site: SiteStatus | null;
+  /** The name the person writes under where no site tells a better one. */
+  readonly person: string;
   readonly importMedia: (file: {
     readonly name: string;
     readonly bytes: Uint8Array;

@@ -13,20 +13,19 @@ import { useText } from '../../i18n/text';
 import { followFigures } from '../../state/copy-figures';
 import type { ArticleSession } from '../../state/open-article/session';
 import { pictureAddress } from '../preview/model/picture-address';
+import { holderOf, isHeld, takeOver, usePresence } from '../../state/presence';
 import { BylineLine, SectionLabel } from './byline-line';
-import { DeliveryProblem } from './delivery-state';
+import { CommentsContext } from './comments/comments-context';
+import { CommentsMargin } from './comments/comments-margin';
+import { commentCommands, isCommentCommand, useStoryComments } from './comments/use-story-comments';
 import { SessionContext } from './fields/use-field';
 import { Inspector } from './inspector/inspector';
 import type { InspectorTab } from './inspector/inspector';
 import { OpenChangesButton } from './open-changes-button';
-import { LastWord } from './review/last-word';
-import { MoveDialog } from './review/move-dialog';
-import { Refusal } from './review/refusal';
-import { ReviewBar } from './review/review-bar';
-import { ScheduleDialog } from './review/schedule-dialog';
+import { PresenceBanner } from './presence-banner';
+import { ReviewHead } from './review/review-head';
 import { showMissingPlace } from './review/show-missing';
 import { DeskContext, isDeskCommand, useStoryDesk } from './review/story-desk';
-import { VoidBanner } from './review/void-banner';
 import { SaveProblem } from './save-problem';
 import { ServicesContext } from './services';
 import type { StoryServices } from './services';
@@ -53,6 +52,7 @@ export function StoryScreen(props: StoryScreenProps) {
   const t = useText();
   const language = useStore(session.store, (state) => state.fields.language);
   const editable = useStore(session.store, (state) => state.readOnly === null);
+  const held = usePresence((state) => isHeld(state, session.articleId));
   const [problem, setProblem] = useState<AppError | null>(null);
   const [editor, setEditor] = useState<EditorHandle | null>(null);
   const [tab, setTab] = useState<InspectorTab>('story');
@@ -61,6 +61,16 @@ export function StoryScreen(props: StoryScreenProps) {
     setTab('changes');
     showInspector();
   }, [showInspector]);
+  const showComments = useCallback(() => {
+    setTab('comments');
+    showInspector();
+  }, [showInspector]);
+  const comments = useStoryComments({ session, services, editor, showList: showComments });
+  const marginFits = useStore(comments.store, (state) => state.marginFits) && !props.inspectorOpen;
+  const hasComments = useStore(session.store, (state) => state.threads.length > 0);
+  const isCommenting = useStore(comments.store, (state) => state.draft !== null);
+  const marginShown = marginFits && (hasComments || isCommenting);
+  const told = useStore(comments.store, (state) => state.told);
 
   useEffect(() => followFigures(session), [session]);
   useEffect(() => {
@@ -83,25 +93,39 @@ export function StoryScreen(props: StoryScreenProps) {
           showInspector();
           want(field);
         },
-        showComments: () => editor?.run('next-comment'),
+        showComments,
       }),
-    [editor, session, showInspector, want],
+    [editor, session, showComments, showInspector, want],
   );
 
   useEffect(() => {
     if (editor === null) return;
+    const show = { list: showComments, isMarginShown: () => marginFits };
+    const onComments = commentCommands(comments, session, show);
     onReady({
       run: (id) => {
+        if (id === 'take-over') {
+          void takeOver(session.articleId).then(setProblem);
+          return true;
+        }
+        if (isCommentCommand(id)) {
+          onComments[id].run();
+          return true;
+        }
         if (!isDeskCommand(id)) return editor.run(id);
         request(id);
         return true;
       },
-      isEnabled: (id) => (isDeskCommand(id) ? mayRequest(id) : editor.isEnabled(id)),
+      isEnabled: (id) => {
+        if (id === 'take-over') return holderOf(usePresence.getState(), session.articleId) !== null;
+        if (isCommentCommand(id)) return onComments[id].isEnabled();
+        return isDeskCommand(id) ? mayRequest(id) : editor.isEnabled(id);
+      },
       isActive: editor.isActive,
       focus: editor.focus,
     });
     return () => onReady(null);
-  }, [editor, mayRequest, onReady, request]);
+  }, [comments, editor, marginFits, mayRequest, onReady, request, session, showComments]);
 
   const copy = useMemo(
     () => ({
@@ -119,6 +143,7 @@ export function StoryScreen(props: StoryScreenProps) {
       openLink: services.openLink,
       pictureUrl: (source) => pictureAddress(source) ?? '',
       language: () => session.store.getState().fields.language,
+      knowsThread: (id) => session.store.getState().threads.some((thread) => thread.id === id),
       onProblem: setProblem,
     }),
     [services, session],
@@ -127,47 +152,49 @@ export function StoryScreen(props: StoryScreenProps) {
   return (
     <ServicesContext value={services}>
       <SessionContext value={session}>
-        <DeskContext value={desk}>
-          <div className={styles.story} data-inspector={props.inspectorOpen || undefined}>
-            <main className={styles.copy} aria-label={t('story.copy')}>
-              <ReviewBar />
-              <SaveProblem />
-              <DeliveryProblem />
-              <Refusal showChanges={showChanges} showMissing={showMissing} />
-              <VoidBanner />
-              <LastWord />
-              {problem === null ? null : (
-                <p role="alert" className={styles.problem}>
-                  {services.sentence(problem)}
-                  <button type="button" className={styles.plain} onClick={() => setProblem(null)}>
-                    {t('story.dismiss')}
-                  </button>
-                </p>
-              )}
-              <ArticleEditorView
-                copy={copy}
-                capabilities={capabilities}
-                normalizeHtml={normalizePastedHtml}
-                editable={editable}
-                language={language}
-                above={<SectionLabel />}
-                belowDek={<BylineLine />}
-                besideTools={<OpenChangesButton onClick={showChanges} />}
-                keyOf={(id) => keysOf(id, services.platform, services.locale)}
-                onReady={setEditor}
-              />
-            </main>
-            {props.inspectorOpen ? (
-              <aside className={styles.inspector} aria-label={t('story.inspector')}>
-                <Later>
-                  <Inspector tab={tab} onTab={setTab} editor={editor} />
-                </Later>
-              </aside>
-            ) : null}
-            <MoveDialog />
-            <ScheduleDialog />
-          </div>
-        </DeskContext>
+        <CommentsContext value={comments}>
+          <DeskContext value={desk}>
+            <div className={styles.story} data-inspector={props.inspectorOpen || undefined}>
+              <p role="status" className={styles.told} aria-label={t('comments.told')}>
+                {told}
+              </p>
+              <main className={styles.copy} aria-label={t('story.copy')}>
+                <ReviewHead showChanges={showChanges} showMissing={showMissing} />
+                <SaveProblem />
+                <PresenceBanner onProblem={setProblem} />
+                {problem === null ? null : (
+                  <p role="alert" className={styles.problem}>
+                    {services.sentence(problem)}
+                    <button type="button" className={styles.plain} onClick={() => setProblem(null)}>
+                      {t('story.dismiss')}
+                    </button>
+                  </p>
+                )}
+                <ArticleEditorView
+                  copy={copy}
+                  capabilities={capabilities}
+                  normalizeHtml={normalizePastedHtml}
+                  editable={editable && !held}
+                  language={language}
+                  above={<SectionLabel />}
+                  belowDek={<BylineLine />}
+                  besideTools={<OpenChangesButton onClick={showChanges} />}
+                  withMargin={marginShown}
+                  margin={<CommentsMargin shown={marginShown} showList={showComments} />}
+                  keyOf={(id) => keysOf(id, services.platform, services.locale)}
+                  onReady={setEditor}
+                />
+              </main>
+              {props.inspectorOpen ? (
+                <aside className={styles.inspector} aria-label={t('story.inspector')}>
+                  <Later>
+                    <Inspector tab={tab} onTab={setTab} editor={editor} />
+                  </Later>
+                </aside>
+              ) : null}
+            </div>
+          </DeskContext>
+        </CommentsContext>
       </SessionContext>
     </ServicesContext>
   );

@@ -2,7 +2,7 @@ import { collab, receiveTransaction } from 'prosemirror-collab';
 import { history, redo, undo } from '@tiptap/pm/history';
 import type { Plugin, Transaction } from '@tiptap/pm/state';
 import { EditorState, Selection } from '@tiptap/pm/state';
-import { Step } from '@tiptap/pm/transform';
+import { AddMarkStep, Step } from '@tiptap/pm/transform';
 import type { StepGroup } from '../../../shared/article/journal';
 import { articleSchema } from '../../../shared/document/schema';
 import type { OpenArticle } from '../../../shared/ipc/responses';
@@ -69,7 +69,13 @@ function replayGroup(state: EditorState, group: StepGroup, steps: readonly Step[
     }
   }
   const placed = placeCaret(state, steps[0]);
-  return placed.apply(applySteps(placed.tr, steps).setTime(group.at));
+  const tr = applySteps(placed.tr, steps).setTime(group.at);
+  // As when it was laid: undo takes back words, never what somebody said of them.
+  return placed.apply(steps.every(laysComment) ? tr.setMeta('addToHistory', false) : tr);
+}
+
+function laysComment(step: Step): boolean {
+  return step instanceof AddMarkStep && step.mark.type === articleSchema.marks.comment;
 }
 
 /** Puts the caret where the writer's was, so that undoing after a restart does not jump to the top. */

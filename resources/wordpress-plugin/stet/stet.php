@@ -2,7 +2,7 @@
 /**
  * Plugin Name:       Stet
  * Description:       Lets the Stet editorial workstation write posts without races: versions, a change sequence, approved publishing and presence.
- * Version:           0.1.0
+ * Version:           0.2.0
  * Requires at least: 6.5
  * Requires PHP:      8.1
  * Author:            The Stet developers
@@ -19,7 +19,7 @@ namespace Stet;
 
 defined( 'ABSPATH' ) || exit;
 
-const VERSION = '0.1.0';
+const VERSION = '0.2.0';
 
 spl_autoload_register(
 	static function ( string $name ): void {
@@ -35,5 +35,6 @@ register_deactivation_hook( __FILE__, array( Maintenance::class, 'deactivate' ) 
 
 Watcher::start();
 Maintenance::start();
+Gatekeeper::start();
 Media_Once::start();
 Routes::start();

@@ -36,8 +36,18 @@ export interface Entry {
   readonly recordPost: CorePost | null;
   readonly changedBy: Who | null;
   readonly changedAt: string;
-  readonly presence: readonly { readonly client: string; readonly user: Who; readonly seenAt: string }[];
+  /** Somebody changed it in WordPress after it was scheduled, so that it does not go out. */
+  readonly voided: boolean;
+  readonly presence: readonly Present[];
   readonly lock: { readonly user: Who } | null;
+}
+
+export interface Present {
+  readonly client: string;
+  readonly user: Who;
+  readonly since: string;
+  readonly seenAt: string;
+  readonly holds: boolean;
 }
 
 export interface Changes {
@@ -73,7 +83,14 @@ export interface Companion {
     post: Fields,
     more?: object,
   ) => Promise<Answer<Entry & Refused>>;
+  /** Approves `words` as well, in the same write. */
   readonly publish: (
+    postId: number,
+    expected: number,
+    post: Fields,
+    more?: object,
+  ) => Promise<Answer<Entry & Refused>>;
+  readonly kill: (
     postId: number,
     expected: number,
     post: Fields,
@@ -127,6 +144,17 @@ export function companion(site: WordPressSite, person?: Person): Companion {
         record: aRecord(),
         post,
         approved: approvalHash(post),
+        approval: { hash: words },
+        approvalHash: words,
+        ...more,
+      }),
+    kill: (postId, expected, post, more) =>
+      ask('POST', `/articles/${postId}/kill`, {
+        operation: randomUUID(),
+        expected,
+        record: { ...aRecord(), events: [{ kind: 'killed' }] },
+        post,
+        approved: approvalHash(post),
         ...more,
       }),
     changes: (since, limit = 100) => ok(ask<Changes>('GET', `/changes?since=${since}&limit=${limit}`)),
@@ -156,7 +184,10 @@ export function aRecord(words = 'The ferry is back.'): { recordVersion: number; 
   return { recordVersion: 1, copy: { type: 'doc', content: [{ type: 'text', text: words }] }, more: {} };
 }
 
-/** What an editor's approval hashes: the canonical JSON of what will be written. */
+/** The hash of the words that are approved: what was hashed is nothing the plugin looks at. */
+export const words = 'ab'.repeat(32);
+
+/** The hash of exactly what will be written: its canonical JSON. */
 export function approvalHash(post: Fields): string {
   return createHash('sha256')
     .update(canonicalJson(post as Json))

@@ -34,7 +34,7 @@ afterAll(async () => {
 /** Everything the plugin and WordPress keep of the site's articles. */
 const everything = (): Promise<string> =>
   site.wp(`global $wpdb; echo md5(serialize(array_map(fn ($table) => $wpdb->get_results("SELECT * FROM $table"),
-    ['wp_posts', 'wp_postmeta', 'wp_term_relationships', 'wp_stet_articles', 'wp_stet_operations', 'wp_stet_presence', 'wp_stet_sequence'])));`);
+    ['wp_posts', 'wp_postmeta', 'wp_term_relationships', 'wp_stet_articles', 'wp_stet_operations', 'wp_stet_presence', 'wp_stet_sequence', 'wp_stet_approvals'])));`);
 
 /** Every route that touches one article. */
 const requests = (postId: number): [method: string, path: string, body?: object][] => {
@@ -45,6 +45,7 @@ const requests = (postId: number): [method: string, path: string, body?: object]
     ['GET', `/articles/${postId}`],
     ['PUT', `/articles/${postId}`, write],
     ['POST', `/articles/${postId}/publish`, { ...write, post, approved: approvalHash(post) }],
+    ['POST', `/articles/${postId}/kill`, { ...write, post, approved: approvalHash(post) }],
     ['DELETE', `/articles/${postId}`, { operation, expected: 1 }],
     ['POST', `/articles/${postId}/restore`, { operation, expected: 1 }],
     ['PUT', `/articles/${postId}/presence`, { client: 'client-of-stranger', open: true }],

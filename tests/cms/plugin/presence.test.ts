@@ -21,10 +21,13 @@ beforeEach(async () => {
   postId = (await author.create()).postId;
 });
 
-type Present = Pick<Entry, 'presence' | 'lock'>;
+interface Told extends Pick<Entry, 'lock'> {
+  readonly others: Entry['presence'];
+  readonly mine: boolean;
+}
 
-const tell = async (who: Companion, client: string, open: boolean): Promise<Present> =>
-  (await who.ask<Present>('PUT', `/articles/${postId}/presence`, { client, open })).body;
+const tell = async (who: Companion, client: string, open: boolean): Promise<Told> =>
+  (await who.ask<Told>('PUT', `/articles/${postId}/presence`, { client, open })).body;
 
 const clients = async (): Promise<string[]> =>
   (await author.article(postId)).presence.map(({ client }) => client);
@@ -34,18 +37,25 @@ const lockedBy = (person: number, secondsAgo: number): Promise<string> =>
 
 describe('who has an article open', () => {
   it('is told to the others, but not to oneself', async () => {
-    expect(await tell(author, 'desk-of-maya', true)).toEqual({ presence: [], lock: null });
-    const { presence } = await tell(editor, 'desk-of-claire', true);
-    expect(presence).toEqual([
+    expect(await tell(author, 'desk-of-maya', true)).toEqual({
+      others: [],
+      mine: true,
+      lock: null,
+    });
+    const { others, mine } = await tell(editor, 'desk-of-claire', true);
+    expect(mine).toBe(false);
+    expect(others).toEqual([
       {
         client: 'desk-of-maya',
         user: { id: site.people.author.id, name: 'Maya Tremblay' },
+        since: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as string,
         seenAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as string,
+        holds: true,
       },
     ]);
     expect(await clients()).toEqual(['desk-of-claire', 'desk-of-maya']);
-    const mine = await editor.ask<Entry>('GET', `/articles/${postId}?client=desk-of-claire`);
-    expect(mine.body.presence.map(({ client }) => client)).toEqual(['desk-of-maya']);
+    const without = await editor.ask<Entry>('GET', `/articles/${postId}?client=desk-of-claire`);
+    expect(without.body.presence.map(({ client }) => client)).toEqual(['desk-of-maya']);
     await tell(author, 'desk-of-maya', false);
     expect(await clients()).toEqual(['desk-of-claire']);
   });
@@ -91,7 +101,7 @@ describe('WordPress’s own lock', () => {
       ['ID' => ${site.people.editor.id}]);`);
     const answers = [
       await author.put(postId, 1, { title: 'x' }),
-      await author.publish(postId, 1, { title: 'x', status: 'publish' }),
+      await author.put(postId, 1, { title: 'y' }),
       await author.ask<Refused>('DELETE', `/articles/${postId}`, { operation: 'operation-1', expected: 1 }),
     ];
     for (const { status, body } of answers) {

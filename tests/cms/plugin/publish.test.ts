@@ -134,8 +134,9 @@ describe('scheduling', () => {
     await editor.publish(entry.postId, 1, { ...story(), status: 'future', date_gmt: inAnHour() });
     const past = await editor.put(entry.postId, 2, { status: 'future', date_gmt: '2020-01-01T00:00:00' });
     expect(past.body.code).toBe('stet_past_schedule');
-    expect((await editor.put(entry.postId, 2, { title: 'Still planned' })).body.post?.status).toBe('future');
-    expect((await editor.put(entry.postId, 3, { status: 'draft' })).body.post?.status).toBe('draft');
+    expect((await editor.put(entry.postId, 2, { title: 'Ferry returns' })).body.post?.status).toBe('future');
+    const { body } = await editor.put(entry.postId, 3, { status: 'draft' });
+    expect([body.post?.status, body.voided]).toEqual(['draft', false]);
     expect(
       await site.wp(`echo wp_next_scheduled('publish_future_post', [${entry.postId}]) ? 'planned' : 'no';`),
     ).toBe('no');

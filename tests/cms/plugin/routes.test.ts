@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
+import { defaultPolicy } from '../../../shared/article/policy';
 import { startWordPress, type WordPressSite } from '../../helpers/wordpress/site';
 import {
   aRecord,
@@ -32,11 +33,12 @@ describe('the site', () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       site: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
-      plugin: '0.1.0',
+      plugin: '0.2.0',
       wordpress: site.version,
       php: expect.stringMatching(/^8\./) as string,
       time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as string,
       head: await head(author),
+      policy: defaultPolicy,
       limits: { record: 8_388_608, post: 8_388_608, changes: 100 },
     });
   });
@@ -102,6 +104,7 @@ describe('an article', () => {
       seq: before + 1,
       recordVersion: 1,
       changedBy: { id: site.people.author.id, name: 'Maya Tremblay' },
+      voided: false,
       presence: [],
       lock: null,
     });
@@ -205,11 +208,15 @@ describe('an article', () => {
       });
       expect([created.status, created.body.code]).toEqual([400, 'stet_use_publish']);
     }
-    const live = await author.publish(draft.postId, 1, { ...story(), status: 'publish' });
+    const live = await editor.publish(draft.postId, 1, { ...story(), status: 'publish' });
     for (const status of ['draft', 'pending', 'private', 'future']) {
       expect((await author.put(draft.postId, 2, { status })).body.code).toBe('stet_use_publish');
     }
-    expect((await author.put(draft.postId, 2, { status: 'publish', title: 'Kept' })).status).toBe(200);
+    const silently = await author.put(draft.postId, 2, { title: 'What readers would see' });
+    expect([silently.status, silently.body.code]).toEqual([412, 'stet_not_approved']);
+    expect((await author.put(draft.postId, 2, { status: 'publish', title: 'Ferry returns' })).status).toBe(
+      200,
+    );
     expect(live.body.post?.status).toBe('publish');
   });
 });

@@ -23,7 +23,7 @@ it('makes InnoDB tables in utf8mb4, and makes them again where they are missing'
     await site.wp(`global $wpdb; echo json_encode($wpdb->get_results("SHOW TABLE STATUS LIKE 'wp_stet%'"));`),
   ) as readonly { Name: string; Engine: string; Collation: string }[];
   expect(tables.map(({ Name, Engine, Collation }) => [Name, Engine, Collation.split('_')[0]])).toEqual(
-    ['articles', 'operations', 'presence', 'sequence'].map((name) => [
+    ['approvals', 'articles', 'operations', 'presence', 'sequence'].map((name) => [
       `wp_stet_${name}`,
       'InnoDB',
       'utf8mb4',
@@ -46,8 +46,11 @@ it('does not change tables that are of this version already', async () => {
 it('keeps everything when turned off, and only the posts when removed', async () => {
   const author = companion(site, site.people.author);
   const { postId } = await author.create();
-  const options = ['stet_db_version', 'stet_site'];
-  const tables = ['articles', 'operations', 'presence', 'sequence'].map((name) => `wp_stet_${name}`);
+  await site.wp(`update_option('stet_policy', '{}');`);
+  const options = ['stet_db_version', 'stet_policy', 'stet_site'];
+  const tables = ['approvals', 'articles', 'operations', 'presence', 'sequence'].map(
+    (name) => `wp_stet_${name}`,
+  );
   expect(JSON.parse(await kept())).toEqual([tables, options, true]);
   await site.wp(
     `require_once ABSPATH . 'wp-admin/includes/plugin.php'; deactivate_plugins('stet/stet.php');`,

@@ -197,7 +197,7 @@ export class EditorModel {
   }
 
   async setLanguage(language: string): Promise<void> {
-    await this.inspector.getByLabel('Language of the text').selectOption(language);
+    await this.inspector.getByRole('combobox', { name: 'Language of the text' }).selectOption(language);
   }
 
   async submit(): Promise<void> {

@@ -4,6 +4,7 @@ import { NodeSelection } from '@tiptap/pm/state';
 import { ImageOff } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useText } from '../../../i18n/text';
+import { useEditable } from '../../use-editable';
 import { useCapabilities } from '../../view-context';
 import { BlockButtons } from '../block-buttons';
 import styles from './view.module.css';
@@ -12,6 +13,7 @@ import styles from './view.module.css';
 export function ImageView({ node, selected, updateAttributes, editor, getPos }: NodeViewProps) {
   const t = useText();
   const { pictureUrl } = useCapabilities();
+  const editable = useEditable(editor);
   const [missing, setMissing] = useState(false);
   const source = String(node.attrs['source']);
   const alt = String(node.attrs['alt']);
@@ -38,11 +40,7 @@ export function ImageView({ node, selected, updateAttributes, editor, getPos }: 
           />
         )}
         <div className={styles.row}>
-          <AltField
-            value={alt}
-            editable={editor.isEditable}
-            onChange={(text) => updateAttributes({ alt: text })}
-          />
+          <AltField value={alt} editable={editable} onChange={(text) => updateAttributes({ alt: text })} />
           <BlockButtons editor={editor} getPos={getPos} />
         </div>
       </div>

@@ -3,6 +3,7 @@ import type { NodeViewProps } from '@tiptap/react';
 import { FileText, Lock } from 'lucide-react';
 import { turnIntoBlocks } from '../../commands/opaque';
 import { useText } from '../../../i18n/text';
+import { useEditable } from '../../use-editable';
 import { useNormalizeHtml } from '../../view-context';
 import { BlockButtons } from '../block-buttons';
 import styles from './view.module.css';
@@ -11,6 +12,7 @@ import styles from './view.module.css';
 export function OpaqueView({ node, selected, editor, getPos }: NodeViewProps) {
   const t = useText();
   const normalize = useNormalizeHtml();
+  const editable = useEditable(editor);
   const label = String(node.attrs['label']);
   const classic = label === 'classic';
   const at = (run: (position: number) => void) => () => {
@@ -36,7 +38,7 @@ export function OpaqueView({ node, selected, editor, getPos }: NodeViewProps) {
         <strong>{classic ? t('story.opaque.classic') : label}</strong>
         <span>{t('story.opaque.kept')}</span>
       </div>
-      {editor.isEditable ? (
+      {editable ? (
         <div className={styles.buttons}>
           {classic ? (
             <button type="button" onClick={convert}>

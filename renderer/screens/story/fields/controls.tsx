@@ -1,19 +1,26 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import type { FieldName } from '../../../../shared/article/fields';
+import { FieldComment } from '../comments/field-comment';
 import { useReadOnly, useSession } from './use-field';
 import styles from './fields.module.css';
 
 interface GroupProps {
   readonly title: string;
+  /** The field that comments on the group are about. */
+  readonly field?: FieldName;
   readonly children: ReactNode;
 }
 
 /** Fields that belong together, under one heading. */
-export function Group({ title, children }: GroupProps) {
+export function Group({ title, field, children }: GroupProps) {
   const id = useId();
   return (
     <section className={styles.group} aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+      <div className={styles.labelled}>
+        <h3 id={id}>{title}</h3>
+        {field !== undefined && <FieldComment field={field} />}
+      </div>
       {children}
     </section>
   );
@@ -30,11 +37,13 @@ interface TextFieldProps {
   readonly lang?: string;
   readonly type?: 'text' | 'email' | 'date' | 'datetime-local' | 'number';
   readonly onBlur?: () => void;
+  /** The field that comments beside the label are about. */
+  readonly field?: FieldName;
 }
 
 /** One labelled text; what is typed is kept at once, and everything is flushed when it is left. */
 export function TextField(props: TextFieldProps) {
-  const { label, value, onChange, hint, lines, type = 'text', onBlur, ...rest } = props;
+  const { label, value, onChange, hint, lines, type = 'text', onBlur, field, ...rest } = props;
   const id = useId();
   const session = useSession();
   const readOnly = useReadOnly();
@@ -52,7 +61,7 @@ export function TextField(props: TextFieldProps) {
   };
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
+      <FieldLabel id={id} label={label} field={field} />
       {lines === undefined ? (
         <input {...shared} type={type} spellCheck={type === 'text'} autoComplete="off" />
       ) : (
@@ -67,11 +76,28 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
+interface FieldLabelProps {
+  readonly id: string;
+  readonly label: string;
+  readonly field: FieldName | undefined;
+}
+
+function FieldLabel({ id, label, field }: FieldLabelProps) {
+  if (field === undefined) return <label htmlFor={id}>{label}</label>;
+  return (
+    <div className={styles.labelled}>
+      <label htmlFor={id}>{label}</label>
+      <FieldComment field={field} />
+    </div>
+  );
+}
+
 interface SelectFieldProps<Value extends string> {
   readonly label: string;
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly onChange: (value: Value) => void;
+  readonly field?: FieldName;
 }
 
 /** One labelled choice among few. */
@@ -80,7 +106,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
   const readOnly = useReadOnly();
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>{props.label}</label>
+      <FieldLabel id={id} label={props.label} field={props.field} />
       <select
         id={id}
         value={props.value}

@@ -21,6 +21,7 @@ export function DatelineFields() {
     <div className={styles.pair}>
       <TextField
         label={t('story.dateline.place')}
+        field="dateline"
         value={place}
         maxLength={200}
         onChange={(typed) => set({ place: typed, date })}
@@ -73,6 +74,7 @@ function MomentField({ of, label, unset, set }: MomentFieldProps) {
   return (
     <TextField
       label={t(label)}
+      field={of}
       type="datetime-local"
       value={wallTime(instant, speaking.zone)}
       maxLength={16}

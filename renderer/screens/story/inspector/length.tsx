@@ -17,6 +17,7 @@ export function LengthFields() {
     <>
       <TextField
         label={t('story.length.target')}
+        field="lengthTarget"
         type="number"
         value={draft ?? (target === null ? '' : String(target))}
         onBlur={() => setDraft(null)}

@@ -25,6 +25,7 @@ export function SearchFields() {
     <>
       <TextField
         label={t('story.search.title')}
+        field="seoTitle"
         value={title}
         maxLength={500}
         placeholder={headline}
@@ -34,6 +35,7 @@ export function SearchFields() {
       <AskedField of="seo-description">
         <TextField
           label={t('story.search.description')}
+          field="seoDescription"
           value={description}
           maxLength={5_000}
           lines={3}

@@ -18,6 +18,7 @@ export function SlugField() {
     <>
       <TextField
         label={t('story.slug')}
+        field="slug"
         value={slug}
         maxLength={200}
         placeholder={proposed}

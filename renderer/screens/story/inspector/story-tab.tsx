@@ -29,7 +29,7 @@ export function StoryTab() {
         </AskedField>
         <LanguageField />
       </Group>
-      <Group title={t('story.group.bylines')}>
+      <Group title={t('story.group.bylines')} field="bylines">
         <AskedField of="byline">
           <Bylines />
         </AskedField>
@@ -44,7 +44,7 @@ export function StoryTab() {
       <Group title={t('story.group.length')}>
         <LengthFields />
       </Group>
-      <Group title={t('story.group.lead')}>
+      <Group title={t('story.group.lead')} field="leadImage">
         <AskedField of="lead-image">
           <LeadImageFields />
         </AskedField>
@@ -62,6 +62,7 @@ function LanguageField() {
   return (
     <SelectField
       label={t('story.language')}
+      field="language"
       value={language}
       options={articleLanguages.map((value) => ({ value, label: t(`story.language.${value}`) }))}
       onChange={setLanguage}

@@ -1,4 +1,5 @@
 import { useText } from '../../../i18n/text';
+import { FieldComment } from '../comments/field-comment';
 import { Chips, Combobox } from '../fields/combobox';
 import { knownSpelling } from '../fields/completion';
 import styles from '../fields/fields.module.css';
@@ -15,7 +16,10 @@ export function SectionsField() {
   const label = t('story.sections');
   return (
     <div className={styles.field}>
-      <span className={styles.label}>{label}</span>
+      <div className={styles.labelled}>
+        <span className={styles.label}>{label}</span>
+        <FieldComment field="sections" />
+      </div>
       <Chips
         label={label}
         values={sections.map(({ name }) => name)}
@@ -54,7 +58,10 @@ export function TagsField() {
   const known = vocabulary?.tags ?? [];
   return (
     <div className={styles.field}>
-      <span className={styles.label}>{label}</span>
+      <div className={styles.labelled}>
+        <span className={styles.label}>{label}</span>
+        <FieldComment field="tags" />
+      </div>
       <Chips label={label} values={tags} onRemove={(tag) => setTags(tags.filter((other) => other !== tag))} />
       <Combobox
         label={label}

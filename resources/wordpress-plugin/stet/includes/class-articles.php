@@ -12,7 +12,7 @@ namespace Stet;
 /** Reads and writes the articles table: a post's version, its place in the sequence and Stet's own record of it. */
 final class Articles {
 
-	private const SHORT = 'post_id, version, seq, record_version, fingerprint, state, author_id, changed_by, changed_at';
+	private const SHORT = 'post_id, version, seq, record_version, fingerprint, state, author_id, changed_by, changed_at, scheduled, voided';
 
 	/** The row without its large columns, or null. */
 	public static function find( int $post_id ): ?object {
@@ -44,6 +44,9 @@ final class Articles {
 		$same = null === $post ? 'deleted' === $row->state : $row->fingerprint === $post->fingerprint;
 		if ( 0 !== (int) $row->version && $same ) {
 			return false;
+		}
+		if ( null === $post ) {
+			Approvals::forget( (int) $row->post_id );
 		}
 		Database::change(
 			'UPDATE `' . Schema::table( 'articles' ) . '` SET version = version + 1, seq = %d, fingerprint = %s, state = %s,
@@ -95,9 +98,10 @@ final class Articles {
 				if ( 0 === (int) $row->version ) {
 					$row->author_id = $author;
 				}
-				self::note( $row, Raw_Post::read( $post_id ), $by );
+				self::note( $row, Scheduled::settle( $row, Raw_Post::read( $post_id ) ), $by );
 			}
 		);
+		Scheduled::tell();
 	}
 
 	private static function may_differ( int $post_id, bool $make, int $author ): bool {
@@ -106,6 +110,7 @@ final class Articles {
 		if ( null === $row ) {
 			return null === $post ? $author > 0 : $make;
 		}
-		return null === $post ? 'deleted' !== $row->state : $row->fingerprint !== $post->fingerprint;
+		return Scheduled::is_over( $row, $post )
+			|| ( null === $post ? 'deleted' !== $row->state : $row->fingerprint !== $post->fingerprint );
 	}
 }

@@ -50,6 +50,7 @@ final class Entry {
 			'recordPost'    => null === $row->record_post ? 'null' : Packed::unpack( $row->record_post ),
 			'changedBy'     => Json::write( 0 === $by ? null : People::card( $by ) ),
 			'changedAt'     => Json::write( Time::iso( $row->changed_at ) ),
+			'voided'        => Json::write( (bool) $row->voided ),
 			'presence'      => Json::write( Presence::of( $post_id, $client ) ),
 			'lock'          => Json::write( Edit_Lock::card( $post_id ) ),
 		);

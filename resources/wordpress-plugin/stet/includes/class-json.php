@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Stet;
 
+use WP_REST_Request;
+
 /** JSON where `{}` stays an object, and one spelling of it that two programs can hash alike. */
 final class Json {
 
@@ -17,6 +19,19 @@ final class Json {
 	/** Reads a text; throws a JsonException where it is none. Objects stay objects. */
 	public static function read( string $text ): mixed {
 		return json_decode( $text, false, 512, JSON_THROW_ON_ERROR );
+	}
+
+	/** The body of a request, objects left as they are. Throws a Refusal (400) where it is not a JSON object. */
+	public static function body( WP_REST_Request $request ): object {
+		try {
+			$body = self::read( (string) $request->get_body() );
+		} catch ( \JsonException ) {
+			$body = null;
+		}
+		if ( ! is_object( $body ) ) {
+			throw Refusal::invalid( __( 'The request must be a JSON object, nested no deeper than 512 levels.', 'stet' ) );
+		}
+		return $body;
 	}
 
 	/** Writes a value without white space; throws a JsonException where it is nested deeper than `$depth`. */

@@ -19,6 +19,14 @@ final class Maintenance {
 	/** Hooks the daily round into WordPress. */
 	public static function start(): void {
 		add_action( 'stet_daily', array( self::class, 'daily' ) );
+		add_action( 'init', array( self::class, 'upgrade' ), 0 );
+	}
+
+	/** For the `init` action: a plugin that was replaced by a newer one is not activated again. */
+	public static function upgrade(): void {
+		if ( 0 !== (int) get_option( 'stet_db_version', 0 ) ) {
+			Schema::ensure();
+		}
 	}
 
 	/** For the activation of the plugin. On a network each site makes its tables when it is first asked. */

@@ -62,6 +62,15 @@ final class Permissions {
 		return self::forbidden( __( 'You are not allowed to delete this article.', 'stet' ) );
 	}
 
+	/** True for somebody who may change the site's settings, and so its rules of approval. */
+	public static function set_policy(): bool|WP_Error {
+		$allowed = self::edit_posts();
+		if ( true !== $allowed || current_user_can( 'manage_options' ) ) {
+			return $allowed;
+		}
+		return new WP_Error( 'stet_policy_forbidden', __( 'Only an administrator of this site may change its rules of approval.', 'stet' ), array( 'status' => 403 ) );
+	}
+
 	private static function forbidden( string $sentence ): WP_Error {
 		return new WP_Error( 'stet_forbidden', $sentence, array( 'status' => rest_authorization_required_code() ) );
 	}

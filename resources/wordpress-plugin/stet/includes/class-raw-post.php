@@ -19,6 +19,8 @@ final class Raw_Post {
 		/** UTC, `Y-m-d H:i:s`; zeros where the date is left open. */
 		public readonly string $date_gmt,
 		public readonly string $fingerprint,
+		/** Of what readers see and when, whatever the status. */
+		public readonly string $words,
 	) {}
 
 	/** The post, or null where there is none of the type `post` (automatic drafts do not count). */
@@ -44,7 +46,7 @@ final class Raw_Post {
 	private static function select( int $post_id, string $lock ): ?self {
 		global $wpdb;
 		$row = Database::row(
-			"SELECT post_title, post_content, post_excerpt, post_status, post_name, post_author, post_date_gmt
+			"SELECT post_title, post_content, post_excerpt, post_status, post_name, post_author, post_date_gmt, post_password
 			FROM {$wpdb->posts} WHERE ID = %d AND post_type = 'post' AND post_status <> 'auto-draft'$lock",
 			$post_id
 		);
@@ -63,13 +65,15 @@ final class Raw_Post {
 			self::terms( $post_id ),
 			self::picture( $post_id ),
 		);
+		$words = array_replace( $parts, array( 3 => $row->post_password, 6 => $row->post_date_gmt ) );
 		return new self(
 			$post_id,
 			$row->post_status,
 			(int) $row->post_author,
 			$row->post_date_gmt,
 			// Serialised, not JSON: bytes that are no UTF-8 must count too.
-			hash( 'sha256', serialize( $parts ) )
+			hash( 'sha256', serialize( $parts ) ),
+			hash( 'sha256', serialize( $words ) ),
 		);
 	}
 

@@ -25,6 +25,7 @@ final class Read_Handlers {
 			'php'       => PHP_VERSION,
 			'time'      => gmdate( 'Y-m-d\TH:i:s\Z' ),
 			'head'      => Sequence::head(),
+			'policy'    => Policy::current(),
 			'limits'    => array(
 				'record'  => Write_Request::LARGEST_RECORD,
 				'post'    => Post_Fields::LARGEST_CONTENT,
@@ -57,10 +58,11 @@ final class Read_Handlers {
 	/** PUT /articles/ID/presence */
 	public static function presence( WP_REST_Request $request ): array {
 		$post_id = Permissions::post_id( $request );
-		Presence::tell( $post_id, $request['client'], get_current_user_id(), $request['open'] );
+		Presence::tell( $post_id, $request['client'], $request['open'], true === $request['take'] );
 		return array(
-			'presence' => Presence::of( $post_id, $request['client'] ),
-			'lock'     => Edit_Lock::card( $post_id ),
+			'others' => Presence::of( $post_id, $request['client'] ),
+			'mine'   => Presence::is_mine( $post_id, $request['client'] ),
+			'lock'   => Edit_Lock::card( $post_id ),
 		);
 	}
 }

@@ -36,6 +36,24 @@ final class References {
 		}
 	}
 
+	/**
+	 * The sections and tags that a post will have after these fields are written.
+	 *
+	 * @return array{categories:list<\WP_Term>,tags:list<\WP_Term>}
+	 */
+	public static function terms_after( Post_Fields $fields, int $post_id ): array {
+		$terms = array();
+		foreach ( self::TAXONOMIES as $field => $taxonomy ) {
+			$asked = $fields->for_core()[ $field ] ?? null;
+			$ids   = $asked ?? wp_get_object_terms( $post_id, $taxonomy, array( 'fields' => 'ids' ) );
+			// WordPress puts a post without a section into the default one.
+			$ids             = array() === $ids && 'category' === $taxonomy ? array( (int) get_option( 'default_category' ) ) : $ids;
+			$found           = array_map( static fn ( mixed $id ): mixed => get_term( (int) $id, $taxonomy ), (array) $ids );
+			$terms[ $field ] = array_values( array_filter( $found, static fn ( mixed $term ): bool => $term instanceof \WP_Term ) );
+		}
+		return $terms;
+	}
+
 	private static function missing( string $field, int $id ): Refusal {
 		/* translators: 1: the name of a field, 2: a number. */
 		return Refusal::invalid( sprintf( __( '%1$s names %2$d, which this site does not have.', 'stet' ), $field, $id ) );

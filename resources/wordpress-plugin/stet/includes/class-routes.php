@@ -39,12 +39,14 @@ final class Routes {
 		$reads  = Read_Handlers::class;
 		$writes = Write_Handlers::class;
 		self::route( '/site', 'GET', array( $reads, 'site' ), 'edit_posts' );
+		self::route( '/policy', 'PUT', array( $writes, 'policy' ), 'set_policy', 'policy' );
 		self::route( '/changes', 'GET', array( $reads, 'changes' ), 'edit_posts', 'since', 'limit', 'client' );
 		self::route( self::ARTICLE, 'GET', array( $reads, 'article' ), 'edit_post', 'postId', 'client' );
-		self::route( self::ARTICLE . '/presence', 'PUT', array( $reads, 'presence' ), 'edit_post', 'postId', 'client', 'open' );
-		self::route( '/articles', 'POST', array( $writes, 'create' ), 'edit_posts', 'operation', 'record', 'post', 'client' );
-		self::route( self::ARTICLE, 'PUT', array( $writes, 'update' ), 'edit_post', 'postId', 'operation', 'expected', 'record', 'post', 'client' );
-		self::route( self::ARTICLE . '/publish', 'POST', array( $writes, 'publish' ), 'publish_post', 'postId', 'operation', 'expected', 'record', 'post', 'approved', 'client' );
+		self::route( self::ARTICLE . '/presence', 'PUT', array( $reads, 'presence' ), 'edit_post', 'postId', 'client', 'open', 'take' );
+		self::route( '/articles', 'POST', array( $writes, 'create' ), 'edit_posts', 'operation', 'record', 'post', 'approval', 'client' );
+		self::route( self::ARTICLE, 'PUT', array( $writes, 'update' ), 'edit_post', 'postId', 'operation', 'expected', 'record', 'post', 'approval', 'client' );
+		self::route( self::ARTICLE . '/publish', 'POST', array( $writes, 'publish' ), 'publish_post', 'postId', 'operation', 'expected', 'record', 'post', 'approved', 'approval', 'approvalHash', 'client' );
+		self::route( self::ARTICLE . '/kill', 'POST', array( $writes, 'kill' ), 'publish_post', 'postId', 'operation', 'expected', 'record', 'post', 'approved', 'client' );
 		self::route( self::ARTICLE, 'DELETE', array( $writes, 'trash' ), 'delete_post', 'postId', 'operation', 'expected', 'client' );
 		self::route( self::ARTICLE . '/restore', 'POST', array( $writes, 'restore' ), 'delete_post', 'postId', 'operation', 'expected', 'client' );
 	}

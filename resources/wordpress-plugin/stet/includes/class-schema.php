@@ -12,9 +12,9 @@ namespace Stet;
 /** Makes, upgrades and removes what the plugin keeps in the database. */
 final class Schema {
 
-	private const VERSION = 1;
+	private const VERSION = 2;
 
-	private const TABLES = array( 'articles', 'operations', 'sequence', 'presence' );
+	private const TABLES = array( 'articles', 'operations', 'sequence', 'presence', 'approvals' );
 
 	/** The name of one of the plugin's tables on the current site. */
 	public static function table( string $name ): string {
@@ -56,6 +56,7 @@ final class Schema {
 			$wpdb->query( 'DROP TABLE IF EXISTS `' . self::table( $name ) . '`' );
 		}
 		delete_option( 'stet_site' );
+		delete_option( 'stet_policy' );
 		delete_option( 'stet_db_version' );
 		wp_clear_scheduled_hook( 'stet_daily' );
 	}
@@ -83,6 +84,7 @@ final class Schema {
 		$operations = self::table( 'operations' );
 		$sequence   = self::table( 'sequence' );
 		$presence   = self::table( 'presence' );
+		$approvals  = self::table( 'approvals' );
 		$options    = 'ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
 		return "CREATE TABLE $articles (
 			post_id bigint(20) unsigned NOT NULL,
@@ -96,6 +98,8 @@ final class Schema {
 			author_id bigint(20) unsigned NOT NULL DEFAULT 0,
 			changed_by bigint(20) unsigned NOT NULL DEFAULT 0,
 			changed_at datetime NOT NULL DEFAULT '1970-01-01 00:00:00',
+			scheduled char(64) NOT NULL DEFAULT '',
+			voided tinyint(3) unsigned NOT NULL DEFAULT 0,
 			PRIMARY KEY  (post_id),
 			UNIQUE KEY seq (seq)
 			) $options;
@@ -120,7 +124,16 @@ final class Schema {
 			client varchar(64) NOT NULL,
 			user_id bigint(20) unsigned NOT NULL,
 			seen_at datetime NOT NULL,
+			since datetime NOT NULL DEFAULT '1970-01-01 00:00:00',
+			took_at datetime(6) DEFAULT NULL,
 			PRIMARY KEY  (post_id,client)
+			) $options;
+		CREATE TABLE $approvals (
+			post_id bigint(20) unsigned NOT NULL,
+			hash char(64) NOT NULL,
+			user_id bigint(20) unsigned NOT NULL,
+			at datetime NOT NULL,
+			PRIMARY KEY  (post_id,hash,user_id)
 			) $options;";
 	}
 }

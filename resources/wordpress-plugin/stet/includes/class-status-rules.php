@@ -48,6 +48,27 @@ final class Status_Rules {
 		self::check_date( $fields, $post, $status );
 	}
 
+	/** Throws a Refusal (400) unless a kill may ask for this: the page is taken down, or stays with other words. */
+	public static function check_kill( Post_Fields $fields, Raw_Post $post, string $record ): void {
+		self::check_not_in_trash( $post );
+		$status = $fields->status() ?? $post->status;
+		$stays  = 'publish' === $status && 'publish' === $post->status;
+		if ( ! $stays && ! in_array( $status, array( 'draft', 'pending', 'private' ), true ) ) {
+			throw Refusal::invalid( __( 'A kill takes a post down (draft, pending or private), or leaves an advisory where a live one stood.', 'stet' ) );
+		}
+		if ( ! in_array( 'killed', array_column( (array) ( Json::read( $record )->events ?? array() ), 'kind' ), true ) ) {
+			throw Refusal::invalid( __( 'record.events must say that the article was killed.', 'stet' ) );
+		}
+		self::check_date( $fields, $post, $status );
+	}
+
+	/** Throws a Refusal (412) where an ordinary save changed what readers of a live post see. */
+	public static function check_same_for_readers( Raw_Post $before, ?Raw_Post $after ): void {
+		if ( 'publish' === $before->status && $before->words !== $after?->words ) {
+			throw Refusal::of( 'stet_not_approved', 412, __( 'Readers see this article: what changes for them goes through the publish route. Nothing was written.', 'stet' ) );
+		}
+	}
+
 	/** Throws a Refusal (400) where WordPress made another status of the one that was asked for. */
 	public static function check_result( Post_Fields $fields, Raw_Post $before, Raw_Post $after ): void {
 		$status = $fields->status() ?? $before->status;

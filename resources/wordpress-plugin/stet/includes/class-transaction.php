@@ -46,6 +46,11 @@ final class Transaction {
 		}
 	}
 
+	/** Whether a write of Stet's own is under way in this request. */
+	public static function is_open(): bool {
+		return self::$open;
+	}
+
 	/** Rolls back what a request that ended in the middle of its work has left open. */
 	public static function abandon(): void {
 		if ( self::$open ) {

@@ -28,15 +28,20 @@ final class Write_Request {
 		public readonly ?string $record,
 		public readonly ?Post_Fields $post,
 		public readonly string $approved,
+		/** The hash of the words that the current user approves with this write, or null. */
+		public readonly ?string $approval,
+		/** The hash of the words whose approval this publication rests on; empty where none is told. */
+		public readonly string $approval_hash,
 	) {}
 
 	/**
-	 * Reads a request that must have these of `expected`, `record`, `post` and `approved`.
+	 * Reads a request that must have these of `expected`, `record`, `post` and `approved`; `approval` and `approvalHash`
+	 * may be there.
 	 *
 	 * Throws a Refusal (400 or 413) that says in a sentence what is wrong.
 	 */
 	public static function read( WP_REST_Request $request, array $needs ): self {
-		$body      = self::body( $request );
+		$body      = Json::body( $request );
 		$operation = $body->operation ?? null;
 		$expected  = $body->expected ?? null;
 		$approved  = $body->approved ?? '';
@@ -46,8 +51,13 @@ final class Write_Request {
 		if ( in_array( 'expected', $needs, true ) && ( ! is_int( $expected ) || $expected < 1 ) ) {
 			throw Refusal::invalid( __( 'expected must be the version that was last seen.', 'stet' ) );
 		}
-		if ( in_array( 'approved', $needs, true ) && ( ! is_string( $approved ) || ! preg_match( '/^[0-9a-f]{64}$/D', $approved ) ) ) {
+		if ( in_array( 'approved', $needs, true ) && ! self::is_hash( $approved ) ) {
 			throw Refusal::invalid( __( 'approved must be a sha-256 hash in lower-case hexadecimal digits.', 'stet' ) );
+		}
+		$approval = property_exists( $body, 'approval' ) ? self::approval( $body->approval ) : null;
+		$rests_on = $body->approvalHash ?? '';
+		if ( '' !== $rests_on && ! self::is_hash( $rests_on ) ) {
+			throw Refusal::invalid( __( 'approvalHash must be a sha-256 hash in lower-case hexadecimal digits.', 'stet' ) );
 		}
 		return new self(
 			$operation,
@@ -56,19 +66,20 @@ final class Write_Request {
 			in_array( 'record', $needs, true ) ? self::record( $body->record ?? null ) : null,
 			in_array( 'post', $needs, true ) ? Post_Fields::read( $body->post ?? null ) : null,
 			in_array( 'approved', $needs, true ) ? $approved : '',
+			$approval,
+			$rests_on,
 		);
 	}
 
-	private static function body( WP_REST_Request $request ): object {
-		try {
-			$body = Json::read( (string) $request->get_body() );
-		} catch ( \JsonException ) {
-			$body = null;
+	private static function approval( mixed $approval ): string {
+		if ( ! is_object( $approval ) || array( 'hash' ) !== array_keys( get_object_vars( $approval ) ) || ! self::is_hash( $approval->hash ) ) {
+			throw Refusal::invalid( __( 'approval must be an object of exactly hash, a sha-256 in lower-case hexadecimal digits.', 'stet' ) );
 		}
-		if ( ! is_object( $body ) ) {
-			throw Refusal::invalid( __( 'The request must be a JSON object, nested no deeper than 512 levels.', 'stet' ) );
-		}
-		return $body;
+		return $approval->hash;
+	}
+
+	private static function is_hash( mixed $value ): bool {
+		return is_string( $value ) && 1 === preg_match( '/^[0-9a-f]{64}$/D', $value );
 	}
 
 	private static function record( mixed $record ): string {

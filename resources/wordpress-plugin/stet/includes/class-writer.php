@@ -61,7 +61,7 @@ final class Writer {
 	}
 
 	private static function record( Write_Request $write, int $post_id, string $client, int $status ): Stored_Answer {
-		$post   = Raw_Post::read( $post_id ) ?? throw Refusal::not_found();
+		$post   = Scheduled::after_write( Articles::lock( $post_id ), Raw_Post::read( $post_id ) ?? throw Refusal::not_found() );
 		$stored = Core_Posts::read( $post_id );
 		// Last: from here to the commit every other writer waits for the sequence.
 		Articles::store( $post, get_current_user_id(), $write->record, $stored );
@@ -74,6 +74,7 @@ final class Writer {
 	private static function answer( callable $work ): WP_REST_Response|WP_Error|null {
 		try {
 			$answer = Transaction::run( $work );
+			Scheduled::tell();
 			Operations::prune( self::PRUNED_PER_WRITE );
 			return $answer?->response();
 		} catch ( Refusal $refusal ) {

@@ -1,0 +1,276 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import { newId } from '../../../../shared/article/ids';
+import type { Thread } from '../../../../shared/article/threads';
+import { blockReaches, commentReaches } from '../../../../shared/document/anchors';
+import type { AppError } from '../../../../shared/errors/app-error';
+import type { CommandId } from '../../../../shared/ipc/commands';
+import type { EditorHandle } from '../../../editor/article-editor-view';
+import { useText } from '../../../i18n/text';
+import type { ArticleSession } from '../../../state/open-article/session';
+import { threadTools } from '../../../state/open-article/thread-tools';
+import type { StoryServices } from '../services';
+import type { CommentsState, StoryComments } from './comments-context';
+import { groupThreads } from './thread-groups';
+
+/** How long typing rests before the places of threads are read again, in milliseconds. */
+export const restMs = 250;
+
+interface Parts {
+  readonly session: ArticleSession;
+  readonly services: Pick<StoryServices, 'site' | 'person'>;
+  readonly editor: EditorHandle | null;
+  /** Brings the list of comments into sight; where cards stand beside the page, they are enough. */
+  readonly showList: () => void;
+}
+
+const initial: CommentsState = {
+  active: null,
+  draft: null,
+  answering: null,
+  standing: [],
+  marginFits: false,
+  told: '',
+  problem: null,
+};
+
+/** What the comments of a story are to the screen around it. */
+export function useStoryComments(parts: Parts): StoryComments {
+  const { session, editor, services, showList } = parts;
+  const t = useText();
+  const [store] = useState(() => createStore<CommentsState>(() => initial));
+  const [unsent] = useState(() => new Map<string, string>());
+  const inCopy = editor?.comments ?? null;
+  const threads = useStore(session.store, (state) => state.threads);
+  useStanding(session, store, threads);
+  const active = useStore(store, (state) => state.active);
+
+  useEffect(() => {
+    if (inCopy === null) return;
+    const open = threads.filter(({ state }) => state === 'open');
+    const blocks = open.flatMap(({ anchor }) => (anchor.kind === 'block' ? [anchor.blockId] : []));
+    inCopy.look({ open: new Set(open.map(({ id }) => id)), active }, new Set(blocks));
+  }, [active, inCopy, threads]);
+
+  useEffect(() => {
+    if (inCopy === null) return;
+    return inCopy.onCaret(({ ids, block }) => {
+      const open = session.store.getState().threads.filter(({ state }) => state === 'open');
+      const here = open.filter(
+        ({ id, anchor }) =>
+          ids.includes(id) || (anchor.kind === 'block' && block !== null && anchor.blockId === block),
+      );
+      const now = store.getState().active;
+      if (!here.some(({ id }) => id === now)) store.setState({ active: here[0]?.id ?? null });
+    });
+  }, [inCopy, session, store]);
+
+  const { site, person } = services;
+  return useMemo((): StoryComments => {
+    const tools = threadTools(session.articleId);
+    const told = async (asked: Promise<AppError | null>, done: string): Promise<boolean> => {
+      const problem = await asked;
+      store.setState(problem === null ? { problem, told: done } : { problem });
+      return problem === null;
+    };
+    const threadOf = (id: string): Thread | undefined =>
+      session.store.getState().threads.find((thread) => thread.id === id);
+    const dropDraft = (): void => {
+      inCopy?.drop();
+      store.setState({ draft: null });
+    };
+    return {
+      store,
+      me: {
+        slug: site === null || site.person === '' ? null : site.person,
+        names: [person, site?.personName ?? ''].filter((name) => name !== ''),
+      },
+      unsent,
+      inCopy: () => inCopy,
+      activate: (id) => {
+        store.setState({ active: id, answering: null });
+        const thread = id === null ? undefined : threadOf(id);
+        if (thread !== undefined) inCopy?.show(thread);
+      },
+      announce: ({ replies: [first] }, place, count) => {
+        if (first === undefined) return;
+        const { author, text } = first;
+        store.setState({ told: t('comments.told.at', { place, count, author, text }) });
+      },
+      showInList: (id) => {
+        store.setState({ active: id, answering: null });
+        showList();
+      },
+      beginOnField: (field) => {
+        inCopy?.drop();
+        const quote = { text: '', prefix: '', suffix: '' };
+        store.setState({ draft: { anchor: { kind: 'field', field }, quote } });
+        showList();
+      },
+      start: async (text, mentions) => {
+        const { draft } = store.getState();
+        if (draft === null) return false;
+        const threadId = newId();
+        // The thread first, then its mark: whatever ends in between, nothing that was said is lost.
+        const request = { ...draft, threadId, text, mentions: [...mentions], assignee: null };
+        if (!(await told(tools.start(request), t('comments.told.sent')))) return false;
+        if (draft.anchor.kind === 'text') inCopy?.lay(threadId);
+        else inCopy?.drop();
+        const standing = standingIn(session, session.store.getState().threads);
+        store.setState({ draft: null, active: threadId, standing });
+        return true;
+      },
+      dropDraft,
+      reply: (threadId, text, mentions) =>
+        told(tools.reply({ threadId, text, mentions: [...mentions] }), t('comments.told.sent')),
+      settle: (id, state) => {
+        const done = t(state === 'resolved' ? 'comments.told.resolved' : 'comments.told.reopened');
+        void told(tools.settle(id, state), done).then((kept) => {
+          if (kept && state === 'resolved') store.setState({ active: null, answering: null });
+        });
+      },
+      assign: (id, assignee) => {
+        const done =
+          assignee === null
+            ? t('comments.told.unassigned')
+            : t('comments.told.assigned', { name: assignee.name });
+        void told(tools.assign(id, assignee), done);
+      },
+      attachToSelection: (threadId) => {
+        const place = inCopy?.hold();
+        if (inCopy === null || place === undefined || place === null) return;
+        const { anchor, quote } = place;
+        void told(tools.anchor({ threadId, anchor, quote }), t('comments.told.attached')).then((kept) => {
+          if (kept && anchor.kind === 'text') inCopy.lay(threadId);
+          else inCopy.drop();
+        });
+      },
+      attachToQuote: (thread) => {
+        const place = inCopy?.layOnQuote(thread.id, thread.quote);
+        if (inCopy === null || place === undefined || place === null) return;
+        void told(tools.anchor({ threadId: thread.id, ...place }), t('comments.told.attached'));
+      },
+      leave: () => editor?.focus(),
+    };
+  }, [editor, inCopy, person, session, showList, site, store, t, unsent]);
+}
+
+/** Keeps the order in which threads stand in the copy; a story without threads costs no keystroke anything. */
+function useStanding(
+  session: ArticleSession,
+  store: StoreApi<CommentsState>,
+  threads: readonly Thread[],
+): void {
+  useEffect(() => {
+    if (threads.length === 0) return;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const read = (): void => {
+      const standing = standingIn(session, threads);
+      const before = store.getState().standing;
+      if (JSON.stringify(standing) !== JSON.stringify(before)) store.setState({ standing });
+    };
+    const stop = session.onCopy(() => {
+      clearTimeout(waiting);
+      waiting = setTimeout(read, restMs);
+    });
+    read();
+    return () => {
+      clearTimeout(waiting);
+      stop();
+    };
+  }, [session, store, threads]);
+}
+
+function standingIn(session: ArticleSession, threads: readonly Thread[]): readonly string[] {
+  const { doc } = session.copy.state();
+  const words = commentReaches(doc);
+  const named = threads.flatMap(({ anchor }) => (anchor.kind === 'block' ? [anchor.blockId] : []));
+  const blocks = blockReaches(doc, new Set(named));
+  return threads
+    .flatMap(({ id, anchor }) => {
+      const reach =
+        anchor.kind === 'text'
+          ? words.get(id)
+          : anchor.kind === 'block'
+            ? blocks.get(anchor.blockId)
+            : undefined;
+      return reach === undefined ? [] : [{ id, from: reach.from }];
+    })
+    .sort((a, b) => a.from - b.from)
+    .map(({ id }) => id);
+}
+
+type CommentCommandId = 'comment' | 'next-comment' | 'previous-comment' | 'resolve-comment';
+
+/** Whether a command of the window is the comments' to carry out. */
+export function isCommentCommand(id: CommandId): id is CommentCommandId {
+  return id === 'comment' || id === 'next-comment' || id === 'previous-comment' || id === 'resolve-comment';
+}
+
+/** What the commands of the window do with the comments on the screen. */
+export function commentCommands(
+  comments: StoryComments,
+  session: ArticleSession,
+  show: { readonly list: () => void; readonly isMarginShown: () => boolean },
+): Readonly<Record<CommentCommandId, { readonly isEnabled: () => boolean; readonly run: () => void }>> {
+  const { store } = comments;
+  const open = (): readonly Thread[] =>
+    groupThreads(session.store.getState().threads, store.getState().standing).open;
+  const editable = (): boolean => session.store.getState().readOnly === null;
+  const place = (id: string): 'margin' | 'list' => {
+    const thread = open().find((each) => each.id === id);
+    return show.isMarginShown() && thread?.anchor.kind !== 'field' ? 'margin' : 'list';
+  };
+  const activeOne = (): Thread | undefined => open().find(({ id }) => id === store.getState().active);
+
+  const begin = (): void => {
+    const inCopy = comments.inCopy();
+    const active = activeOne();
+    // The words of an open thread are selected, as after going to it: this is an answer to it.
+    if (active !== undefined && inCopy?.towardsSelection(active) === 'same') {
+      store.setState({ answering: active.id });
+      if (place(active.id) === 'list') show.list();
+      return;
+    }
+    const draft = inCopy?.hold() ?? null;
+    if (draft === null) return;
+    store.setState({ draft: { anchor: draft.anchor, quote: draft.quote }, active: null });
+    if (!show.isMarginShown()) show.list();
+  };
+
+  const go = (direction: 1 | -1): void => {
+    const all = open();
+    const inCopy = comments.inCopy();
+    // Not what is active, which follows the caret a moment later, but where the caret is.
+    const now = all.findIndex(
+      (thread) =>
+        thread.id === store.getState().active &&
+        (thread.anchor.kind === 'field' || inCopy?.towardsSelection(thread) === 'same'),
+    );
+    const wanted = direction === 1 ? 'after' : 'before';
+    const ahead = all.filter((thread) =>
+      thread.anchor.kind === 'field' ? direction === 1 : inCopy?.towardsSelection(thread) === wanted,
+    );
+    const end = direction === 1 ? 0 : -1;
+    const next = now >= 0 ? all[(now + direction + all.length) % all.length] : (ahead.at(end) ?? all.at(end));
+    if (next === undefined) return;
+    comments.activate(next.id);
+    comments.announce(next, all.indexOf(next) + 1, all.length);
+    if (place(next.id) === 'list') show.list();
+  };
+
+  return {
+    comment: { isEnabled: () => editable() && (comments.inCopy()?.target() ?? null) !== null, run: begin },
+    'next-comment': { isEnabled: () => open().length > 0, run: () => go(1) },
+    'previous-comment': { isEnabled: () => open().length > 0, run: () => go(-1) },
+    'resolve-comment': {
+      isEnabled: () => editable() && activeOne() !== undefined,
+      run: () => {
+        const thread = activeOne();
+        if (thread !== undefined) comments.settle(thread.id, 'resolved');
+      },
+    },
+  };
+}

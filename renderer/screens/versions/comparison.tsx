@@ -1,0 +1,149 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { ArticleId } from '../../../shared/article/ids';
+import type { CommandId } from '../../../shared/ipc/commands';
+import type { HistoryMoments, Version } from '../../../shared/ipc/responses';
+import { Button, IconButton } from '../../components/button';
+import { CopyDifference } from '../../components/difference/copy-difference';
+import { Notice } from '../../components/notice';
+import { errorSentence, useText } from '../../i18n/text';
+import { pictureAddress } from '../preview/model/picture-address';
+import type { StoryHandle } from '../story/story-screen';
+import { FieldsDifference } from './fields-difference';
+import { useCompared } from './use-compared';
+import type { Compared } from './use-compared';
+import { useSteps } from './use-steps';
+import { VersionChooser } from './version-chooser';
+import styles from './versions.module.css';
+
+interface ComparisonProps {
+  readonly articleId: ArticleId;
+  readonly versions: readonly Version[];
+  readonly history: HistoryMoments;
+  /** Null for the story as it stands. */
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly restoring: boolean;
+  readonly onCompare: (from: number | null, to: number | null) => void;
+  readonly onRestore: (seq: number) => void;
+  readonly onReady: (handle: StoryHandle | null) => void;
+}
+
+/** Any two texts of a story over each other: the fields first, then the copy. */
+export function Comparison(props: ComparisonProps) {
+  const { articleId, versions, history, from, to, restoring, onCompare, onRestore, onReady } = props;
+  const t = useText();
+  const [view, setView] = useState<'inline' | 'sides'>('inline');
+  const compared = useCompared(articleId, from ?? history.head, to ?? history.head);
+  const count = compared.kind === 'read' ? compared.value.count : 0;
+  const steps = useSteps(count, `${from} ${to} ${view}`);
+  const { go } = steps;
+  useEffect(() => {
+    const by = (id: CommandId): 1 | -1 | null =>
+      id === 'next-change' ? 1 : id === 'previous-change' ? -1 : null;
+    onReady({
+      run: (id) => {
+        const step = by(id);
+        if (step !== null) go(step);
+        return step !== null;
+      },
+      isEnabled: (id) => by(id) !== null && count > 0,
+      isActive: () => false,
+      focus: () => undefined,
+    });
+    return () => onReady(null);
+  }, [count, go, onReady]);
+  return (
+    <>
+      <div className={styles.tools}>
+        <VersionChooser
+          label={t('versions.from')}
+          {...{ versions, history }}
+          chosen={from}
+          onChoose={(next) => onCompare(next, to)}
+        />
+        <VersionChooser
+          label={t('versions.to')}
+          {...{ versions, history }}
+          chosen={to}
+          onChoose={(next) => onCompare(from, next)}
+        />
+        <div className={styles.views} role="group" aria-label={t('versions.view')}>
+          <Button aria-pressed={view === 'inline'} onClick={() => setView('inline')}>
+            {t('versions.view.inline')}
+          </Button>
+          <Button aria-pressed={view === 'sides'} onClick={() => setView('sides')}>
+            {t('versions.view.sides')}
+          </Button>
+        </div>
+        <div className={styles.steps} role="group" aria-label={t('versions.differences')}>
+          <span role="status">
+            {steps.shown === 0
+              ? t('versions.count', { count })
+              : t('versions.place', { place: steps.shown, count })}
+          </span>
+          <IconButton label={t('versions.previous')} disabled={steps.shown <= 1} onClick={() => go(-1)}>
+            <ArrowUp size={16} />
+          </IconButton>
+          <IconButton label={t('versions.next')} disabled={steps.shown >= count} onClick={() => go(1)}>
+            <ArrowDown size={16} />
+          </IconButton>
+        </div>
+      </div>
+      {from !== null && from < history.head && (
+        <RestoreLine disabled={restoring} onRestore={() => onRestore(from)} />
+      )}
+      <div className={styles.text} tabIndex={0} role="region" aria-label={t('versions.differences')}>
+        {compared.kind === 'failed' && <Notice tone="needs-you">{errorSentence(t, compared.error)}</Notice>}
+        {compared.kind === 'read' && (
+          <Differences compared={compared.value} view={view} onLine={steps.onLine} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function Differences({
+  compared,
+  view,
+  onLine,
+}: {
+  readonly compared: Compared;
+  readonly view: 'inline' | 'sides';
+  readonly onLine: (place: number, element: HTMLElement | null) => void;
+}) {
+  const t = useText();
+  const { lines, fields, count, after } = compared;
+  return (
+    <>
+      <FieldsDifference fields={fields} />
+      {count === 0 && <p className={styles.quiet}>{t('versions.equal')}</p>}
+      <CopyDifference
+        lines={lines}
+        view={view}
+        language={after.fields.language}
+        pictureOf={pictureAddress}
+        onLine={onLine}
+      />
+    </>
+  );
+}
+
+/** The way back to an earlier text, with what it does. */
+export function RestoreLine({
+  disabled,
+  onRestore,
+}: {
+  readonly disabled: boolean;
+  readonly onRestore: () => void;
+}) {
+  const t = useText();
+  return (
+    <div className={styles.restore}>
+      <Button disabled={disabled} aria-describedby="versions-restore-hint" onClick={onRestore}>
+        {t('versions.restore')}
+      </Button>
+      <span id="versions-restore-hint">{t('versions.restore.hint')}</span>
+    </div>
+  );
+}

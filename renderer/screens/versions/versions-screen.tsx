@@ -1,0 +1,118 @@
+import { useEffect, useState } from 'react';
+import type { ArticleId } from '../../../shared/article/ids';
+import { Button } from '../../components/button';
+import { Notice } from '../../components/notice';
+import { errorSentence, useText } from '../../i18n/text';
+import { showPlace, showStory } from '../../state/navigation';
+import type { Place } from '../../state/navigation';
+import { followVersions, restoreVersion, showVersions, useVersions } from '../../state/versions';
+import type { StoryHandle } from '../story/story-screen';
+import { Comparison } from './comparison';
+import { MomentText } from './moment-text';
+import { NameForm } from './name-form';
+import { Scrubber } from './scrubber';
+import { useStoryAt } from './use-compared';
+import { VersionList } from './version-list';
+import styles from './versions.module.css';
+
+interface VersionsScreenProps {
+  readonly place: Extract<Place, { readonly kind: 'versions' }>;
+  readonly onReady: (handle: StoryHandle | null) => void;
+}
+
+/** A story's history: its versions, what differs between any two, and every moment in between. */
+export function VersionsScreen({ place, onReady }: VersionsScreenProps) {
+  const t = useText();
+  const { articleId } = place;
+  const known = useVersions();
+  const [moment, setMoment] = useState<number | null>(null);
+  useEffect(() => {
+    void showVersions(articleId);
+    return followVersions(articleId);
+  }, [articleId]);
+  const { versions, history, problem, restoring } = known;
+  const isHere = known.articleId === articleId;
+  const sides = sidesOf(
+    place,
+    versions.map(({ seq }) => seq),
+    history?.head ?? 0,
+  );
+  const compare = (from: number | null, to: number | null): void => {
+    setMoment(null);
+    showPlace({ kind: 'versions', articleId, from, to });
+  };
+  const restore = async (seq: number): Promise<void> => {
+    if (await restoreVersion(articleId, seq)) showStory(articleId);
+  };
+  const seq = moment === null ? null : (history?.moments[moment]?.seq ?? null);
+  return (
+    <main className={styles.screen} aria-labelledby="versions-title">
+      <header className={styles.header}>
+        <h1 id="versions-title" className={styles.title}>
+          {t('versions.title')}
+        </h1>
+        {history !== null && isHere && <Headline articleId={articleId} head={history.head} />}
+        <Button kind="quiet" onClick={() => showStory(articleId)}>
+          {t('versions.back')}
+        </Button>
+      </header>
+      {problem !== null && (
+        <div className={styles.problem}>
+          <Notice tone="needs-you">{errorSentence(t, problem)}</Notice>
+        </div>
+      )}
+      {isHere && history !== null && (
+        <div className={styles.body}>
+          <aside className={styles.aside} aria-label={t('versions.list')}>
+            <NameForm articleId={articleId} seq={seq} />
+            <VersionList
+              versions={versions}
+              chosen={moment === null ? sides.from : null}
+              onChoose={(from) => compare(from, null)}
+            />
+          </aside>
+          <div className={styles.middle}>
+            <Scrubber history={history} place={moment} onPlace={setMoment} />
+            {seq === null ? (
+              <Comparison
+                articleId={articleId}
+                {...{ versions, history, restoring, onReady }}
+                from={sides.from}
+                to={place.to}
+                onCompare={compare}
+                onRestore={(earlier) => void restore(earlier)}
+              />
+            ) : (
+              <MomentText
+                articleId={articleId}
+                seq={seq}
+                restoring={restoring}
+                isHead={seq === history.head}
+                onCompare={() => compare(seq, null)}
+                onRestore={() => void restore(seq)}
+                onClose={() => setMoment(null)}
+              />
+            )}
+          </div>
+        </div>
+      )}
+    </main>
+  );
+}
+
+/** Which story it is. */
+function Headline({ articleId, head }: { readonly articleId: ArticleId; readonly head: number }) {
+  const read = useStoryAt(articleId, head);
+  const story = read.kind === 'read' ? read.value : read.kind === 'reading' ? read.last : null;
+  return <p className={styles.headline}>{story?.copy.child(0).textContent}</p>;
+}
+
+/** What is compared: what was asked for, or else the newest version before the story as it stands. */
+function sidesOf(
+  { from, to }: VersionsScreenProps['place'],
+  seqs: readonly number[],
+  head: number,
+): { readonly from: number | null } {
+  if (from !== null || to !== null) return { from };
+  return { from: seqs.find((seq) => seq < head) ?? 0 };
+}

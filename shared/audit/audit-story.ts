@@ -1,0 +1,215 @@
+import type { Node } from '@tiptap/pm/model';
+import type { ArticleFields } from '../article/fields';
+import type { ArticleId } from '../article/ids';
+import { restoringClient } from '../article/journal';
+import type { JournalPayload, StepGroup } from '../article/journal';
+import type { Thread } from '../article/threads';
+import type { WorkflowEvent } from '../article/workflow/events';
+import { stateAfter } from '../article/workflow/events';
+import { assertNever } from '../errors/app-error';
+import type { Version } from '../ipc/responses';
+import { actsOfCopy, changedBlock } from './acts-of-copy';
+import { actsOfThreads } from './acts-of-threads';
+import type { AuditAct, AuditLine } from './audit-line';
+
+/** A story at one row of its journal, as far as the log looks at it. */
+export interface AuditState {
+  readonly copy: Node;
+  readonly fields: ArticleFields;
+  readonly threads: readonly Thread[];
+  readonly events: readonly WorkflowEvent[];
+}
+
+/** One row of the journal with what it made of the story. */
+export interface AuditEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly sha256: string;
+  readonly payload: JournalPayload;
+  readonly before: AuditState;
+  readonly after: AuditState;
+}
+
+/** Turns the rows of one story, oldest first, into lines of the log. Every row stands in at least one line. */
+export interface StoryAudit {
+  readonly begin: (start: Pick<AuditEntry, 'at' | 'sha256' | 'after'>) => AuditLine[];
+  readonly add: (entry: AuditEntry) => AuditLine[];
+  /** A sync or a name given to the story as it stands after the rows so far. */
+  readonly mark: (version: Version) => AuditLine[];
+  /** The log ends; `unreadable` names the last row where those that follow cannot be read. */
+  readonly end: (unreadable?: { readonly at: string; readonly to: number }) => AuditLine[];
+}
+
+/** Consecutive typing of one person in one block is one line for so long. */
+export const runMs = 60_000;
+
+interface Run {
+  readonly block: string | null;
+  readonly source: Source;
+  readonly first: AuditEntry;
+  readonly last: AuditEntry;
+}
+
+type Source = 'edit' | 'undone' | 'redone' | 'merged' | 'version-restored';
+
+export function auditStory(articleId: ArticleId): StoryAudit {
+  let run: Run | null = null;
+  let last: Pick<AuditEntry, 'seq' | 'sha256' | 'after'> | null = null;
+
+  const lineAt = (
+    entry: Pick<AuditEntry, 'seq' | 'at' | 'sha256' | 'after'>,
+    line: Partial<AuditLine> & { readonly act: AuditAct; readonly actor: string },
+  ): AuditLine => ({
+    ...blank,
+    articleId,
+    at: entry.at,
+    headline: entry.after.copy.child(0).textContent,
+    slug: entry.after.fields.slug,
+    seqFrom: entry.seq,
+    seqTo: entry.seq,
+    sha256: entry.sha256,
+    ...line,
+  });
+
+  const flush = (): AuditLine[] => {
+    if (run === null) return [];
+    const { first, last: newest, source } = run;
+    run = null;
+    const acts = actsOfCopy(first.before.copy, newest.after.copy);
+    const rows = { at: first.at, seqFrom: first.seq, actor: first.actor };
+    if (acts.length === 0) return [lineAt(newest, { ...rows, act: 'unchanged' })];
+    return acts.map(({ act, ...words }) =>
+      lineAt(newest, { ...rows, ...words, act: source === 'edit' ? act : source }),
+    );
+  };
+
+  const addSteps = (entry: AuditEntry, group: StepGroup): AuditLine[] => {
+    const source = sourceOf(group);
+    const block = changedBlock(entry.before.copy, entry.after.copy);
+    const joins =
+      run !== null &&
+      block !== null &&
+      run.block === block &&
+      run.source === source &&
+      run.first.actor === entry.actor &&
+      Date.parse(entry.at) - Date.parse(run.first.at) < runMs;
+    if (run !== null && joins) {
+      run = { ...run, last: entry };
+      return [];
+    }
+    const lines = flush();
+    run = { block, source, first: entry, last: entry };
+    return lines;
+  };
+
+  const moved = (
+    entry: Pick<AuditEntry, 'seq' | 'at' | 'sha256' | 'after'>,
+    event: WorkflowEvent,
+    from: string,
+  ): AuditLine =>
+    lineAt(entry, {
+      act: event.kind,
+      actor: event.actor,
+      at: event.at,
+      before: from,
+      after: event.to,
+      state: event.to,
+      hash: event.hash ?? '',
+      note: event.note ?? '',
+    });
+
+  const addOther = (entry: AuditEntry): AuditLine[] => {
+    const { payload, before, after, actor } = entry;
+    switch (payload.kind) {
+      case 'steps':
+        return [];
+      case 'field': {
+        const { field } = payload.change;
+        const [was, is] = [wordsOfValue(before.fields[field]), wordsOfValue(after.fields[field])];
+        return [lineAt(entry, { act: 'field-changed', actor, field, before: was, after: is })];
+      }
+      case 'event':
+        return [moved(entry, payload.event, stateAfter(before.events))];
+      case 'threads':
+        return actsOfThreads(before.threads, payload.threads).map(({ by, ...act }) =>
+          lineAt(entry, { ...act, actor: by ?? actor }),
+        );
+      case 'suggestions':
+      case 'media':
+        return [lineAt(entry, { act: 'noted', actor, field: payload.kind })];
+      default:
+        return assertNever(payload);
+    }
+  };
+
+  return {
+    begin: (start) => {
+      const entry = { ...start, seq: 0 };
+      last = entry;
+      return start.after.events.map((event, index) =>
+        moved(entry, event, index === 0 ? '' : (start.after.events[index - 1]?.to ?? '')),
+      );
+    },
+    add: (entry) => {
+      last = entry;
+      if (entry.payload.kind === 'steps') return addSteps(entry, entry.payload.group);
+      return [...flush(), ...addOther(entry)];
+    },
+    mark: ({ kind, label, at, actor }) => {
+      const act = kind === 'named' ? 'version-named' : kind === 'sync' && label === 'sent' ? 'sent' : null;
+      if (act === null || last === null) return [];
+      const note = kind === 'named' ? label : '';
+      const state = stateAfter(last.after.events);
+      return [...flush(), lineAt({ ...last, at }, { act, actor, note, state })];
+    },
+    end: (unreadable) => {
+      const lines = flush();
+      if (unreadable === undefined) return lines;
+      const { at, to } = unreadable;
+      const from = last === null ? 0 : last.seq + 1;
+      const known = last === null ? {} : { headline: last.after.copy.child(0).textContent };
+      const rows = { seqFrom: from, seqTo: to };
+      return [...lines, { ...blank, ...known, articleId, at, act: 'unreadable', ...rows }];
+    },
+  };
+}
+
+const blank: Omit<AuditLine, 'articleId' | 'act'> = {
+  at: '',
+  headline: '',
+  slug: '',
+  actor: '',
+  blockId: '',
+  added: '',
+  removed: '',
+  field: '',
+  before: '',
+  after: '',
+  state: '',
+  hash: '',
+  note: '',
+  seqFrom: 0,
+  seqTo: 0,
+  sha256: '',
+};
+
+function sourceOf({ origin, clientId }: StepGroup): Source {
+  switch (origin) {
+    case 'site':
+      return 'merged';
+    case 'undo':
+      return 'undone';
+    case 'redo':
+      return 'redone';
+    case 'edit':
+      return clientId.startsWith(restoringClient) ? 'version-restored' : 'edit';
+    default:
+      return assertNever(origin);
+  }
+}
+
+function wordsOfValue(value: unknown): string {
+  if (value === null || value === '') return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
