@@ -191,6 +191,21 @@ test.describe('at the desk', () => {
     await expect(review.standing).toHaveText(/^Published/);
   });
 
+  test('the rules of approval are set where the site’s are kept, and hold at once', async () => {
+    const { page } = stet;
+    await page.keyboard.press('ControlOrMeta+,');
+    await page.getByRole('tab', { name: 'Approval' }).click();
+    await expect(page.getByText(/so this computer keeps these rules/)).toBeVisible();
+    const save = page.getByRole('button', { name: 'Save the rules' });
+    await expect(save).toBeDisabled();
+    await page.getByRole('checkbox', { name: 'Byline: To submit' }).check();
+    await save.click();
+    await expect(page.getByText('Saved.')).toBeVisible();
+    await editor.openStory('The budget vote');
+    await editor.review.press('Submit');
+    await expect(editor.review.refusal).toContainText('is still missing: byline.');
+  });
+
   test('bar, menu, dialogs and rules can be used by everybody', async () => {
     test.setTimeout(180_000);
     const { page } = stet;

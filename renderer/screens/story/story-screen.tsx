@@ -19,20 +19,14 @@ import { CommentsContext } from './comments/comments-context';
 import { CommentsMargin } from './comments/comments-margin';
 import { commentCommands, isCommentCommand } from './comments/comment-commands';
 import { useStoryComments } from './comments/use-story-comments';
-import { DeliveryProblem } from './delivery-state';
 import { SessionContext } from './fields/use-field';
 import { Inspector } from './inspector/inspector';
 import type { InspectorTab } from './inspector/inspector';
 import { OpenChangesButton } from './open-changes-button';
 import { PresenceBanner } from './presence-banner';
-import { LastWord } from './review/last-word';
-import { MoveDialog } from './review/move-dialog';
-import { Refusal } from './review/refusal';
-import { ReviewBar } from './review/review-bar';
-import { ScheduleDialog } from './review/schedule-dialog';
+import { ReviewHead } from './review/review-head';
 import { showMissingPlace } from './review/show-missing';
 import { DeskContext, isDeskCommand, useStoryDesk } from './review/story-desk';
-import { VoidBanner } from './review/void-banner';
 import { SaveProblem } from './save-problem';
 import { ServicesContext } from './services';
 import type { StoryServices } from './services';
@@ -100,9 +94,9 @@ export function StoryScreen(props: StoryScreenProps) {
           showInspector();
           want(field);
         },
-        showComments: () => editor?.run('next-comment'),
+        showComments,
       }),
-    [editor, session, showInspector, want],
+    [editor, session, showComments, showInspector, want],
   );
 
   useEffect(() => {
@@ -160,20 +154,16 @@ export function StoryScreen(props: StoryScreenProps) {
   return (
     <ServicesContext value={services}>
       <SessionContext value={session}>
-        <DeskContext value={desk}>
-          <CommentsContext value={comments}>
+        <CommentsContext value={comments}>
+          <DeskContext value={desk}>
             <div className={styles.story} data-inspector={props.inspectorOpen || undefined}>
               <p role="status" className={styles.told} aria-label={t('comments.told')}>
                 {told}
               </p>
               <main className={styles.copy} aria-label={t('story.copy')}>
-                <ReviewBar />
+                <ReviewHead showChanges={showChanges} showMissing={showMissing} />
                 <SaveProblem />
-                <DeliveryProblem />
                 <PresenceBanner onProblem={setProblem} />
-                <Refusal showChanges={showChanges} showMissing={showMissing} />
-                <VoidBanner />
-                <LastWord />
                 {problem === null ? null : (
                   <p role="alert" className={styles.problem}>
                     {services.sentence(problem)}
@@ -204,11 +194,9 @@ export function StoryScreen(props: StoryScreenProps) {
                   </Later>
                 </aside>
               ) : null}
-              <MoveDialog />
-              <ScheduleDialog />
             </div>
-          </CommentsContext>
-        </DeskContext>
+          </DeskContext>
+        </CommentsContext>
       </SessionContext>
     </ServicesContext>
   );

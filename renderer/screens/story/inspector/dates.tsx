@@ -92,6 +92,7 @@ function MomentField({ of, label, unset, set }: MomentFieldProps) {
   return (
     <TextField
       label={t(label)}
+      field={of}
       type="datetime-local"
       value={wallTime(instant, speaking.zone)}
       maxLength={16}
