@@ -33,6 +33,8 @@ test('a story is handed in, sent back with a question, handed in again, approved
   await expect(reporter.editor.review.standing).toHaveText(submittedBy());
   await expect(reporter.editor.review.primary).toHaveCount(0);
   expect((await postCalled(world.site, headline)).status).toBe('pending');
+  // Who has a story open holds it, so each leaves it to the other.
+  await reporter.site.openOutbox();
 
   await editor.site.fetchNow();
   await editor.editor.openStory(headline);
@@ -42,6 +44,7 @@ test('a story is handed in, sent back with a question, handed in again, approved
   await expect(editor.editor.review.standing).toHaveText(/^In review/);
   await editor.editor.review.requestChanges('Who says it ended at two?');
   await isOnTheSite(editor);
+  await editor.site.openOutbox();
 
   await reporter.site.fetchNow();
   await reporter.editor.openStory(headline);
@@ -53,10 +56,11 @@ test('a story is handed in, sent back with a question, handed in again, approved
   await reporter.editor.review.press('Submit');
   await isOnTheSite(reporter);
   await expect(question).toHaveCount(0);
+  await reporter.site.openOutbox();
 
   await editor.site.fetchNow();
   await editor.editor.openStory(headline);
-  await expect(editor.editor.copy).toContainText('The clerk confirmed it.');
+  await expect(editor.editor.copy).toContainText('The clerk confirmed it.', { timeout: 60_000 });
   await editor.editor.review.press('Approve');
   await expect(editor.editor.review.standing).toHaveText(/^Approved by/);
   await editor.editor.review.press('Publish');
