@@ -250,4 +250,32 @@ export const plantedFaults = [
     to: "embargo === ''",
     test: ['electron/sync/move-story.test.ts', 'refuses a publication before the embargo'],
   },
+  {
+    fault: 'no change of words makes an approval void',
+    file: 'electron/store/approval.ts',
+    from: 'if (given.some((approval) => approval.hash === hash)) return null;',
+    to: 'if (given.length >= 0) return null;',
+    test: ['tests/fuzz/approval/approval.test.ts', 'from seed 20264'],
+  },
+  {
+    fault: 'a publication goes out although its approval became void while pictures were on their way',
+    file: `${sync}/deliver-post.ts`,
+    from: '  checkApproval(session, operation);\n',
+    to: '',
+    test: ['tests/fuzz/approval/approval.test.ts', 'from seed 20264'],
+  },
+  {
+    fault: 'any approval counts for any words',
+    file: 'shared/article/workflow/judge.ts',
+    from: 'log.approved !== null && log.approved.hash === facts.hash;',
+    to: 'log.approved !== null;',
+    test: ['tests/fuzz/approval/approval.test.ts', 'from seed 20264'],
+  },
+  {
+    fault: 'what was approved for an hour is published at once',
+    file: `${sync}/story-to-post.ts`,
+    from: "return isAhead(publishAt, siteNow) ? 'future' : 'publish';",
+    to: "return isAhead(publishAt, new Date(8e15)) ? 'future' : 'publish';",
+    test: ['tests/fuzz/approval/approval.test.ts', 'from seed 20264'],
+  },
 ];
