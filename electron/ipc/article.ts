@@ -71,6 +71,11 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
         if (answer.ok && answer.value.kind === 'saved') {
           broadcast.others(windowId, 'article:steps', { articleId, version: answer.value.version, groups });
           projections.touched(articleId);
+          // Who made them, the windows hear from main alone.
+          if (answer.value.suggestions !== undefined) {
+            const status = statusOf(store.db, articleId);
+            if (status.ok) broadcast.all('article:changed', status.value);
+          }
         }
         return answer;
       }),

@@ -8,7 +8,8 @@ import { createArticleEditor } from './article-editor';
 import type { ArticleEditor, EditedCopy } from './article-editor';
 import type { EditorCapabilities } from './capabilities';
 import { newImage, placeBlock } from './commands/insert-block';
-import { settleThese, showSuggestion } from './commands/suggestions';
+import type { Decision } from './commands/suggestions';
+import { settleThese, settleThose, showSuggestion, suggestionsAt } from './commands/suggestions';
 import { isCommandActive, isCommandEnabled, isEditorCommand, textCommand } from './editor-commands';
 import type { EditorCommandId } from './editor-commands';
 import { ImageView } from './nodes/image/view';
@@ -18,6 +19,9 @@ import { FindBar } from './panels/find-bar';
 import { LinkPanel } from './panels/link-panel';
 import { TableBar } from './panels/table-bar';
 import { anchorAt, dropAnchor, setAnchor } from './plugins/anchors';
+import { ReviewTools } from './review-tools';
+import type { ChangesView } from './review-tools';
+import { isSuggesting, setSuggesting } from './suggesting/mode';
 import { Toolbar } from './toolbar';
 import { useText } from '../i18n/text';
 import { CapabilitiesContext, NormalizeContext } from './view-context';
@@ -44,6 +48,10 @@ interface ArticleEditorViewProps {
   readonly capabilities: EditorCapabilities;
   readonly normalizeHtml: (html: string) => string;
   readonly editable: boolean;
+  /** Whether what is written is a suggestion when the editor opens. */
+  readonly suggesting: boolean;
+  readonly changesView: ChangesView;
+  readonly onChangesView: (view: ChangesView) => void;
   readonly language: string;
   /** Stands above the headline and below the dek; not part of the copy. */
   readonly above: ReactNode;
@@ -58,7 +66,7 @@ type Panel = 'none' | 'link' | 'find' | 'replace' | 'blocks';
 
 /** An article's copy, ready to be written: tools, panels, and the page itself. */
 export function ArticleEditorView(props: ArticleEditorViewProps) {
-  const { copy, capabilities, normalizeHtml, editable, onReady } = props;
+  const { copy, capabilities, normalizeHtml, editable, changesView, onReady } = props;
   const [slot] = useState(newSlot);
   const [made, setMade] = useState<ArticleEditor | null>(null);
   /** The editor, from when it shows the copy. */
@@ -79,6 +87,7 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
       capabilities: throughLatest(() => latest.current.capabilities),
       views,
       editable,
+      suggesting: latest.current.suggesting,
       slot,
       normalizeHtml,
       attributes: { class: 'copy' },
@@ -102,7 +111,14 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
         if (!editor.view.hasFocus()) editor.view.focus();
         return applied;
       }
-      if (id === 'image') void choosePicture(editor, latest.current.capabilities);
+      if (id === 'suggesting') toggleSuggesting(editor, latest.current.capabilities);
+      else if (id === 'accept-author' || id === 'reject-author')
+        return settleAuthor(
+          editor,
+          latest.current.capabilities,
+          id === 'accept-author' ? 'accept' : 'reject',
+        );
+      else if (id === 'image') void choosePicture(editor, latest.current.capabilities);
       else if (id === 'link' || id === 'find' || id === 'replace') {
         if (isCommandEnabled(editor.state, id)) setPanel(id);
       }
@@ -129,15 +145,29 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
     return () => onReady(null);
   }, [editor, onReady, run]);
 
+  // The original and the final text are there to be read: a word typed into either would stand beside hidden ones.
+  const writable = editable && changesView !== 'original' && changesView !== 'final';
+  useEffect(() => {
+    if (editor !== null && editor.isEditable !== writable) editor.setEditable(writable, false);
+  }, [editor, writable]);
+
   const close = useCallback(() => setPanel('none'), []);
   if (made === null) return null;
   return (
     <CapabilitiesContext value={capabilities}>
       <NormalizeContext value={normalizeHtml}>
-        <div className="editor">
+        <div className="editor" data-changes={changesView}>
           <div className="editor-tools">
             {editor !== null && editable ? (
-              <Toolbar editor={editor} run={run} openBlocks={() => setPanel('blocks')} keyOf={props.keyOf} />
+              <Toolbar editor={editor} run={run} openBlocks={() => setPanel('blocks')} keyOf={props.keyOf}>
+                <ReviewTools
+                  editor={editor}
+                  run={run}
+                  keyOf={props.keyOf}
+                  view={changesView}
+                  onView={props.onChangesView}
+                />
+              </Toolbar>
             ) : null}
             {props.besideTools}
           </div>
@@ -228,6 +258,21 @@ async function choosePicture(editor: Editor, capabilities: EditorCapabilities): 
   editor.view.focus();
 }
 
+/** Turns suggesting on or off; whoever shows the editor keeps it for the next time. */
+function toggleSuggesting(editor: Editor, capabilities: EditorCapabilities): void {
+  const on = !isSuggesting(editor.state);
+  editor.view.dispatch(setSuggesting(editor.state.tr, on));
+  capabilities.onSuggesting(on);
+}
+
+/** Decides on all suggestions of whoever made the one at the caret. */
+function settleAuthor(editor: Editor, { suggestionAuthor }: EditorCapabilities, verdict: Decision): boolean {
+  const authors = new Set([...suggestionsAt(editor.state)].map(suggestionAuthor));
+  if (authors.size === 0) return false;
+  const command = settleThose((id) => authors.has(suggestionAuthor(id)), verdict, true);
+  return command(editor.state, (tr) => editor.view.dispatch(tr));
+}
+
 /** Capabilities that may change while the editor lives, looked up when they are used. */
 function throughLatest(now: () => EditorCapabilities): EditorCapabilities {
   return {
@@ -236,6 +281,9 @@ function throughLatest(now: () => EditorCapabilities): EditorCapabilities {
     openLink: (href) => now().openLink(href),
     pictureUrl: (source) => now().pictureUrl(source),
     language: () => now().language(),
+    isOwnSuggestion: (id) => now().isOwnSuggestion(id),
+    suggestionAuthor: (id) => now().suggestionAuthor(id),
+    onSuggesting: (on) => now().onSuggesting(on),
     onProblem: (error) => now().onProblem(error),
   };
 }

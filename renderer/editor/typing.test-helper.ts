@@ -16,10 +16,14 @@ export function openView(
       openLink: () => undefined,
       pictureUrl: (source) => source,
       language: () => language,
+      isOwnSuggestion: () => true,
+      suggestionAuthor: () => '',
+      onSuggesting: () => undefined,
       onProblem: () => undefined,
     },
     normalizeHtml,
     onBlockMenu: () => undefined,
+    suggesting: false,
   });
   return new EditorView(document.createElement('div'), { state: read(notation, plugins) });
 }

@@ -73,10 +73,14 @@ async function openDesk(id: ArticleId): Promise<Desk> {
       openLink: () => undefined,
       pictureUrl: (source) => source,
       language: () => 'en-CA',
+      isOwnSuggestion: () => true,
+      suggestionAuthor: () => '',
+      onSuggesting: () => undefined,
       onProblem: () => undefined,
     },
     normalizeHtml: normalizePastedHtml,
     onBlockMenu: () => undefined,
+    suggesting: false,
   });
   const state = session.copy.state().reconfigure({ plugins: [...session.plugins, ...own] });
   const view: EditorView = new EditorView(document.createElement('div'), {

@@ -35,6 +35,9 @@ function store(problems: AppError[]): EditorCapabilities {
     openLink: () => undefined,
     pictureUrl: (source) => source,
     language: () => 'en-CA',
+    isOwnSuggestion: () => true,
+    suggestionAuthor: () => '',
+    onSuggesting: () => undefined,
     onProblem: (problem) => void problems.push(problem),
   };
 }

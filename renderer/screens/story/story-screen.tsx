@@ -10,9 +10,12 @@ import type { EditorHandle } from '../../editor/article-editor-view';
 import type { EditorCapabilities } from '../../editor/capabilities';
 import { keysOf } from '../../i18n/printed-keys';
 import { useText } from '../../i18n/text';
+import { changePreferences, usePreferences } from '../../state/preferences';
+import { keepSuggesting, startsSuggesting } from '../../state/suggesting';
 import { followFigures } from '../../state/copy-figures';
 import type { ArticleSession } from '../../state/open-article/session';
 import { pictureAddress } from '../preview/model/picture-address';
+import { useAuthorStyles } from './author-styles';
 import { BylineLine, SectionLabel } from './byline-line';
 import { DeliveryBar, mayDeliver } from './delivery-bar';
 import { SessionContext } from './fields/use-field';
@@ -54,6 +57,9 @@ export function StoryScreen(props: StoryScreenProps) {
   const [editor, setEditor] = useState<EditorHandle | null>(null);
   const [tab, setTab] = useState<InspectorTab>('story');
   const { site, showInspector } = services;
+  const changesView = usePreferences((state) => state.preferences.changesView);
+  const me = usePreferences((state) => site?.personName ?? state.preferences.person);
+  useAuthorStyles(useStore(session.store, (state) => state.suggestions));
   const showChanges = useCallback(() => {
     setTab('changes');
     showInspector();
@@ -112,9 +118,19 @@ export function StoryScreen(props: StoryScreenProps) {
       openLink: services.openLink,
       pictureUrl: (source) => pictureAddress(source) ?? '',
       language: () => session.store.getState().fields.language,
+      isOwnSuggestion: (id) => {
+        const author = authorOf(session, id);
+        return author === null || author === me;
+      },
+      suggestionAuthor: (id) => authorOf(session, id) ?? me,
+      onSuggesting: (on) => keepSuggesting(session.articleId, on),
       onProblem: setProblem,
     }),
-    [services, session],
+    [me, services, session],
+  );
+  const suggesting = startsSuggesting(
+    session.articleId,
+    site?.abilities.editOthers === true && !session.store.getState().review.isOwnCopy,
   );
 
   return (
@@ -136,6 +152,9 @@ export function StoryScreen(props: StoryScreenProps) {
               capabilities={capabilities}
               normalizeHtml={normalizePastedHtml}
               editable={editable}
+              suggesting={suggesting}
+              changesView={changesView}
+              onChangesView={(view) => changePreferences({ changesView: view })}
               language={language}
               above={<SectionLabel />}
               belowDek={<BylineLine />}
@@ -155,4 +174,9 @@ export function StoryScreen(props: StoryScreenProps) {
       </SessionContext>
     </ServicesContext>
   );
+}
+
+/** Who made a suggestion; null where it was made just now and main has not told yet. */
+function authorOf(session: ArticleSession, id: string): string | null {
+  return session.store.getState().suggestions.find((each) => each.id === id)?.author ?? null;
 }
