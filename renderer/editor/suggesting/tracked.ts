@@ -1,5 +1,6 @@
 import type { EditorState, Plugin, Transaction } from '@tiptap/pm/state';
-import { Selection, TextSelection } from '@tiptap/pm/state';
+import type { Node } from '@tiptap/pm/model';
+import { NodeSelection, Selection, TextSelection } from '@tiptap/pm/state';
 import type { Step } from '@tiptap/pm/transform';
 import { keepApart } from '../../../shared/document/suggest/keep-apart';
 import { suggestChanges } from '../../../shared/document/suggest/suggest-changes';
@@ -34,6 +35,9 @@ export function tracked(state: EditorState, tr: Transaction, suggester: Suggeste
   if (!tr.selection.empty && next.steps.length > 0 && next.mapping.maps.every((map) => isStill(map))) {
     return sameSelection(next, tr);
   }
+  const chosen =
+    tr.selection instanceof NodeSelection ? placeOfBlock(next.doc, state.doc, tr.selection.node) : null;
+  if (chosen !== null) return next.setSelection(NodeSelection.create(next.doc, chosen));
   const caret = Math.max(0, Math.min(laidIn.caret, next.doc.content.size));
   const $caret = next.doc.resolve(caret);
   next.setSelection(
@@ -62,6 +66,17 @@ function rebuilt(state: EditorState, tr: Transaction, steps: readonly Step[]): T
 function sameSelection(next: Transaction, tr: Transaction): Transaction {
   next.setSelection(Selection.fromJSON(next.doc, tr.selection.toJSON()));
   return tr.storedMarksSet ? next.setStoredMarks(tr.storedMarks) : next;
+}
+
+/** Where a block of the story that the edit left selected stands now, perhaps made anew. */
+function placeOfBlock(doc: Node, before: Node, block: Node): number | null {
+  const known = new Set(before.content.content);
+  let found: number | null = null;
+  doc.forEach((node, at) => {
+    if (node === block || (!known.has(node) && node.type === block.type && node.content.eq(block.content)))
+      found = at;
+  });
+  return found;
 }
 
 function isStill(map: { readonly forEach: (visit: () => void) => void }): boolean {

@@ -65,12 +65,22 @@ function replaced(before: readonly Node[], after: readonly Node[], pen: Pen): re
 /** One block before and after. Its own content is looked into where that can be told; else it is replaced. */
 function layInBlock(before: Node, after: Node, pen: Pen): readonly Node[] {
   if (before.eq(after)) return [before];
+  // In a block that this person suggested themselves they simply write.
+  if (ownInsertion(before, pen) !== null && !isStruck(after)) return [rewritten(before, after)];
   // What is written in a block that somebody wants removed must not go with it.
   if (isStruck(before) && isStruck(after))
     return layInBlock(sparedBlock(before), sparedBlock(after, before), pen);
   const content = contentOf(before, after, pen);
   if (content === null) return replaced([before], [after], pen);
   return [withAttributes(before, after, pen).copy(content)];
+}
+
+function rewritten(before: Node, after: Node): Node {
+  return after.type.create(
+    { ...after.attrs, id: before.attrs['id'] as unknown },
+    after.content,
+    before.marks,
+  );
 }
 
 function contentOf(before: Node, after: Node, pen: Pen): Fragment | null {

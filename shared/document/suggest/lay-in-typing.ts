@@ -25,6 +25,7 @@ export function layInTyping(copy: Node, step: Step, caret: number, suggester: Su
   const { from, to, slice } = step;
   const [$from, $to] = [copy.resolve(from), copy.resolve(to)];
   if (!$from.parent.isTextblock || !$from.sameParent($to)) return null;
+  if (isInOwnBlock($from, suggester)) return written(copy, step);
   const out = new Transform(copy);
   if (slice.size > 0) spareAround(out, to);
   const stretches = stretchesIn(out.doc.resolve(from).parent, $from.start(), from, to);
@@ -49,6 +50,22 @@ export function layInTyping(copy: Node, step: Step, caret: number, suggester: Su
   const forward = slice.size === 0 && caret === from;
   const removed = own.reduce((size, stretch) => size + stretch.to - stretch.from, 0);
   return { steps: out.steps, caret: slice.size > 0 || forward ? end - removed : from };
+}
+
+/** Whether the writer suggested a block around this place: in it they simply write. */
+function isInOwnBlock($place: ResolvedPos, suggester: Suggester): boolean {
+  for (let depth = $place.depth; depth > 0; depth -= 1) {
+    if (ownInsertion($place.node(depth), suggester) !== null) return true;
+  }
+  return false;
+}
+
+function written(copy: Node, { from, to, slice }: ReplaceStep): LaidIn {
+  const out = new Transform(copy);
+  if (slice.size > 0) spareAround(out, to);
+  const content = Fragment.fromArray(slice.content.content.map(unsuggested));
+  out.step(new ReplaceStep(from, to, new Slice(content, 0, 0)));
+  return { steps: out.steps, caret: from + slice.size };
 }
 
 /** Nothing but struck words: Backspace and Delete pass over them and take what stands behind. */
