@@ -124,7 +124,8 @@ function suggestFormat(copy: Node, scribe: Scribe): Node {
   const bold = marks.bold.create();
   return marked(copy, scribe, (node) => {
     const had = bold.isInSet(node.marks);
-    const [previousValue, newValue] = had ? [bold.toJSON(), null] : [null, bold.toJSON()];
+    const format: unknown = bold.toJSON();
+    const [previousValue, newValue] = had ? [format, null] : [null, format];
     const change = { type: 'mark', attrName: 'bold', previousValue, newValue };
     const mark = marks.modification.create({ id: freshId(scribe), ...change });
     return mark.addToSet(had ? bold.removeFromSet(node.marks) : bold.addToSet(node.marks));

@@ -44,10 +44,10 @@ function placeOf(copy: Node, position: number, start: number): Place | null {
 
 function find(copy: Node, { text, offset }: Place, start: number, pen: Pen): number {
   let [at, left] = [-1, offset];
-  let found: number | null = null;
+  const found: number[] = [];
   let fallback = start;
   copy.nodesBetween(start, copy.content.size, (node, position) => {
-    if (found !== null || isGone(node, pen)) return false;
+    if (found.length > 0 || isGone(node, pen)) return false;
     if (!node.isTextblock) return true;
     const isJoined = node.marks.some((mark) => isModification(mark, 'join') && pen.wrote(mark));
     if (!isJoined) [at, left] = [at + 1, at + 1 === text ? offset : left];
@@ -55,18 +55,18 @@ function find(copy: Node, { text, offset }: Place, start: number, pen: Pen): num
     fallback = position + 1;
     let standing = 0;
     node.forEach((child, childOffset) => {
-      if (found !== null || isGone(child, pen)) return;
+      if (found.length > 0 || isGone(child, pen)) return;
       if (standing + child.nodeSize >= left && (left > standing || offset === 0))
-        found = position + 1 + childOffset + left - standing;
+        found.push(position + 1 + childOffset + left - standing);
       standing += child.nodeSize;
     });
-    if (found === null) {
+    if (found.length === 0) {
       left -= standing;
       fallback = position + 1 + node.content.size;
     }
     return false;
   });
-  return found ?? Math.min(fallback, copy.content.size);
+  return found[0] ?? Math.min(fallback, copy.content.size);
 }
 
 /** Whether a node goes when what this edit suggests is accepted. */

@@ -111,8 +111,7 @@ function reusable($from: ResolvedPos, $to: ResolvedPos, adds: boolean, { isOwn }
   ];
   const ownOf = (type: typeof insertion): string | null => {
     for (const node of beside) {
-      const id: unknown =
-        node === null || node === undefined ? undefined : type.isInSet(node.marks)?.attrs['id'];
+      const id: unknown = node === null ? undefined : type.isInSet(node.marks)?.attrs['id'];
       if (typeof id === 'string' && isOwn(id)) return id;
     }
     return null;

@@ -60,7 +60,7 @@ describe('an edit laid in as suggestions', () => {
           told,
         ).toEqual([]);
       }),
-      { numRuns, ...(process.env['DBG'] ? JSON.parse(process.env['DBG']) : {}) },
+      { numRuns },
     );
   });
 });
