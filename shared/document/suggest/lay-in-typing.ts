@@ -6,7 +6,7 @@ import { articleSchema } from '../schema';
 import { addedInline, isStruck, ownInsertion, takePen } from './pen';
 import type { Suggester } from './pen';
 import { spareAround } from './spare-words';
-import type { LaidIn } from './suggest-changes';
+import type { LaidIn } from './laid-in';
 
 const { insertion, deletion } = articleSchema.marks;
 

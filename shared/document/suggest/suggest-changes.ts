@@ -2,12 +2,14 @@ import type { Node } from '@tiptap/pm/model';
 import type { Step } from '@tiptap/pm/transform';
 import { stepsBetween } from '../../merge/steps-between';
 import { caretAfter } from './caret';
+import type { LaidIn } from './laid-in';
 import { layInBlocks } from './lay-in-blocks';
 import { layInFormats } from './lay-in-formats';
 import { layInTyping } from './lay-in-typing';
 import { takePen } from './pen';
 import type { Suggester } from './pen';
 
+export type { LaidIn } from './laid-in';
 export type { Suggester } from './pen';
 
 /** An edit as somebody made it: the steps, what they lead to, and where the caret (the selection's head) was and is. */
@@ -17,12 +19,6 @@ export interface Edit {
   readonly steps: readonly Step[];
   readonly caretBefore: number;
   readonly caretAfter: number;
-}
-
-/** The same edit laid in as suggestions: the steps to take instead, and where the caret comes to stand then. */
-export interface LaidIn {
-  readonly steps: readonly Step[];
-  readonly caret: number;
 }
 
 /**
