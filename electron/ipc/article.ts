@@ -85,6 +85,11 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
           projections.touched(articleId);
           // A change that made an approval void is told to every window, and what was scheduled is called back.
           if (eventCount(store.db, articleId) !== before) voided(newsroom, articleId);
+          // Who made them, the windows hear from main alone.
+          if (answer.value.suggestions !== undefined) {
+            const status = statusOf(store.db, articleId);
+            if (status.ok) broadcast.all('article:changed', status.value);
+          }
         }
         return answer;
       }),

@@ -165,7 +165,7 @@ describe('a story from a newer version', () => {
 
   it('is kept byte for byte and refused for writing when it cannot be read', () => {
     fromTheFuture((record) => {
-      record['documentVersion'] = 3;
+      record['documentVersion'] = 4;
       record['copy'] = { type: 'doc', content: [{ type: 'hologram' }] };
     });
     const before = everyRow();

@@ -9,6 +9,7 @@ import { failed, ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
 import type { AppendAnswer, ArticleStatus } from '../../shared/ipc/responses';
 import { voidingEvent } from './approval';
+import { newSuggestions } from './attribute-suggestions';
 import { rememberArticle } from './article-cache';
 import { statusOf } from './article-status';
 import { chainNext } from './chain';
@@ -44,7 +45,8 @@ const longestPayload = 64_000_000;
 const mostRowsWithoutSnapshot = 5 * snapshotEvery;
 
 /**
- * Appends editor transactions in one transaction and returns once it is on disk. `stale` carries what came first,
+ * Appends editor transactions in one transaction and returns once it is on disk; suggestions that nobody made before are
+ * put down to the sender. `stale` carries what came first,
  * the sender's own groups included when it repeats an append whose answer was lost, so nothing is stored twice.
  * Fails with `article.invalid` (a step does not apply or breaks the schema: nothing of the batch is kept),
  * `article.too-large`, `article.stale` (a version never given out) or a failure of the store.
@@ -59,9 +61,13 @@ export function appendSteps(db: WritableDb, id: ArticleId, append: Append): Resu
       const groups = groupsSince(db, id, append.version);
       return ok({ kind: 'stale', version: live.copyVersion, groups });
     }
-    const payloads = append.groups.map((group) => ({ kind: 'steps', group }) as const);
+    const at = append.now().toISOString();
+    const suggestions = newSuggestions(live, append.groups, append.actor, at);
+    const payloads: JournalPayload[] = append.groups.map((group) => ({ kind: 'steps', group }));
+    if (suggestions.length > 0) payloads.unshift({ kind: 'suggestions', suggestions: [...suggestions] });
     const written = writeRows(db, live, payloads, append);
-    return ok({ kind: 'saved', version: written.copyVersion });
+    const made = suggestions.length === 0 ? {} : { suggestions };
+    return ok({ kind: 'saved', version: written.copyVersion, ...made });
   });
 }
 

@@ -13,7 +13,7 @@ import { readDelivery, statusOf } from '../store/article-status';
 import { appendEvent, appendSteps, setField } from '../store/journal';
 import { openOperations, operationById } from '../store/outbox';
 import { moveStory } from './move-story';
-import type { MoveRequest } from './move-story';
+import type { MoveRequest } from './move-request';
 
 let newsroom: Newsroom;
 let id: ArticleId;

@@ -9,7 +9,6 @@ import type { WorkflowEvent, WorkflowState } from '../../shared/article/workflow
 import { judgeMove } from '../../shared/article/workflow/judge';
 import type { Granted, Mover } from '../../shared/article/workflow/judge';
 import { transitions } from '../../shared/article/workflow/moves';
-import type { Move } from '../../shared/article/workflow/moves';
 import { hasSuggestions } from '../../shared/document/suggestions';
 import { failed, ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
@@ -25,19 +24,9 @@ import { writeRows } from '../store/journal';
 import type { LiveArticle } from '../store/live-article';
 import { isOwnCopy, moverAt, policyOf } from '../store/review';
 import type { KnownSite } from '../store/sites';
+import type { MoveRequest } from './move-request';
 import { isOut, operationEventId, sendStory, siteOfStory } from './send-story';
 import { siteTime } from './site-session';
-
-export interface MoveRequest {
-  readonly articleId: ArticleId;
-  readonly move: Exclude<Move, 'spike' | 'unspike'>;
-  /** What has to change, why it is killed; or the public notice of an update or a correction. */
-  readonly note: string;
-  /** With `kill`: what stands at the story's address from then on; empty to leave nothing there. */
-  readonly advisory: string;
-  readonly actor: string;
-  readonly now: () => Date;
-}
 
 /**
  * Moves a story along the workflow, in one transaction: the judgement, its events with the hash of the words, and what

@@ -12,7 +12,7 @@ import type {
   Vocabulary,
 } from '../../shared/ipc/responses';
 import type { Store } from '../store/open';
-import type { MoveRequest } from './move-story';
+import type { MoveRequest } from './move-request';
 import type { PresenceWatch } from './presence';
 
 /** A person's sign-in at a site. */

@@ -20,6 +20,7 @@ import {
 import { showAttention, useAttention } from '../state/attention';
 import { showQueueOf } from '../state/library';
 import { assignChecked, useSelection } from '../state/selection';
+import { changePreferences } from '../state/preferences';
 import { useSite } from '../state/site';
 import { moveToSpike, newStory, openStories } from '../state/stories';
 import type { StoryHandle } from '../screens/story/story-screen';
@@ -80,6 +81,10 @@ const ownActions: Partial<
   'toggle-queue': { isEnabled: always, run: () => togglePanel('queue') },
   'toggle-inspector': { isEnabled: withStory, run: () => togglePanel('inspector') },
   'text-language': { isEnabled: withStory, run: nextLanguage },
+  'changes-all': { isEnabled: withStory, run: () => changePreferences({ changesView: 'all' }) },
+  'changes-simple': { isEnabled: withStory, run: () => changePreferences({ changesView: 'simple' }) },
+  'changes-original': { isEnabled: withStory, run: () => changePreferences({ changesView: 'original' }) },
+  'changes-final': { isEnabled: withStory, run: () => changePreferences({ changesView: 'final' }) },
   spike: { isEnabled: withStory, run: () => spike(true) },
   unspike: { isEnabled: withStory, run: () => spike(false) },
   versions: { isEnabled: withStory, run: toggleVersions },

@@ -8,7 +8,8 @@ import { createArticleEditor } from './article-editor';
 import type { ArticleEditor, EditedCopy } from './article-editor';
 import type { EditorCapabilities } from './capabilities';
 import { newImage, placeBlock } from './commands/insert-block';
-import { settleThese, showSuggestion } from './commands/suggestions';
+import type { Decision } from './commands/suggestions';
+import { settleThese, settleThose, showSuggestion, suggestionsAt } from './commands/suggestions';
 import { editorComments } from './editor-comments';
 import type { EditorComments } from './editor-comments';
 import { isCommandActive, isCommandEnabled, isEditorCommand, textCommand } from './editor-commands';
@@ -20,6 +21,9 @@ import { FindBar } from './panels/find-bar';
 import { LinkPanel } from './panels/link-panel';
 import { TableBar } from './panels/table-bar';
 import { anchorAt, dropAnchor, setAnchor } from './plugins/anchors';
+import { ReviewTools } from './review-tools';
+import type { ChangesView } from './review-tools';
+import { isSuggesting, setSuggesting } from './suggesting/mode';
 import { Toolbar } from './toolbar';
 import { useText } from '../i18n/text';
 import { CapabilitiesContext, NormalizeContext } from './view-context';
@@ -47,6 +51,10 @@ interface ArticleEditorViewProps {
   readonly capabilities: EditorCapabilities;
   readonly normalizeHtml: (html: string) => string;
   readonly editable: boolean;
+  /** Whether what is written is a suggestion when the editor opens. */
+  readonly suggesting: boolean;
+  readonly changesView: ChangesView;
+  readonly onChangesView: (view: ChangesView) => void;
   readonly language: string;
   /** Stands above the headline and below the dek; not part of the copy. */
   readonly above: ReactNode;
@@ -64,7 +72,9 @@ type Panel = 'none' | 'link' | 'find' | 'replace' | 'blocks';
 
 /** An article's copy, ready to be written: tools, panels, and the page itself. */
 export function ArticleEditorView(props: ArticleEditorViewProps) {
-  const { copy, capabilities, normalizeHtml, editable, onReady } = props;
+  const { copy, capabilities, normalizeHtml, editable, changesView, onReady } = props;
+  // The original and the final text are there to be read: a word typed into either would stand beside hidden ones.
+  const writable = editable && changesView !== 'original' && changesView !== 'final';
   const [slot] = useState(newSlot);
   const [made, setMade] = useState<ArticleEditor | null>(null);
   /** The editor, from when it shows the copy. */
@@ -85,6 +95,7 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
       capabilities: throughLatest(() => latest.current.capabilities),
       views,
       editable: latest.current.editable,
+      suggesting: latest.current.suggesting,
       slot,
       normalizeHtml,
       attributes: { class: 'copy' },
@@ -101,8 +112,8 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
 
   // In the editor that stands there: a new one would lose the caret and the place on the page.
   useEffect(() => {
-    if (editor !== null && editor.isEditable !== editable) editor.setEditable(editable);
-  }, [editor, editable]);
+    if (editor !== null && editor.isEditable !== writable) editor.setEditable(writable);
+  }, [editor, writable]);
 
   const run = useCallback(
     (id: EditorCommandId): boolean => {
@@ -113,7 +124,14 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
         if (!editor.view.hasFocus()) editor.view.focus();
         return applied;
       }
-      if (id === 'image') void choosePicture(editor, latest.current.capabilities);
+      if (id === 'suggesting') toggleSuggesting(editor, latest.current.capabilities);
+      else if (id === 'accept-author' || id === 'reject-author')
+        return settleAuthor(
+          editor,
+          latest.current.capabilities,
+          id === 'accept-author' ? 'accept' : 'reject',
+        );
+      else if (id === 'image') void choosePicture(editor, latest.current.capabilities);
       else if (id === 'link' || id === 'find' || id === 'replace') {
         if (isCommandEnabled(editor.state, id)) setPanel(id);
       }
@@ -146,10 +164,18 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
   return (
     <CapabilitiesContext value={capabilities}>
       <NormalizeContext value={normalizeHtml}>
-        <div className="editor">
+        <div className="editor" data-changes={changesView}>
           <div className="editor-tools">
             {editor !== null && editable ? (
-              <Toolbar editor={editor} run={run} openBlocks={() => setPanel('blocks')} keyOf={props.keyOf} />
+              <Toolbar editor={editor} run={run} openBlocks={() => setPanel('blocks')} keyOf={props.keyOf}>
+                <ReviewTools
+                  editor={editor}
+                  run={run}
+                  keyOf={props.keyOf}
+                  view={changesView}
+                  onView={props.onChangesView}
+                />
+              </Toolbar>
             ) : null}
             {props.besideTools}
           </div>
@@ -241,6 +267,21 @@ async function choosePicture(editor: Editor, capabilities: EditorCapabilities): 
   editor.view.focus();
 }
 
+/** Turns suggesting on or off; whoever shows the editor keeps it for the next time. */
+function toggleSuggesting(editor: Editor, capabilities: EditorCapabilities): void {
+  const on = !isSuggesting(editor.state);
+  editor.view.dispatch(setSuggesting(editor.state.tr, on));
+  capabilities.onSuggesting(on);
+}
+
+/** Decides on all suggestions of whoever made the one at the caret. */
+function settleAuthor(editor: Editor, { suggestionAuthor }: EditorCapabilities, verdict: Decision): boolean {
+  const authors = new Set([...suggestionsAt(editor.state)].map(suggestionAuthor));
+  if (authors.size === 0) return false;
+  const command = settleThose((id) => authors.has(suggestionAuthor(id)), verdict, true);
+  return command(editor.state, (tr) => editor.view.dispatch(tr));
+}
+
 /** Capabilities that may change while the editor lives, looked up when they are used. */
 function throughLatest(now: () => EditorCapabilities): EditorCapabilities {
   return {
@@ -250,6 +291,9 @@ function throughLatest(now: () => EditorCapabilities): EditorCapabilities {
     pictureUrl: (source) => now().pictureUrl(source),
     language: () => now().language(),
     knowsThread: (id) => now().knowsThread(id),
+    isOwnSuggestion: (id) => now().isOwnSuggestion(id),
+    suggestionAuthor: (id) => now().suggestionAuthor(id),
+    onSuggesting: (on) => now().onSuggesting(on),
     onProblem: (error) => now().onProblem(error),
   };
 }

@@ -10,6 +10,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { Editor } from '@tiptap/react';
 import type { JSONContent } from '@tiptap/core';
 import { emptyCopy, newBlockId } from '../../shared/document/schema';
+import type { Suggester } from '../../shared/document/suggest/suggest-changes';
 import type { EditorCapabilities } from './capabilities';
 import { articleKeymap } from './keymap';
 import { anchors } from './plugins/anchors';
@@ -25,6 +26,8 @@ import { pasting } from './plugins/pasting';
 import { takePictures } from './plugins/picture-files';
 import { createCommentLooks } from './marks/comment-view';
 import type { CommentLooks } from './marks/comment-view';
+import { suggestingMode } from './suggesting/mode';
+import { tracked } from './suggesting/tracked';
 import { dekView } from './nodes/dek/view';
 import { foreignView } from './nodes/foreign/view';
 import { adoptArticleSchema, schemaExtensions } from './schema-extensions';
@@ -46,6 +49,8 @@ export interface ArticleEditorOptions {
   readonly capabilities: EditorCapabilities;
   readonly views: NodeViews;
   readonly editable: boolean;
+  /** Whether what is written is a suggestion at first. */
+  readonly suggesting: boolean;
   /** Stands between dek and body, e.g. byline and dateline. */
   readonly slot: HTMLElement | null;
   /** Makes foreign HTML safe and plain before it is parsed. */
@@ -85,6 +90,9 @@ export function createArticleEditor(options: ArticleEditorOptions): ArticleEdito
       Extension.create({
         name: 'articlePlugins',
         addProseMirrorPlugins: () => [...copy.plugins, ...articlePlugins(options)],
+        dispatchTransaction({ transaction, next }) {
+          next(tracked(this.editor.state, transaction, suggesterOf(options.capabilities)));
+        },
       }),
     ],
     injectCSS: false,
@@ -133,12 +141,18 @@ function caretIsShown(view: EditorView): boolean {
   return caret.top >= shown.top && caret.bottom <= shown.bottom;
 }
 
+/** Whoever writes here, as the maker of suggestions. */
+export function suggesterOf({ isOwnSuggestion }: EditorCapabilities): Suggester {
+  return { isOwn: isOwnSuggestion, newId: newBlockId };
+}
+
 /** Everything an article's editor does, as ProseMirror plugins: tests run them without a window. */
 export function articlePlugins(
-  options: Pick<ArticleEditorOptions, 'capabilities' | 'normalizeHtml' | 'onBlockMenu'>,
+  options: Pick<ArticleEditorOptions, 'capabilities' | 'normalizeHtml' | 'onBlockMenu' | 'suggesting'>,
 ): Plugin[] {
   const { capabilities, normalizeHtml } = options;
   return [
+    suggestingMode(options.suggesting),
     blockIds(),
     blockMenuKey(options.onBlockMenu),
     articleInputRules(capabilities.language),

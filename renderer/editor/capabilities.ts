@@ -19,6 +19,12 @@ export interface EditorCapabilities {
   readonly language: () => ArticleLanguage;
   /** Whether a comment thread is this story's: a paste brings along no other. */
   readonly knowsThread: (id: string) => boolean;
+  /** Whether this person made a tracked change; one that nobody knows yet is this window's own. */
+  readonly isOwnSuggestion: (id: string) => boolean;
+  /** Who made a tracked change; empty where nobody knows. */
+  readonly suggestionAuthor: (id: string) => string;
+  /** The person turned suggesting on or off. */
+  readonly onSuggesting: (on: boolean) => void;
   /** Something the editor was asked to do failed; the copy is as it was. */
   readonly onProblem: (error: AppError) => void;
 }

@@ -21,8 +21,9 @@ import {
   toggleSubscript,
   toggleSuperscript,
 } from './commands/marks';
-import { goToSuggestion, settleSelected } from './commands/suggestions';
+import { goToSuggestion, settleSelected, settleThose, suggestionsAt } from './commands/suggestions';
 import { ancestorOf, inHeadlineOrDek } from './commands/positions';
+import { isSuggesting } from './suggesting/mode';
 
 /** Commands of the window that change the copy at once. */
 const textCommands = {
@@ -47,18 +48,28 @@ const textCommands = {
   'previous-change': goToSuggestion(-1),
   'accept-change': settleSelected('accept'),
   'reject-change': settleSelected('reject'),
+  'accept-all': settleThose(() => true, 'accept'),
+  'reject-all': settleThose(() => true, 'reject'),
 } as const satisfies Partial<Record<CommandId, Command>>;
 
 /** Commands that first ask the person something: an address, what to find, which picture. */
 export const askingCommands = ['link', 'find', 'replace', 'image'] as const satisfies readonly CommandId[];
 
+/** Commands that need to know who the writer is, or who made the change at the caret. */
+export const personalCommands = [
+  'suggesting',
+  'accept-author',
+  'reject-author',
+] as const satisfies readonly CommandId[];
+
 export type TextCommandId = keyof typeof textCommands;
 export type AskingCommandId = (typeof askingCommands)[number];
-export type EditorCommandId = TextCommandId | AskingCommandId;
+export type PersonalCommandId = (typeof personalCommands)[number];
+export type EditorCommandId = TextCommandId | AskingCommandId | PersonalCommandId;
 
 /** Whether a command of the window is the editor's to carry out. */
 export function isEditorCommand(id: string): id is EditorCommandId {
-  return id in textCommands || (askingCommands as readonly string[]).includes(id);
+  return id in textCommands || ([...askingCommands, ...personalCommands] as readonly string[]).includes(id);
 }
 
 /** The ProseMirror command behind a command that needs no question, or null. */
@@ -70,6 +81,8 @@ export function textCommand(id: EditorCommandId): Command | null {
 export function isCommandEnabled(state: EditorState, id: EditorCommandId): boolean {
   const command = textCommand(id);
   if (command !== null) return command(state);
+  if (id === 'suggesting') return true;
+  if (id === 'accept-author' || id === 'reject-author') return suggestionsAt(state).size > 0;
   if (id === 'link') return state.selection.$from.parent.type.allowsMarkType(articleSchema.marks.link);
   return id !== 'image' || !inHeadlineOrDek(state);
 }
@@ -87,6 +100,7 @@ const blockNames: Partial<Record<EditorCommandId, ArticleNodeName>> = {
 export function isCommandActive(state: EditorState, id: EditorCommandId): boolean {
   const mark = markNames.find((name) => name === id);
   if (mark !== undefined) return isMarkActive(state, articleSchema.marks[mark]);
+  if (id === 'suggesting') return isSuggesting(state);
   if (id === 'link') return linkAt(state) !== null;
   const { $from } = state.selection;
   if (id.startsWith('heading-')) {

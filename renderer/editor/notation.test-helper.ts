@@ -7,7 +7,8 @@ import type { ArticleNodeName } from '../../shared/document/schema';
 /**
  * Copies written in one line: `p(two <words>) ul(li(p(item)))`. `|` is the caret, `[` and `]` a selection,
  * `@` before a block selects it, `*…*` is bold, `/` a line break; headline and dek are H(…) and D(…), left
- * out when empty.
+ * out when empty. Suggestions name their author by a letter: `{+a new}`, `{-a gone}`, `{~a formatted}`, one in the other
+ * where they stand on the same words; before a block `+a:`, `-a:`, `~a:`, `¶a:` (split off) and `^a:` (to be joined).
  */
 const names: Readonly<Record<string, readonly [string, Readonly<Record<string, unknown>>?]>> = {
   H: ['headline'],
@@ -109,6 +110,7 @@ function skipSpace(parser: Parser): number {
 function readNode(parser: Parser): Node {
   const selected = parser.source[parser.at] === '@';
   if (selected) parser.at += 1;
+  const blockMarks = readBlockMarks(parser);
   const name = /^[A-Za-z]+\d?/.exec(parser.source.slice(parser.at))?.[0] ?? '';
   const known = names[name];
   if (known === undefined) throw new Error(`What is ${parser.source.slice(parser.at)}?`);
@@ -117,28 +119,76 @@ function readNode(parser: Parser): Node {
   const id = newBlockId();
   const attrs = { ...known[1], ...('id' in (type.spec.attrs ?? {}) ? { id } : {}) };
   if (selected) parser.selectBlock = id;
-  if (parser.source[parser.at] !== '(') return type.create(attrs);
+  if (parser.source[parser.at] !== '(') return type.create(attrs, null, blockMarks);
   parser.at += 1;
   const children: Node[] = [];
   if (type.isTextblock) children.push(...readText(parser));
   else while (parser.source[skipSpace(parser)] !== ')') children.push(readNode(parser));
   parser.at += 1;
-  return type.create(attrs, children);
+  return type.create(attrs, children, blockMarks);
+}
+
+const { insertion, deletion, modification } = articleSchema.marks;
+
+function readBlockMarks(parser: Parser): readonly Mark[] {
+  let set: readonly Mark[] = [];
+  for (;;) {
+    const found = /^([+\-~¶^])([a-z]):/.exec(parser.source.slice(parser.at));
+    if (found === null) return set;
+    parser.at += found[0].length;
+    set = suggestionOf(found[1] ?? '', found[2] ?? '', false).addToSet(set);
+  }
+}
+
+/** A suggestion by its sign and its author's letter, which begins its id. */
+function suggestionOf(sign: string, author: string, inline: boolean): Mark {
+  const id = `${author}-read`;
+  if (sign === '+') return insertion.create({ id });
+  if (sign === '-') return deletion.create({ id });
+  if (sign === '¶') return modification.create({ id, type: 'split' });
+  if (sign === '^') return modification.create({ id, type: 'join' });
+  if (!inline) {
+    const level = { attrName: 'level', previousValue: 2, newValue: 3 };
+    return modification.create({ id, type: 'attr', ...level });
+  }
+  const bold = { attrName: 'bold', previousValue: null, newValue: { type: 'bold' } };
+  return modification.create({ id, type: 'mark', ...bold });
+}
+
+function signOf({ type, attrs }: Mark): string {
+  if (type === insertion) return '+';
+  if (type === deletion) return '-';
+  if (attrs['type'] === 'split') return '¶';
+  return attrs['type'] === 'join' ? '^' : '~';
+}
+
+function suggestionsOn({ marks }: Node): readonly Mark[] {
+  return marks.filter(({ type }) => type === insertion || type === deletion || type === modification);
 }
 
 function readText(parser: Parser): Node[] {
   const parts: Node[] = [];
   let bold = false;
   let text = '';
+  const suggested: Mark[] = [];
   const flush = (): void => {
-    const marks: Mark[] = bold ? [articleSchema.marks.bold.create()] : [];
+    const formats: readonly Mark[] = bold ? [articleSchema.marks.bold.create()] : [];
+    const marks = suggested.reduce((set, mark) => mark.addToSet(set), formats);
     if (text !== '') parts.push(articleSchema.text(text, marks));
     text = '';
   };
   for (; parser.source[parser.at] !== ')'; parser.at += 1) {
     const character = parser.source[parser.at] ?? '';
     if (character === '') throw new Error('Unclosed');
-    if (character === '*') {
+    if (character === '{') {
+      flush();
+      const [sign = '', author = ''] = parser.source.slice(parser.at + 1);
+      suggested.push(suggestionOf(sign, author, true));
+      parser.at += parser.source[parser.at + 3] === ' ' ? 3 : 2;
+    } else if (character === '}') {
+      flush();
+      suggested.pop();
+    } else if (character === '*') {
       flush();
       bold = !bold;
     } else if (character === '/') {
@@ -155,7 +205,8 @@ function writeNode(node: Node, at: number, marks: readonly [number, string][], s
     ([, [type, attrs]]) =>
       type === node.type.name && (attrs?.['level'] === undefined || attrs['level'] === node.attrs['level']),
   );
-  const name = `${at === selected ? '@' : ''}${found?.[0] ?? node.type.name}`;
+  const signs = suggestionsOn(node).map((mark) => `${signOf(mark)}${String(mark.attrs['id']).charAt(0)}:`);
+  const name = `${at === selected ? '@' : ''}${signs.join('')}${found?.[0] ?? node.type.name}`;
   if (node.isAtom) return name;
   if (!node.isTextblock) {
     const children: string[] = [];
@@ -169,17 +220,21 @@ function writeNode(node: Node, at: number, marks: readonly [number, string][], s
   node.forEach((child, offset) => {
     const start = at + 1 + offset;
     const bold = child.marks.some(({ type }) => type.name === 'bold') ? '*' : '';
+    const suggested = suggestionsOn(child);
+    if (suggested.length > 0) mark(start);
+    for (const each of suggested) text += `{${signOf(each)}${String(each.attrs['id']).charAt(0)}`;
+    if (suggested.length > 0) text += ' ';
     text += bold;
     if (child.isText) {
       for (const [index, character] of (child.text ?? '').split('').entries()) {
-        mark(start + index);
+        if (index > 0 || suggested.length === 0) mark(start + index);
         text += character;
       }
     } else {
       mark(start);
       text += '/';
     }
-    text += bold;
+    text += bold + '}'.repeat(suggested.length);
   });
   mark(at + 1 + node.content.size);
   return `${name}(${text})`;

@@ -18,6 +18,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { EditorCommandId } from './editor-commands';
 import { isCommandActive, isCommandEnabled } from './editor-commands';
 import { useText } from '../i18n/text';
@@ -63,10 +64,12 @@ interface ToolbarProps {
   readonly openBlocks: () => void;
   /** A command's key in print; empty without one. */
   readonly keyOf: (id: EditorCommandId) => string;
+  /** Stands at the end of the bar. */
+  readonly children: ReactNode;
 }
 
 /** The slim bar above the copy; its buttons are one stop of the Tab key, arrows go between them. */
-export function Toolbar({ editor, run, openBlocks, keyOf }: ToolbarProps) {
+export function Toolbar({ editor, run, openBlocks, keyOf, children }: ToolbarProps) {
   const t = useText();
   const states = useSettled(editor, buttonStates);
   return (
@@ -102,6 +105,7 @@ export function Toolbar({ editor, run, openBlocks, keyOf }: ToolbarProps) {
           })}
         </Base.Group>
       ))}
+      {children}
     </Base.Root>
   );
 }

@@ -17,10 +17,14 @@ export function openView(
       pictureUrl: (source) => source,
       language: () => language,
       knowsThread: (id) => id.startsWith('t'),
+      isOwnSuggestion: () => true,
+      suggestionAuthor: () => '',
+      onSuggesting: () => undefined,
       onProblem: () => undefined,
     },
     normalizeHtml,
     onBlockMenu: () => undefined,
+    suggesting: false,
   });
   return new EditorView(document.createElement('div'), { state: read(notation, plugins) });
 }

@@ -21,6 +21,36 @@ test('a copy from a newer version is refused as newer, whatever it holds', () =>
   expect(parseCopy(json(), documentVersion + 1)).toEqual({ ok: false, reason: 'newer' });
 });
 
+test('a copy of version 2, with its suggestions and comments, is one of now as it stands', () => {
+  const id = { id: 's1' };
+  const level = { ...id, type: 'attr', attrName: 'level', previousValue: 2, newValue: 3 };
+  const old = {
+    type: 'doc',
+    content: [
+      { type: 'headline', content: [{ type: 'text', text: 'a', marks: [{ type: 'insertion', attrs: id }] }] },
+      { type: 'dek' },
+      {
+        type: 'heading',
+        attrs: { id: 'h', dress: null, level: 3 },
+        marks: [{ type: 'modification', attrs: level }],
+        content: [{ type: 'text', text: 'b', marks: [{ type: 'deletion', attrs: id }] }],
+      },
+    ],
+  };
+  const parsed = parseCopy(old, 2);
+  expect(parsed.ok && parsed.doc.toJSON()).toEqual(old);
+});
+
+test('words struck by one and added by another carry both', () => {
+  const both = [
+    { type: 'insertion', attrs: { id: 's1' } },
+    { type: 'deletion', attrs: { id: 's2' } },
+  ];
+  const copy = withBlock({ type: 'paragraph', content: [{ type: 'text', text: 'a', marks: both }] });
+  const parsed = parseCopy(copy);
+  expect(parsed.ok && parsed.doc.child(2).firstChild?.marks.length).toBe(2);
+});
+
 test.each([
   ['an unknown node', { type: 'hologram' }],
   [

@@ -16,9 +16,10 @@ import { table, tableCell, tableHeader, tableRow } from './nodes/table';
 
 /**
  * The version of what a stored copy may contain. Raise it, with a migration, when a node or mark changes. 2 adds
- * suggestions and comments; every copy of version 1 is one of version 2 as it stands.
+ * suggestions and comments; 3 lets suggestions of several people stand on the same words, and adds those of formats,
+ * splits and joins. Every copy of an older version is one of version 3 as it stands.
  */
-export const documentVersion = 2;
+export const documentVersion = 3;
 
 /** Every node of a story, by name; `paragraph` comes first so that it is the default block. */
 export const articleNodes = {

@@ -45,7 +45,8 @@ describe('a suggestion', () => {
   );
 
   it('is listed once with the words it adds and removes', () => {
-    expect(suggestionsIn(replaced)).toEqual([{ id: 's1', inserted: 'green', deleted: 'blue' }]);
+    const words = { inserted: 'green', deleted: 'blue' };
+    expect(suggestionsIn(replaced)).toEqual([{ id: 's1', ...words, acts: ['delete', 'insert'] }]);
     expect(hasSuggestions(replaced)).toBe(true);
     expect(hasSuggestions(copyOf(p('a', [text('x')])))).toBe(false);
   });

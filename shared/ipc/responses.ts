@@ -148,8 +148,8 @@ export interface ArticleStatus {
 }
 
 export type AppendAnswer =
-  /** Committed to disk. */
-  | { readonly kind: 'saved'; readonly version: number }
+  /** Committed to disk; `suggestions` are those that came with it for the first time, under the sender's name. */
+  | { readonly kind: 'saved'; readonly version: number; readonly suggestions?: readonly Suggestion[] }
   /** Somebody else's steps came first: rebase over them and send again. */
   | { readonly kind: 'stale'; readonly version: number; readonly groups: readonly StepGroup[] };
 

@@ -12,7 +12,10 @@ export function acceptDecided(base: Node, mine: Node, theirs: Node): Node {
   const [before, there] = [textBlocks(base), textBlocks(theirs)];
   const decided = new Set<string>();
   for (const [key, block] of textBlocks(mine)) {
-    const open = suggestionsIn(block).map(({ id }) => id);
+    // Formats and borders say nothing in words: whether they were carried out there cannot be told.
+    const open = suggestionsIn(block)
+      .filter(({ inserted, deleted }) => inserted !== '' || deleted !== '')
+      .map(({ id }) => id);
     const [was, is] = [before.get(key), there.get(key)];
     if (open.length === 0 || was === undefined || is === undefined) continue;
     const told = textAfter(is, []);

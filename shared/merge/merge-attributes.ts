@@ -77,7 +77,10 @@ function choose(base: unknown, mine: unknown, theirs: unknown): 'mine' | 'theirs
 function isSuggestedOver(node: Node, name: string, other: Node): boolean {
   return node.marks.some(
     ({ type, attrs }) =>
-      type === modification && attrs['attrName'] === name && same(attrs['previousValue'], other.attrs[name]),
+      type === modification &&
+      attrs['type'] === 'attr' &&
+      attrs['attrName'] === name &&
+      same(attrs['previousValue'], other.attrs[name]),
   );
 }
 

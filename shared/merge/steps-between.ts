@@ -1,6 +1,6 @@
 import { Fragment, Slice } from '@tiptap/pm/model';
 import type { Node } from '@tiptap/pm/model';
-import { AttrStep, ReplaceStep, Transform } from '@tiptap/pm/transform';
+import { AddNodeMarkStep, AttrStep, RemoveNodeMarkStep, ReplaceStep, Transform } from '@tiptap/pm/transform';
 import type { Step } from '@tiptap/pm/transform';
 import { matchSequences } from './match-sequences';
 
@@ -50,11 +50,17 @@ function changeBlock(transform: Transform, at: number, mine: Node, theirs: Node)
   transform.step(new ReplaceStep(at, at + mine.nodeSize, new Slice(Fragment.from(theirs), 0, 0)));
 }
 
-/** Sets what differs in attributes, then replaces the one stretch of content that differs; true if that was exact. */
+/** Sets what differs in attributes and marks, then replaces the one stretch of content that differs; true if that was exact. */
 function changeInside(transform: Transform, at: number, mine: Node, theirs: Node): boolean {
   for (const name of Object.keys(theirs.attrs)) {
     if (JSON.stringify(mine.attrs[name]) === JSON.stringify(theirs.attrs[name])) continue;
     if (transform.maybeStep(new AttrStep(at, name, theirs.attrs[name])).failed !== null) return false;
+  }
+  for (const mark of mine.marks) {
+    if (!mark.isInSet(theirs.marks)) transform.step(new RemoveNodeMarkStep(at, mark));
+  }
+  for (const mark of theirs.marks) {
+    if (!mark.isInSet(mine.marks)) transform.step(new AddNodeMarkStep(at, mark));
   }
   const start = mine.content.findDiffStart(theirs.content);
   const end = mine.content.findDiffEnd(theirs.content);

@@ -46,8 +46,10 @@ export function textOfTokens(tokens: readonly Token[]): string {
 }
 
 function suggestionOf(node: Node): string {
-  const mark = node.marks.find(({ type }) => type.name === 'insertion' || type.name === 'deletion');
-  return mark === undefined ? '' : `${mark.type.name} ${String(mark.attrs['id'])}`;
+  return node.marks
+    .filter(({ type }) => type.name === 'insertion' || type.name === 'deletion')
+    .map(({ type, attrs }) => `${type.name} ${String(attrs['id'])}`)
+    .join(' ');
 }
 
 function tokensOfRun(run: readonly Node[]): Token[] {

@@ -75,10 +75,14 @@ async function openDesk(id: ArticleId): Promise<Desk> {
       pictureUrl: (source) => source,
       language: () => 'en-CA',
       knowsThread: () => false,
+      isOwnSuggestion: () => true,
+      suggestionAuthor: () => '',
+      onSuggesting: () => undefined,
       onProblem: () => undefined,
     },
     normalizeHtml: normalizePastedHtml,
     onBlockMenu: () => undefined,
+    suggesting: false,
   });
   const state = session.copy.state().reconfigure({ plugins: [...session.plugins, ...own] });
   const view: EditorView = new EditorView(document.createElement('div'), {

@@ -34,29 +34,49 @@ export function seeded(seed: number): () => number {
   };
 }
 
+/** The same without suggestions and comments: what one writes while suggesting. */
+export function writeAtRandom(copy: Node, scribe: Scribe, count: number): Node {
+  let edited = copy;
+  for (let edit = 0; edit < count; edit += 1) edited = oneOf(writing, edited, scribe);
+  edited.check();
+  return edited;
+}
+
 type Edit = (copy: Node, scribe: Scribe) => Node;
+type Weighted = readonly (readonly [weight: number, edit: Edit])[];
+
+const writing: Weighted = [
+  [10, typeWords],
+  [6, cutWords],
+  [3, replaceWord],
+  [3, format],
+  [2, headingOrText],
+  [3, addParagraph],
+  [3, removeBlock],
+  [3, moveBlock],
+  [2, splitBlock],
+  [2, joinBlocks],
+  [1, listToParagraphs],
+  [2, addItem],
+  [1, removeItem],
+  [1, changeImage],
+  [1, changeRows],
+  [1, changeOpaque],
+];
+const everything: Weighted = [
+  ...writing,
+  [3, suggest],
+  [1, suggestFormat],
+  [1, suggestBlock],
+  [1, suggestBorder],
+  [2, commentOn],
+];
 
 function editOnce(copy: Node, scribe: Scribe): Node {
-  const edits: readonly (readonly [weight: number, edit: Edit])[] = [
-    [10, typeWords],
-    [6, cutWords],
-    [3, replaceWord],
-    [3, format],
-    [3, suggest],
-    [2, commentOn],
-    [2, headingOrText],
-    [3, addParagraph],
-    [3, removeBlock],
-    [3, moveBlock],
-    [2, splitBlock],
-    [2, joinBlocks],
-    [1, listToParagraphs],
-    [2, addItem],
-    [1, removeItem],
-    [1, changeImage],
-    [1, changeRows],
-    [1, changeOpaque],
-  ];
+  return oneOf(everything, copy, scribe);
+}
+
+function oneOf(edits: Weighted, copy: Node, scribe: Scribe): Node {
   let at = scribe.random() * edits.reduce((sum, [weight]) => sum + weight, 0);
   for (const [weight, edit] of edits) if ((at -= weight) < 0) return edit(copy, scribe);
   return copy;
@@ -98,6 +118,32 @@ function suggest(copy: Node, scribe: Scribe): Node {
   const type = scribe.random() < 0.5 ? marks.insertion : marks.deletion;
   const mark = type.create({ id: freshId(scribe) });
   return marked(copy, scribe, (node) => mark.addToSet(node.marks));
+}
+
+function suggestFormat(copy: Node, scribe: Scribe): Node {
+  const bold = marks.bold.create();
+  return marked(copy, scribe, (node) => {
+    const had = bold.isInSet(node.marks);
+    const format: unknown = bold.toJSON();
+    const [previousValue, newValue] = had ? [format, null] : [null, format];
+    const change = { type: 'mark', attrName: 'bold', previousValue, newValue };
+    const mark = marks.modification.create({ id: freshId(scribe), ...change });
+    return mark.addToSet(had ? bold.removeFromSet(node.marks) : bold.addToSet(node.marks));
+  });
+}
+
+function suggestBlock(copy: Node, scribe: Scribe): Node {
+  const type = scribe.random() < 0.5 ? marks.insertion : marks.deletion;
+  return atTop(copy, scribe, null, (block) => [
+    block.mark(type.create({ id: freshId(scribe) }).addToSet(block.marks)),
+  ]);
+}
+
+function suggestBorder(copy: Node, scribe: Scribe): Node {
+  const type = scribe.random() < 0.5 ? 'split' : 'join';
+  return atTop(copy, scribe, ['paragraph', 'heading'], (block) => [
+    block.mark(marks.modification.create({ id: freshId(scribe), type }).addToSet(block.marks)),
+  ]);
 }
 
 function commentOn(copy: Node, scribe: Scribe): Node {

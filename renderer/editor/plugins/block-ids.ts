@@ -3,6 +3,7 @@ import type { Transaction } from '@tiptap/pm/state';
 import { Plugin } from '@tiptap/pm/state';
 import { AddMarkStep, RemoveMarkStep, ReplaceStep } from '@tiptap/pm/transform';
 import { isBlockId, newBlockId } from '../../../shared/document/schema';
+import { isModification } from '../../../shared/document/suggestions';
 
 /**
  * Gives every new block an id in the transaction that made it, so that the two are undone together. Where
@@ -80,7 +81,13 @@ function assignIds(tr: Transaction, range: Range, newId: () => string): Transact
     for (const holder of holders) if (holder !== keeper) missing.push(holder);
   }
   if (missing.length === 0) return null;
-  for (const { at } of missing) tr.setNodeAttribute(at, 'id', newId());
+  for (const { at } of missing) {
+    tr.setNodeAttribute(at, 'id', newId());
+    // A copy of a block that was split off was not split off itself.
+    for (const mark of tr.doc.nodeAt(at)?.marks ?? []) {
+      if (isModification(mark, 'split', 'join')) tr.removeNodeMark(at, mark);
+    }
+  }
   return tr;
 }
 

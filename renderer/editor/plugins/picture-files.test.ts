@@ -36,6 +36,9 @@ function store(problems: AppError[]): EditorCapabilities {
     pictureUrl: (source) => source,
     language: () => 'en-CA',
     knowsThread: () => false,
+    isOwnSuggestion: () => true,
+    suggestionAuthor: () => '',
+    onSuggesting: () => undefined,
     onProblem: (problem) => void problems.push(problem),
   };
 }

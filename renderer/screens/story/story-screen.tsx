@@ -10,10 +10,13 @@ import type { EditorHandle } from '../../editor/article-editor-view';
 import type { EditorCapabilities } from '../../editor/capabilities';
 import { keysOf } from '../../i18n/printed-keys';
 import { useText } from '../../i18n/text';
+import { changePreferences, usePreferences } from '../../state/preferences';
+import { keepSuggesting, startsSuggesting } from '../../state/suggesting';
 import { followFigures } from '../../state/copy-figures';
 import type { ArticleSession } from '../../state/open-article/session';
 import { pictureAddress } from '../preview/model/picture-address';
 import { holderOf, isHeld, takeOver, usePresence } from '../../state/presence';
+import { useAuthorStyles } from './author-styles';
 import { BylineLine, SectionLabel } from './byline-line';
 import { CommentsContext } from './comments/comments-context';
 import { CommentsMargin } from './comments/comments-margin';
@@ -58,6 +61,9 @@ export function StoryScreen(props: StoryScreenProps) {
   const [editor, setEditor] = useState<EditorHandle | null>(null);
   const [tab, setTab] = useState<InspectorTab>('story');
   const { site, showInspector } = services;
+  const changesView = usePreferences((state) => state.preferences.changesView);
+  const me = usePreferences((state) => site?.personName ?? state.preferences.person);
+  useAuthorStyles(useStore(session.store, (state) => state.suggestions));
   const showChanges = useCallback(() => {
     setTab('changes');
     showInspector();
@@ -146,9 +152,19 @@ export function StoryScreen(props: StoryScreenProps) {
       pictureUrl: (source) => pictureAddress(source) ?? '',
       language: () => session.store.getState().fields.language,
       knowsThread: (id) => session.store.getState().threads.some((thread) => thread.id === id),
+      isOwnSuggestion: (id) => {
+        const author = authorOf(session, id);
+        return author === null || author === me;
+      },
+      suggestionAuthor: (id) => authorOf(session, id) ?? me,
+      onSuggesting: (on) => keepSuggesting(session.articleId, on),
       onProblem: setProblem,
     }),
-    [services, session],
+    [me, services, session],
+  );
+  const suggesting = startsSuggesting(
+    session.articleId,
+    site?.abilities.editOthers === true && !session.store.getState().review.isOwnCopy,
   );
 
   return (
@@ -177,6 +193,9 @@ export function StoryScreen(props: StoryScreenProps) {
                   capabilities={capabilities}
                   normalizeHtml={normalizePastedHtml}
                   editable={editable && !held}
+                  suggesting={suggesting}
+                  changesView={changesView}
+                  onChangesView={(view) => changePreferences({ changesView: view })}
                   language={language}
                   above={<SectionLabel />}
                   belowDek={<BylineLine />}
@@ -200,4 +219,9 @@ export function StoryScreen(props: StoryScreenProps) {
       </SessionContext>
     </ServicesContext>
   );
+}
+
+/** Who made a suggestion; null where it was made just now and main has not told yet. */
+function authorOf(session: ArticleSession, id: string): string | null {
+  return session.store.getState().suggestions.find((each) => each.id === id)?.author ?? null;
 }

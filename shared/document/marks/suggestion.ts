@@ -6,12 +6,11 @@ const id = { validate: only('a suggestion id', isBlockId) };
 
 /**
  * Text or a block that somebody suggests to add. The three marks of tracked changes have the names and attributes of
- * prosemirror-suggest-changes; author and time stand in the record, by id. None has a `parseDOM`: what is pasted is
- * plain text, not a suggestion.
+ * prosemirror-suggest-changes; author and time stand in the record, by id. Each excludes only itself: one person may
+ * strike or format what another adds. None has a `parseDOM`: what is pasted is plain text, not a suggestion.
  */
 export const insertion: MarkSpec = {
   inclusive: false,
-  excludes: 'deletion modification insertion',
   attrs: { id },
   toDOM: (mark) => ['ins', { 'data-suggestion': String(mark.attrs['id']) }, 0],
 };
@@ -19,28 +18,39 @@ export const insertion: MarkSpec = {
 /** Text or a block that somebody suggests to remove. */
 export const deletion: MarkSpec = {
   inclusive: false,
-  excludes: 'insertion modification deletion',
   attrs: { id },
   toDOM: (mark) => ['del', { 'data-suggestion': String(mark.attrs['id']) }, 0],
 };
 
+/** What a modification changes: see `modification`. */
+export type ModificationKind = 'attr' | 'mark' | 'split' | 'join';
+
+const kinds: readonly unknown[] = ['attr', 'mark', 'split', 'join'] satisfies ModificationKind[];
+
 /**
- * A block one of whose attributes somebody suggests to change: the block shows `newValue`, `previousValue` is what
- * stands until it is accepted.
+ * A change that is neither text nor a block. `attr`: the block shows `newValue` of `attrName`, `previousValue` stands
+ * until it is accepted. `mark`: the same of a format of text, named by `attrName`, as the mark's JSON or null. `split`:
+ * this block was split off the one before it; rejecting joins them again. `join`: it is to be joined to the one before
+ * it when accepted. Several stand side by side, those of one attribute oldest first.
  */
 export const modification: MarkSpec = {
   inclusive: false,
-  excludes: 'deletion insertion',
+  excludes: '',
   attrs: {
     id,
-    type: { validate: only('a kind of modification', (type) => type === 'attr') },
+    type: { validate: only('a kind of modification', (type) => kinds.includes(type)) },
     attrName: { default: null, validate: 'string|null' },
     previousValue: { default: null },
     newValue: { default: null },
   },
   toDOM: (mark, inline) => [
     inline ? 'span' : 'div',
-    { 'data-suggestion': String(mark.attrs['id']), 'data-modification': String(mark.attrs['attrName']) },
+    {
+      'data-suggestion': String(mark.attrs['id']),
+      'data-modification': String(mark.attrs['attrName'] ?? mark.attrs['type']),
+      'data-kind': String(mark.attrs['type']),
+      'data-was': mark.attrs['previousValue'] === null ? 'plain' : 'set',
+    },
     0,
   ],
 };

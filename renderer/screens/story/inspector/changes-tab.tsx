@@ -1,12 +1,14 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AppError } from '../../../../shared/errors/app-error';
 import { Button } from '../../../components/button';
 import type { EditorHandle } from '../../../editor/article-editor-view';
 import { useText } from '../../../i18n/text';
+import { authorStyles } from '../author-styles';
 import { Group } from '../fields/controls';
 import { useReadOnly, useSession } from '../fields/use-field';
 import { useServices } from '../services';
+import { ChangeCard } from './change-card';
 import { MergeNoticeCard } from './merge-notice-card';
 import type { OpenChange } from './use-open-changes';
 import styles from './changes-tab.module.css';
@@ -22,7 +24,6 @@ export function ChangesTab({ changes, editor }: ChangesTabProps) {
   const notices = useStore(useSession().store, (state) => state.notices);
   const [problem, setProblem] = useState<AppError | null>(null);
   const { sentence } = useServices();
-  const ids = changes.map(({ id }) => id);
   if (changes.length === 0 && notices.length === 0)
     return <p className={styles.empty}>{t('story.changes.none')}</p>;
   return (
@@ -34,21 +35,7 @@ export function ChangesTab({ changes, editor }: ChangesTabProps) {
       )}
       {changes.length > 0 && (
         <Group title={t('story.changes.suggested')}>
-          <ul className={styles.cards}>
-            {changes.map((change) => (
-              <ChangeCard key={change.id} change={change} editor={editor} />
-            ))}
-          </ul>
-          {changes.length > 1 && (
-            <div className={styles.buttons}>
-              <Button onClick={() => editor?.settleChanges(ids, 'accept')}>
-                {t('story.changes.acceptAll')}
-              </Button>
-              <Button onClick={() => editor?.settleChanges(ids, 'reject')}>
-                {t('story.changes.rejectAll')}
-              </Button>
-            </div>
-          )}
+          <SuggestedChanges changes={changes} editor={editor} />
         </Group>
       )}
       {notices.length > 0 && (
@@ -64,32 +51,62 @@ export function ChangesTab({ changes, editor }: ChangesTabProps) {
   );
 }
 
-function ChangeCard({
-  change,
-  editor,
-}: {
-  readonly change: OpenChange;
-  readonly editor: EditorHandle | null;
-}) {
+/** The list of tracked changes, of everybody or of one author, and a decision on all that are listed. */
+function SuggestedChanges({ changes, editor }: ChangesTabProps) {
   const t = useText();
   const readOnly = useReadOnly();
-  const { id, inserted, deleted } = change;
-  const author = change.author === '' ? t('story.changes.somebody') : change.author;
-  const kind =
-    inserted === '' ? (deleted === '' ? 'change' : 'delete') : deleted === '' ? 'insert' : 'replace';
+  const suggestions = useStore(useSession().store, (state) => state.suggestions);
+  const authorStyle = useMemo(() => authorStyles(suggestions), [suggestions]);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const counts = new Map<string, number>();
+  for (const { author } of changes) counts.set(author, (counts.get(author) ?? 0) + 1);
+  const author = chosen !== null && counts.has(chosen) ? chosen : null;
+  const listed = author === null ? changes : changes.filter((change) => change.author === author);
+  const settle = (verdict: 'accept' | 'reject') => () =>
+    editor?.settleChanges(
+      listed.map(({ id }) => id),
+      verdict,
+    );
   return (
-    <li className={styles.card}>
-      <button type="button" className={styles.words} onClick={() => editor?.showChange(id)}>
-        <span className={styles.who}>{t(`story.changes.${kind}`, { author })}</span>
-        {deleted !== '' && <del>{deleted}</del>}
-        {inserted !== '' && <ins>{inserted}</ins>}
-      </button>
-      {!readOnly && (
+    <>
+      {counts.size > 1 && (
+        <select
+          className={styles.filter}
+          aria-label={t('review.changes.filter')}
+          value={author ?? '*'}
+          onChange={({ target }) => setChosen(target.value === '*' ? null : target.value)}
+        >
+          <option value="*">{t('review.changes.everybody', { count: changes.length })}</option>
+          {[...counts].map(([name, count]) => (
+            <option key={name} value={name}>
+              {t('review.changes.by', { author: name === '' ? t('story.changes.somebody') : name, count })}
+            </option>
+          ))}
+        </select>
+      )}
+      <ul className={styles.cards}>
+        {listed.map((change) => {
+          const style = authorStyle.get(change.author);
+          return (
+            <ChangeCard
+              key={change.id}
+              change={change}
+              style={style === undefined ? null : style + 1}
+              editor={editor}
+            />
+          );
+        })}
+      </ul>
+      {!readOnly && listed.length > 1 && (
         <div className={styles.buttons}>
-          <Button onClick={() => editor?.settleChanges([id], 'accept')}>{t('story.changes.accept')}</Button>
-          <Button onClick={() => editor?.settleChanges([id], 'reject')}>{t('story.changes.reject')}</Button>
+          <Button onClick={settle('accept')}>
+            {t(author === null ? 'story.changes.acceptAll' : 'review.changes.acceptThese')}
+          </Button>
+          <Button onClick={settle('reject')}>
+            {t(author === null ? 'story.changes.rejectAll' : 'review.changes.rejectThese')}
+          </Button>
         </div>
       )}
-    </li>
+    </>
   );
 }

@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { suggestionsIn } from '../../../../shared/document/suggestions';
 import type { OpenSuggestion } from '../../../../shared/document/suggestions';
 import { useSession } from '../fields/use-field';
 
-/** A tracked change that stands in the copy, and who made it; the author is empty where nobody knows. */
+/** A tracked change that stands in the copy, who made it and when; the author is empty where nobody knows. */
 export interface OpenChange extends OpenSuggestion {
   readonly author: string;
+  readonly at: string | null;
 }
 
 /** How long typing rests before the list is read again, in milliseconds. */
@@ -37,8 +38,11 @@ export function useOpenChanges(): readonly OpenChange[] {
       stop();
     };
   }, [mayHaveSome, session]);
-  return open.map((change) => ({
-    ...change,
-    author: known.find(({ id }) => id === change.id)?.author ?? '',
-  }));
+  return useMemo(() => {
+    const byId = new Map(known.map((suggestion) => [suggestion.id, suggestion]));
+    return open.map((change) => {
+      const maker = byId.get(change.id);
+      return { ...change, author: maker?.author ?? '', at: maker?.at ?? null };
+    });
+  }, [known, open]);
 }
