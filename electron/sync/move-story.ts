@@ -17,6 +17,7 @@ import { loadLive } from '../store/articles';
 import { setArticleSite } from '../store/article-status';
 import { baseOf } from '../store/bases';
 import { inTransaction } from '../store/database';
+import { openOperations, removeOperation } from '../store/outbox';
 import { creationOf } from '../store/outbox-creations';
 import type { WritableDb } from '../store/database';
 import { guarded, refuse } from '../store/failures';
@@ -61,6 +62,7 @@ export function moveStory(db: WritableDb, request: MoveRequest): Result<Operatio
         ),
       ];
       if (payloads.length > 0) writeRows(db, live, payloads, { actor, now });
+      if (move === 'kill') withdrawAll(db, articleId);
       const action = actionOf(granted.value, site, standing(db, articleId));
       if (action === null) return ok(null);
       const sent = sendStory(db, { articleId, action, actor, now, moved: { move, operationId } });
@@ -164,6 +166,11 @@ function actionOf(
     case 'unspike':
       return null;
   }
+}
+
+/** What waited to go out for a killed story never goes, and nothing of it stands before its end in the outbox. */
+function withdrawAll(db: WritableDb, articleId: ArticleId): void {
+  for (const { id, state } of openOperations(db, articleId)) if (state !== 'sending') removeOperation(db, id);
 }
 
 /** Whether the story has a post, and whether readers see it. */
