@@ -104,6 +104,7 @@ describe('a night at the desk', () => {
     expect(move('schedule')).toBe('article.schedule-missing');
     expect(live().seq).toBe(before);
     expect(waiting()).toEqual([]);
+    expect(readDelivery(newsroom.db(), id)).toEqual({ kind: 'local' });
   });
 
   it('goes on after a restart where it stood', () => {
@@ -283,6 +284,7 @@ describe('after publication', () => {
     expect(live().copy.eq(before)).toBe(true);
     // Nothing of it was ever there: what waited to go is withdrawn, and nothing has to be taken down.
     expect(waiting()).toEqual([]);
+    expect(readDelivery(newsroom.db(), id)).toEqual({ kind: 'local' });
   });
 });
 

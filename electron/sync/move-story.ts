@@ -14,7 +14,7 @@ import { failed, ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
 import { approvalHash } from '../store/approval';
 import { loadLive } from '../store/articles';
-import { setArticleSite } from '../store/article-status';
+import { setArticleSite, setDelivery } from '../store/article-status';
 import { baseOf } from '../store/bases';
 import { inTransaction } from '../store/database';
 import { openOperations, removeOperation } from '../store/outbox';
@@ -27,6 +27,7 @@ import { isOwnCopy, moverAt, policyOf } from '../store/review';
 import type { KnownSite } from '../store/sites';
 import type { MoveRequest } from './move-request';
 import { isOut, operationEventId, sendStory, siteOfStory } from './send-story';
+import { restingDelivery } from './resting-delivery';
 import { siteTime } from './site-session';
 
 /**
@@ -64,7 +65,10 @@ export function moveStory(db: WritableDb, request: MoveRequest): Result<Operatio
       if (payloads.length > 0) writeRows(db, live, payloads, { actor, now });
       if (move === 'kill') withdrawAll(db, articleId);
       const action = actionOf(granted.value, site, standing(db, articleId));
-      if (action === null) return ok(null);
+      if (action === null) {
+        carriedOut(setDelivery(db, articleId, restingDelivery(db, articleId), null));
+        return ok(null);
+      }
       const sent = sendStory(db, { articleId, action, actor, now, moved: { move, operationId } });
       return ok(carriedOut(sent));
     });
