@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { emptyFields, fieldsSchema, languageSchema } from '../shared/article/fields';
-import type { ArticleFields } from '../shared/article/fields';
+import { fieldsSchema, languageSchema } from '../shared/article/fields';
 import { newId } from '../shared/article/ids';
 import { workflowStateSchema } from '../shared/article/workflow/events';
 import type { WorkflowEvent } from '../shared/article/workflow/events';
@@ -18,10 +17,7 @@ const sampleSchema = z.strictObject({
       language: languageSchema,
       translations: z.string().optional(),
       copy: z.unknown(),
-      fields: z.preprocess(
-        (fields) => ({ ...emptyFields('en-CA'), ...(fields as Partial<ArticleFields>) }),
-        fieldsSchema,
-      ),
+      fields: fieldsSchema,
       state: workflowStateSchema,
       minutesAgo: z.number().min(0),
     }),

@@ -129,7 +129,7 @@ describe('the log of a story', () => {
       }),
     );
     valueOf(nameVersion(db, id, { seq: null, name: 'To the lawyer', ...who('Ben', '22:01:00.000') }));
-    valueOf(restoreVersion(db, id, 11, who('Ann', '22:02:00.000')));
+    valueOf(restoreVersion(db, id, 12, who('Ann', '22:02:00.000')));
     const [first, ...others] = told();
     expect(first).toBe('0-0 Ann created |  → draft');
     expect(others.filter((line) => !line.startsWith('4-4 Ann deleted'))).toEqual([
@@ -139,14 +139,40 @@ describe('the log of a story', () => {
       '5-5 Ann field-changed | slug |  → ferry',
       '6-6 Ann submitted | draft → submitted | For six',
       '6-6 Ann sent',
-      '7-7 Ben suggested | a1 | +new',
-      '8-8 Ben commented | a1 | +Sure? | old bridge → ',
-      '9-9 Ann suggestion-accepted | a1 | +new',
-      '10-10 Ann resolved | a1 | old bridge → ',
-      '11-11 Ann replaced | a1 | +dam | -bridge',
-      '12-12 site merged | a1 | +shut | -closed',
-      '12-12 Ben version-named | To the lawyer',
-      '13-13 Ann version-restored | a1 | +closed | -shut',
+      '7-8 Ben suggested | a1 | +new',
+      '9-9 Ben commented | a1 | +Sure? | old bridge → ',
+      '10-10 Ann suggestion-accepted | a1 | +new',
+      '11-11 Ann resolved | a1 | old bridge → ',
+      '12-12 Ann replaced | a1 | +dam | -bridge',
+      '13-13 site merged | a1 | +shut | -closed',
+      '13-13 Ben version-named | To the lawyer',
+      '14-14 Ann version-restored | a1 | +closed | -shut',
+    ]);
+  });
+
+  it('tells who made a suggestion in the line of the suggestion, and alone where no words follow', () => {
+    const inserted = (suggestion: string, words: string) =>
+      articleSchema.text(words).mark([marks.insertion.create({ id: suggestion })]);
+    change(withBody(p('a1', 'The bridge.')), who('Ann', '20:00:00.000'));
+    change(withBody(p('a1', 'The ', inserted('s1', 'old '), 'bridge.')), who('Ben', '20:01:00.000'));
+    change(
+      withBody(p('a1', 'The ', inserted('s1', 'old '), 'bridge', inserted('s2', ' here'), '.')),
+      who('Ben', '20:01:01.000'),
+    );
+    const db = newsroom.db();
+    const given = { id: 's3', author: 'Cai', at: '2026-11-23T20:02:00.000Z' };
+    const note = (live: ReturnType<typeof loadLive>) =>
+      writeRows(db, valueOf(live), [{ kind: 'suggestions', suggestions: [given] }], who('Cai', '20:02:00.000'));
+    note(loadLive(db, id));
+    change(withBody(p('a1', 'The bridge.')), who('Ann', '20:03:00.000'));
+    note(loadLive(db, id));
+    const written = told().filter((line) => !line.includes(' deleted '));
+    expect(written.slice(2)).toEqual([
+      '2-5 Ben suggested | a1 | +old … here',
+      '6-6 Cai noted | suggestions',
+      '7-7 Ann suggestion-rejected | a1 | +old',
+      '7-7 Ann suggestion-rejected | a1 | +here',
+      '8-8 Cai noted | suggestions',
     ]);
   });
 

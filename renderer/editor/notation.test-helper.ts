@@ -9,6 +9,7 @@ import type { ArticleNodeName } from '../../shared/document/schema';
  * `@` before a block selects it, `*…*` is bold, `/` a line break; headline and dek are H(…) and D(…), left
  * out when empty. Suggestions name their author by a letter: `{+a new}`, `{-a gone}`, `{~a formatted}`, one in the other
  * where they stand on the same words; before a block `+a:`, `-a:`, `~a:`, `¶a:` (split off) and `^a:` (to be joined).
+ * `{words}` without a sign are text as it stands, which the tests of comments read as the words of a thread.
  */
 const names: Readonly<Record<string, readonly [string, Readonly<Record<string, unknown>>?]>> = {
   H: ['headline'],
@@ -170,10 +171,10 @@ function readText(parser: Parser): Node[] {
   const parts: Node[] = [];
   let bold = false;
   let text = '';
-  const suggested: Mark[] = [];
+  const open: (Mark | null)[] = [];
   const flush = (): void => {
     const formats: readonly Mark[] = bold ? [articleSchema.marks.bold.create()] : [];
-    const marks = suggested.reduce((set, mark) => mark.addToSet(set), formats);
+    const marks = open.reduce<readonly Mark[]>((set, mark) => mark?.addToSet(set) ?? set, formats);
     if (text !== '') parts.push(articleSchema.text(text, marks));
     text = '';
   };
@@ -181,13 +182,16 @@ function readText(parser: Parser): Node[] {
     const character = parser.source[parser.at] ?? '';
     if (character === '') throw new Error('Unclosed');
     if (character === '{') {
-      flush();
-      const [sign = '', author = ''] = parser.source.slice(parser.at + 1);
-      suggested.push(suggestionOf(sign, author, true));
-      parser.at += parser.source[parser.at + 3] === ' ' ? 3 : 2;
+      const [sign = '', author = '', space] = parser.source.slice(parser.at + 1);
+      const suggests = /^[+\-~][a-z]/.test(sign + author);
+      if (suggests) flush();
+      else text += character;
+      open.push(suggests ? suggestionOf(sign, author, true) : null);
+      if (suggests) parser.at += space === ' ' ? 3 : 2;
     } else if (character === '}') {
-      flush();
-      suggested.pop();
+      if (open.at(-1) === null) text += character;
+      else flush();
+      open.pop();
     } else if (character === '*') {
       flush();
       bold = !bold;

@@ -47,6 +47,8 @@ export const runMs = 60_000;
 interface Run {
   readonly block: string | null;
   readonly source: Source;
+  /** Its first row, which may have said who makes the suggestions that follow. */
+  readonly from: number;
   readonly first: AuditEntry;
   readonly last: AuditEntry;
 }
@@ -55,6 +57,8 @@ type Source = 'edit' | 'undone' | 'redone' | 'merged' | 'version-restored';
 
 export function auditStory(articleId: ArticleId): StoryAudit {
   let run: Run | null = null;
+  /** Who made suggestions, told by the row before the steps that bring them. */
+  let announced: AuditEntry | null = null;
   let last: Pick<AuditEntry, 'seq' | 'sha256' | 'after'> | null = null;
 
   const lineAt = (
@@ -73,11 +77,20 @@ export function auditStory(articleId: ArticleId): StoryAudit {
   });
 
   const flush = (): AuditLine[] => {
+    const lines = flushRun();
+    if (announced === null) return lines;
+    const { actor, payload } = announced;
+    lines.push(lineAt(announced, { act: 'noted', actor, field: payload.kind }));
+    announced = null;
+    return lines;
+  };
+
+  const flushRun = (): AuditLine[] => {
     if (run === null) return [];
-    const { first, last: newest, source } = run;
+    const { from, first, last: newest, source } = run;
     run = null;
     const acts = actsOfCopy(first.before.copy, newest.after.copy);
-    const rows = { at: first.at, seqFrom: first.seq, actor: first.actor };
+    const rows = { at: first.at, seqFrom: from, actor: first.actor };
     if (acts.length === 0) return [lineAt(newest, { ...rows, act: 'unchanged' })];
     return acts.map(({ act, ...words }) =>
       lineAt(newest, { ...rows, ...words, act: source === 'edit' ? act : source }),
@@ -86,6 +99,8 @@ export function auditStory(articleId: ArticleId): StoryAudit {
 
   const addSteps = (entry: AuditEntry, group: StepGroup): AuditLine[] => {
     const source = sourceOf(group);
+    const belongs = announced?.actor === entry.actor && announced.at === entry.at;
+    const from = belongs && announced !== null ? announced.seq : entry.seq;
     const block = changedBlock(entry.before.copy, entry.after.copy);
     const joins =
       run !== null &&
@@ -94,12 +109,13 @@ export function auditStory(articleId: ArticleId): StoryAudit {
       run.source === source &&
       run.first.actor === entry.actor &&
       Date.parse(entry.at) - Date.parse(run.first.at) < runMs;
-    if (run !== null && joins) {
+    if (belongs) announced = null;
+    if (run !== null && joins && announced === null) {
       run = { ...run, last: entry };
       return [];
     }
     const lines = flush();
-    run = { block, source, first: entry, last: entry };
+    run = { block, source, from, first: entry, last: entry };
     return lines;
   };
 
@@ -154,6 +170,11 @@ export function auditStory(articleId: ArticleId): StoryAudit {
     add: (entry) => {
       last = entry;
       if (entry.payload.kind === 'steps') return addSteps(entry, entry.payload.group);
+      if (entry.payload.kind === 'suggestions') {
+        const lines = announced === null ? [] : flush();
+        announced = entry;
+        return lines;
+      }
       return [...flush(), ...addOther(entry)];
     },
     mark: ({ kind, label, at, actor }) => {
