@@ -116,7 +116,7 @@ describe('who one is', () => {
       languages: false,
       clockSkewMs: 0,
       companion: null,
-      timeZone: 'UTC',
+      timeZone: 'America/Toronto',
       policy: null,
     });
     const late = wordpressGate({ now: () => new Date(Date.now() - 3_600_000) });
