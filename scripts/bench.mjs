@@ -1,8 +1,8 @@
 /**
- * npm run bench                   start, typing, opening, search, merge, drain and pull, against bare references in the
+ * npm run bench                   start, typing, opening, review, search, merge, drain and pull, against bare references in the
  *                                 same run
  * npm run bench -- --json FILE    the same, also written as data
- * npm run bench -- --only PART    start, editor, search, merge, drain or pull alone
+ * npm run bench -- --only PART    start, editor, review, search, merge, drain or pull alone
  * npm run bench -- --stories 100 --posts 1000    other counts for drain (1,000) and pull (10,000)
  */
 import { join, resolve } from 'node:path';

@@ -39,7 +39,10 @@ export function namedBlocks(blocks: readonly BenchBlock[]): readonly NamedBlock[
 }
 
 /** A story's copy as JSON of the document. */
-export function copyOf(headline: string, blocks: readonly NamedBlock[]): object {
+export function copyOf(
+  headline: string,
+  blocks: readonly NamedBlock[],
+): { readonly type: string; readonly content: readonly object[] } {
   const textOf = (text: string) => [{ type: 'text', text }];
   return {
     type: 'doc',

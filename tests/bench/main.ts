@@ -9,12 +9,13 @@ import { until } from './devtools';
 import { measureDrain } from './drain';
 import { measureKeystrokes } from './keystrokes';
 import { measureMerge } from './merging';
-import { layNewsroom, seededDatabase } from './newsrooms';
+import { layNewsroom, layReviewed, seededDatabase } from './newsrooms';
 import type { BenchStory } from './newsrooms';
 import { measureOpening } from './opening';
 import { measurePull } from './pull';
 import { figuresAsJson, formatTable, judge } from './report';
 import type { Figure } from './report';
+import { measureReview } from './reviewing';
 import { measureSearch } from './search';
 import { stopSites } from './site-desk';
 
@@ -61,6 +62,7 @@ async function measure(): Promise<Figure[]> {
   const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
     start: async () => [await coldStart()],
     editor: inTheLongArticle,
+    review: underReview,
     search: () => {
       say(`a library of ${searchedStories.toLocaleString('en')} stories (made once, about a minute)`);
       return measureSearch(seededDatabase(cache, root, searchedStories), searchedStories, say);
@@ -109,6 +111,16 @@ async function inTheLongArticle(): Promise<Figure[]> {
   await stet.stop();
   await bare.stop();
   return [opening, ...keystrokes];
+}
+
+async function underReview(): Promise<Figure[]> {
+  const userData = join(folder, 'reviewed');
+  const pair = layReviewed(userData, longWords, { suggestions: 500, comments: 200 });
+  const stet = await startProgram({ entry: root, page: /^app:\/\/stet\//, userData });
+  await until(stet.tools, `document.querySelector('.ProseMirror[contenteditable="true"]')`);
+  const figures = await measureReview(stet.tools, pair, say);
+  await stet.stop();
+  return figures;
 }
 
 function stetWith(name: string, words: number): { program: Program; story: BenchStory } {

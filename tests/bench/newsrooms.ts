@@ -10,6 +10,9 @@ import { valueOf } from '../helpers/newsroom';
 import { seedNewsroom } from '../helpers/seed-newsroom';
 import { benchBlocks, copyOf, namedBlocks } from './article';
 import type { BenchBlock } from './article';
+import { underReview } from './review-article';
+import type { ReviewCounts } from './review-article';
+import type { ReviewedPair } from './reviewing';
 
 /** A story's id, its headline, and the blocks below its dek. */
 export interface BenchStory {
@@ -29,20 +32,46 @@ export function layNewsroom(userData: string, words: number): BenchStory {
   seedNewsroom(store.db, { count: 500, seed: 5 });
   const id = layStory(store.db, headline, blocks);
   store.close();
+  writePreferences(userData, { lastArticle: id }, { width: 1280, height: 800 });
+  return { id, headline, blocks };
+}
+
+/**
+ * A newsroom with the same text twice, once under review. The window is wide and without inspector, so that the comments
+ * stand beside the page: all that a review can show.
+ */
+export function layReviewed(userData: string, words: number, counts: ReviewCounts): ReviewedPair {
+  const blocks = namedBlocks(benchBlocks(words));
+  const [plain, reviewed] = ['The long council night', 'The long night under review'].map((headline) => ({
+    headline,
+    copy: copyOf(headline, blocks),
+  }));
+  if (plain === undefined || reviewed === undefined) throw new Error('Two stories.');
+  const store = valueOf(openStore({ directory: join(userData, 'newsroom'), now }));
+  seedNewsroom(store.db, { count: 500, seed: 5 });
+  const fields = { ...emptyFields('en-CA'), slug: 'long-council-night' };
+  const parts = { fields, events: [], siteId: null, now };
+  valueOf(createArticleFromSite(store.db, { ...parts, ...underReview(reviewed.copy, blocks, counts) }));
+  const lastArticle = valueOf(createArticleFromSite(store.db, { ...parts, copy: plain.copy }));
+  store.close();
+  writePreferences(userData, { lastArticle, inspectorOpen: false }, { width: 1720, height: 900 });
+  return { plain, reviewed, blocks: blocks.length };
+}
+
+function writePreferences(
+  userData: string,
+  chosen: { readonly lastArticle: ArticleId; readonly inspectorOpen?: boolean },
+  size: { readonly width: number; readonly height: number },
+): void {
   const preferences = {
     locale: 'en',
     theme: 'light',
     person: 'Maya Tremblay',
     writingLanguage: 'en-CA',
-    lastArticle: id,
+    ...chosen,
   };
-  const window = {
-    bounds: { x: 0, y: 0, width: 1280, height: 800 },
-    maximized: false,
-    fullScreen: false,
-  };
+  const window = { bounds: { x: 0, y: 0, ...size }, maximized: false, fullScreen: false };
   writeFileSync(join(userData, 'preferences.json'), JSON.stringify({ preferences, window }));
-  return { id, headline, blocks };
 }
 
 function layStory(db: WritableDb, headline: string, blocks: readonly BenchBlock[]): ArticleId {

@@ -1,6 +1,6 @@
 import { deleteSelection } from '@tiptap/pm/commands';
 import { history, undo } from '@tiptap/pm/history';
-import { EditorState as State } from '@tiptap/pm/state';
+import { EditorState as State, TextSelection } from '@tiptap/pm/state';
 import type { Command, EditorState, Transaction } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
 import { settleSuggestions } from '../../../shared/document/suggestions';
@@ -110,6 +110,14 @@ const one: readonly Case[] = [
     [type('x')],
     'p(a {-a bc}{+a x}| d)',
     'p(a x d)',
+    'p(a bc d)',
+  ],
+  [
+    'what is typed after Backspace stands behind what was struck',
+    'p(a bc| d)',
+    [rubOut, rubOut, type('x'), type('y')],
+    'p(a {-a bc}{+a xy}| d)',
+    'p(a xy d)',
     'p(a bc d)',
   ],
   ['own new words simply go', 'p(a{+a bc}|)', [rubOut], 'p(a{+a b}|)', 'p(ab)', 'p(a)'],
@@ -375,5 +383,23 @@ describe('writing without suggesting', () => {
     const start = by('a', 'p(a|)', type('x'));
     const off = start.apply(setSuggesting(start.tr, false));
     expect(write(run(off, 'a', [type('y')]))).toBe('p(a{+a x}y|)');
+  });
+});
+
+describe('letters struck one after the other', () => {
+  const back = (state: EditorState): EditorState => {
+    let now = state;
+    undo(state, (tr) => (now = state.apply(tr)));
+    return now;
+  };
+
+  it('are undone together, and apart from those struck elsewhere', () => {
+    const struck = by('a', 'p(abcd| ef)', rubOut, rubOut, rubOut);
+    expect(write(struck)).toBe('p(a|{-a bcd} ef)');
+    expect(write(back(struck))).toBe('p(abcd| ef)');
+    const end = struck.tr.setSelection(TextSelection.atEnd(struck.doc));
+    const twice = run(struck.apply(end), 'a', [rubOut, rubOut]);
+    expect(write(back(twice))).toBe('p(a{-a bcd} ef|)');
+    expect(write(back(back(twice)))).toBe('p(abcd| ef)');
   });
 });

@@ -1,11 +1,12 @@
 import type { EditorState, Plugin, Transaction } from '@tiptap/pm/state';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, Selection, TextSelection } from '@tiptap/pm/state';
+import { AddMarkStep } from '@tiptap/pm/transform';
 import type { Step } from '@tiptap/pm/transform';
 import { keepApart } from '../../../shared/document/suggest/keep-apart';
 import { suggestChanges } from '../../../shared/document/suggest/suggest-changes';
 import type { Suggester } from '../../../shared/document/suggest/suggest-changes';
-import { isSuggesting, isWriting } from './mode';
+import { asStriking, isSuggesting, isWriting, strikingAt } from './mode';
 
 /** What ProseMirror and its plugins read from a transaction besides its steps. */
 const metas = ['uiEvent', 'paste', 'composition', 'pointer', 'preventUpdate'];
@@ -27,6 +28,7 @@ export function tracked(state: EditorState, tr: Transaction, suggester: Suggeste
       steps: tr.steps,
       caretBefore: state.selection.head,
       caretAfter: tr.selection.head,
+      composing: tr.getMeta('composition') !== undefined,
     },
     suggester,
   );
@@ -39,6 +41,8 @@ export function tracked(state: EditorState, tr: Transaction, suggester: Suggeste
     tr.selection instanceof NodeSelection ? placeOfBlock(next.doc, state.doc, tr.selection.node) : null;
   if (chosen !== null) return next.setSelection(NodeSelection.create(next.doc, chosen));
   const caret = Math.max(0, Math.min(laidIn.caret, next.doc.content.size));
+  const isComposed = tr.getMeta('composition') !== undefined;
+  if (!isComposed && next.steps.length > 0 && next.steps.every(isStrike)) strikeOn(state, next, caret);
   const $caret = next.doc.resolve(caret);
   next.setSelection(
     $caret.parent.inlineContent ? TextSelection.create(next.doc, caret) : Selection.near($caret),
@@ -60,6 +64,20 @@ function rebuilt(state: EditorState, tr: Transaction, steps: readonly Step[]): T
   // Backspace right after a rule takes back what the rule did: that is now another transaction.
   if (rules !== undefined && isRecord(undoable)) next.setMeta(rules, { ...undoable, transform: next });
   return tr.scrolledIntoView ? next.scrollIntoView() : next;
+}
+
+/** How long letters that are struck one after the other are one to undo, in milliseconds: as long as typed ones. */
+const strikingMs = 500;
+
+function strikeOn(state: EditorState, tr: Transaction, caret: number): void {
+  const before = strikingAt(state);
+  const goesOn = before?.caret === state.selection.head && tr.time - before.time < strikingMs;
+  const run = goesOn ? before.run : `struck-${tr.time}-${caret}`;
+  asStriking(tr, { run, caret, time: tr.time });
+}
+
+function isStrike(step: Step): boolean {
+  return step instanceof AddMarkStep && step.mark.type.name === 'deletion';
 }
 
 /** Keeps the selection of a transaction whose positions are the same. */

@@ -20,8 +20,15 @@ interface Stretch {
  * Typing, deleting or replacing inside one text, which is what nearly every key does; in time that does not depend on
  * the length of the copy. Null where the step is something else. `caret` is where the writer's was.
  */
-export function layInTyping(copy: Node, step: Step, caret: number, suggester: Suggester): LaidIn | null {
-  if (!isInline(step)) return null;
+export function layInTyping(
+  copy: Node,
+  typed: Step,
+  caret: number,
+  suggester: Suggester,
+  composing = false,
+): LaidIn | null {
+  if (!isInline(typed)) return null;
+  const step = composing ? typed : behindOwnStruck(copy, typed, suggester);
   const { from, to, slice } = step;
   const [$from, $to] = [copy.resolve(from), copy.resolve(to)];
   if (!$from.parent.isTextblock || !$from.sameParent($to)) return null;
@@ -50,6 +57,22 @@ export function layInTyping(copy: Node, step: Step, caret: number, suggester: Su
   const forward = slice.size === 0 && caret === from;
   const removed = own.reduce((size, stretch) => size + stretch.to - stretch.from, 0);
   return { steps: out.steps, caret: slice.size > 0 || forward ? end - removed : from };
+}
+
+/** Words typed before what the writer just struck stand behind it: the old word first, then the new one. */
+function behindOwnStruck(copy: Node, step: ReplaceStep, { isOwn }: Suggester): ReplaceStep {
+  const { from, to, slice } = step;
+  if (from !== to || slice.size === 0) return step;
+  const $place = copy.resolve(from);
+  const idOf = (node: Node | null | undefined, type: typeof insertion): unknown =>
+    node === null || node === undefined ? undefined : type.isInSet(node.marks)?.attrs['id'];
+  const id = $place.textOffset === 0 ? idOf($place.nodeAfter, deletion) : undefined;
+  const before = idOf($place.nodeBefore, insertion);
+  if (typeof id !== 'string' || !isOwn(id) || (typeof before === 'string' && isOwn(before))) return step;
+  let end = from;
+  for (let index = $place.index(); idOf($place.parent.maybeChild(index), deletion) === id; index += 1)
+    end += $place.parent.child(index).nodeSize;
+  return new ReplaceStep(end, end, slice);
 }
 
 /** Whether the writer suggested a block around this place: in it they simply write. */

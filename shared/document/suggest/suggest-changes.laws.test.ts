@@ -66,7 +66,14 @@ describe('an edit laid in as suggestions', () => {
 });
 
 function suggest(before: Node, after: Node, suggester: Suggester): Node {
-  const edit = { before, after, steps: stepsBetween(before, after), caretBefore: 0, caretAfter: 0 };
+  const edit = {
+    before,
+    after,
+    steps: stepsBetween(before, after),
+    caretBefore: 0,
+    caretAfter: 0,
+    composing: false,
+  };
   const transform = new Transform(before);
   for (const step of suggestChanges(edit, suggester).steps) transform.step(step);
   transform.doc.check();

@@ -19,6 +19,8 @@ export interface Edit {
   readonly steps: readonly Step[];
   readonly caretBefore: number;
   readonly caretAfter: number;
+  /** Written by an input method, which goes on only where its words stay under the caret. */
+  readonly composing: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export function suggestChanges(edit: Edit, suggester: Suggester): LaidIn {
   const [step] = edit.steps;
   const typed =
     edit.steps.length === 1 && step !== undefined
-      ? layInTyping(edit.before, step, edit.caretBefore, suggester)
+      ? layInTyping(edit.before, step, edit.caretBefore, suggester, edit.composing)
       : null;
   if (typed !== null) return typed;
   const formats = layInFormats(edit.before, edit.steps, suggester);
