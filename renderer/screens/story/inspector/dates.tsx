@@ -6,7 +6,6 @@ import { TextField } from '../fields/controls';
 import styles from '../fields/fields.module.css';
 import { useField } from '../fields/use-field';
 import { siteNow, useSpeaking } from '../review/use-standing';
-import { fromLocalInput, toLocalInput, zoneName } from '../local-time';
 import { useServices } from '../services';
 
 /** Where and when the story was reported. */
@@ -38,21 +37,9 @@ export function DatelineFields() {
   );
 }
 
-/** When the desk wants the story; asked in this machine's time zone. */
+/** When the desk wants the story. */
 export function DueField() {
-  const t = useText();
-  const { locale } = useServices();
-  const [due, setDue] = useField('due');
-  return (
-    <TextField
-      label={t('desk.field.due')}
-      type="datetime-local"
-      value={toLocalInput(due)}
-      maxLength={16}
-      hint={due === null ? undefined : t('desk.field.due.zone', { zone: zoneName(locale, new Date(due)) })}
-      onChange={(typed) => setDue(fromLocalInput(typed))}
-    />
-  );
+  return <MomentField of="due" label="desk.field.due" unset="desk.field.due.none" set="desk.field.due.set" />;
 }
 
 /** Before this instant nothing of the story may appear. */
@@ -75,7 +62,7 @@ export function PublishAtField() {
 }
 
 interface MomentFieldProps {
-  readonly of: 'embargo' | 'publishAt';
+  readonly of: 'due' | 'embargo' | 'publishAt';
   readonly label: MessageId;
   /** Says that there is none, and what `now` is on the site's clocks. */
   readonly unset: MessageId;
@@ -83,7 +70,7 @@ interface MomentFieldProps {
   readonly set: MessageId;
 }
 
-/** A moment that readers see by: asked on the site's clocks, and said there and here. */
+/** A moment that the newsroom works by: asked on the site's clocks, and said there and here. */
 function MomentField({ of, label, unset, set }: MomentFieldProps) {
   const t = useText();
   const { site } = useServices();

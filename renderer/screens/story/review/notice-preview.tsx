@@ -1,8 +1,8 @@
-import { useMemo } from 'react';
-import { textFor, useText } from '../../../i18n/text';
-import { fullTime } from '../../../i18n/time';
+import { noticeLabel } from '../../../../shared/article/notice-label';
+import { useText } from '../../../i18n/text';
 import { useField } from '../fields/use-field';
-import { editionOf } from '../../preview/model/edition';
+import { useServices } from '../services';
+import { siteNow, zoneOf } from './use-standing';
 import styles from './review.module.css';
 
 interface NoticePreviewProps {
@@ -10,13 +10,13 @@ interface NoticePreviewProps {
   readonly text: string;
 }
 
-/** A public notice as readers will meet it, in the language of the story. */
+/** A public notice as readers would meet it if it went out now, in the language of the story and the site's time. */
 export function NoticePreview({ kind, text }: NoticePreviewProps) {
   const t = useText();
+  const { site } = useServices();
   const [language] = useField('language');
-  const edition = editionOf(language);
-  const say = useMemo(() => textFor(edition.language), [edition.language]);
   const words = text.trim();
+  const at = siteNow(site).toISOString();
   return (
     <figure className={styles.preview}>
       <figcaption>{t('review.notice.preview')}</figcaption>
@@ -24,8 +24,7 @@ export function NoticePreview({ kind, text }: NoticePreviewProps) {
         <p className={styles.hint}>{t('review.notice.none')}</p>
       ) : (
         <p lang={language}>
-          <strong>{say(`review.notice.${kind}`)}</strong> {words}{' '}
-          <span className={styles.hint}>{fullTime(new Date().toISOString(), edition.language)}</span>
+          <strong>{noticeLabel({ kind, at }, language, zoneOf(site))}</strong> {words}
         </p>
       )}
     </figure>
