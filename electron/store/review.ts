@@ -84,16 +84,19 @@ function approvalOf(db: ReadableDb, { id, events }: Reviewed): Approval {
     at: approval.at,
     voidedBy: by,
     voidedAt: at,
-    approvedSeq: rowOfEvent(db, id, approval.eventId),
+    approvedSeq: rowOfApproval(db, id, approval.eventId),
   };
 }
 
-/** The journal row that an event was written in, or null where the story came with it already. */
-function rowOfEvent(db: ReadableDb, id: LiveArticle['id'], eventId: string): number | null {
+/** The journal row that an approval was written in, or null where the story came with it already. */
+function rowOfApproval(db: ReadableDb, id: LiveArticle['id'], eventId: string): number | null {
   const seq = sql<number>(
     db,
-    `SELECT seq FROM journal WHERE article_id = ? AND payload LIKE '{"kind":"event"%'
-       AND json_extract(payload, '$.event.id') = ? ORDER BY seq DESC LIMIT 1`,
+    `SELECT versions.seq FROM versions
+     JOIN journal ON journal.article_id = versions.article_id AND journal.seq = versions.seq
+     WHERE versions.article_id = ? AND versions.kind = 'transition' AND versions.label = 'approved'
+       AND json_extract(journal.payload, '$.event.id') = ?
+     ORDER BY versions.seq DESC LIMIT 1`,
   )
     .pluck()
     .get(id, eventId);

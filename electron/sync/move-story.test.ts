@@ -1,6 +1,6 @@
 import { Transform } from '@tiptap/pm/transform';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ArticleId } from '../../shared/article/ids';
+import type { ArticleId, SiteId } from '../../shared/article/ids';
 import { articleSchema } from '../../shared/document/schema';
 import { stateAfter } from '../../shared/article/workflow/events';
 import { signIn } from '../../tests/helpers/desk-people';
@@ -8,7 +8,8 @@ import type { Role } from '../../tests/helpers/desk-people';
 import { codeOf, makeNewsroom, noon, typingGroup, valueOf } from '../../tests/helpers/newsroom';
 import type { Newsroom } from '../../tests/helpers/newsroom';
 import { adoptSiteText } from '../store/adopt-site-text';
-import { createArticle, loadLive } from '../store/articles';
+import { createArticle, loadLive, loadRecord } from '../store/articles';
+import { saveBase } from '../store/bases';
 import { readDelivery, statusOf } from '../store/article-status';
 import { appendEvent, appendSteps, setField } from '../store/journal';
 import { openOperations, operationById } from '../store/outbox';
@@ -103,6 +104,7 @@ describe('a night at the desk', () => {
     expect(move('schedule')).toBe('article.schedule-missing');
     expect(live().seq).toBe(before);
     expect(waiting()).toEqual([]);
+    expect(readDelivery(newsroom.db(), id)).toEqual({ kind: 'local' });
   });
 
   it('goes on after a restart where it stood', () => {
@@ -280,7 +282,56 @@ describe('after publication', () => {
     expect(live().events.at(-1)).toMatchObject({ kind: 'killed', note: 'Libel.', actor: 'Paul' });
     expect(live().fields.notices).toMatchObject([{ kind: 'kill', text: 'This story was withdrawn.' }]);
     expect(live().copy.eq(before)).toBe(true);
-    expect(waiting().at(-1)).toEqual(['kill', 'waiting']);
+    // Nothing of it was ever there: what waited to go is withdrawn, and nothing has to be taken down.
+    expect(waiting()).toEqual([]);
+    expect(readDelivery(newsroom.db(), id)).toEqual({ kind: 'local' });
+  });
+});
+
+describe('a kill', () => {
+  it('of a story that the site has takes the place of whatever waited for it', () => {
+    const at = now().toISOString();
+    const post = JSON.stringify({
+      id: 7,
+      status: 'publish',
+      slug: 'ferry',
+      link: 'https://ledger.example/ferry',
+      title: 'Ferry late',
+      content: '',
+      excerpt: '',
+      modifiedAt: at,
+      publishAt: at,
+      author: 3,
+      categories: [],
+      tags: [],
+      featuredMedia: 0,
+      language: null,
+      coAuthors: null,
+    });
+    const record = valueOf(loadRecord(newsroom.db(), id));
+    const siteId = 'site-ledger' as SiteId;
+    const base = {
+      articleId: id,
+      siteId,
+      postId: 7,
+      revision: 'r',
+      version: 1,
+      post,
+      record,
+      seq: 1,
+      agreedAt: at,
+      seen: null,
+    };
+    saveBase(newsroom.db(), base);
+    as('Paul');
+    const published = { id: 'op-1', kind: 'published', to: 'published', actor: 'Paul', at } as const;
+    valueOf(appendEvent(newsroom.db(), id, published, { actor: 'Paul', now }));
+    type(' tonight', 'Maya');
+    expect(move('update')).toBe('ok');
+    expect(waiting().at(-1)).toEqual(['publish', 'waiting']);
+    expect(move('kill', { note: 'Libel.' })).toBe('ok');
+    expect(waiting()).toEqual([['kill', 'waiting']]);
+    expect(readDelivery(newsroom.db(), id)).toMatchObject({ kind: 'waiting', action: 'kill' });
   });
 });
 

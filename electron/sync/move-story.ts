@@ -14,9 +14,10 @@ import { failed, ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
 import { approvalHash } from '../store/approval';
 import { loadLive } from '../store/articles';
-import { setArticleSite } from '../store/article-status';
+import { setArticleSite, setDelivery } from '../store/article-status';
 import { baseOf } from '../store/bases';
 import { inTransaction } from '../store/database';
+import { openOperations, removeOperation } from '../store/outbox';
 import { creationOf } from '../store/outbox-creations';
 import type { WritableDb } from '../store/database';
 import { guarded, refuse } from '../store/failures';
@@ -26,6 +27,7 @@ import { isOwnCopy, moverAt, policyOf } from '../store/review';
 import type { KnownSite } from '../store/sites';
 import type { MoveRequest } from './move-request';
 import { isOut, operationEventId, sendStory, siteOfStory } from './send-story';
+import { restingDelivery } from './resting-delivery';
 import { siteTime } from './site-session';
 
 /**
@@ -61,8 +63,12 @@ export function moveStory(db: WritableDb, request: MoveRequest): Result<Operatio
         ),
       ];
       if (payloads.length > 0) writeRows(db, live, payloads, { actor, now });
+      if (move === 'kill') withdrawAll(db, articleId);
       const action = actionOf(granted.value, site, standing(db, articleId));
-      if (action === null) return ok(null);
+      if (action === null) {
+        carriedOut(setDelivery(db, articleId, restingDelivery(db, articleId), null));
+        return ok(null);
+      }
       const sent = sendStory(db, { articleId, action, actor, now, moved: { move, operationId } });
       return ok(carriedOut(sent));
     });
@@ -164,6 +170,11 @@ function actionOf(
     case 'unspike':
       return null;
   }
+}
+
+/** What waited to go out for a killed story never goes, and nothing of it stands before its end in the outbox. */
+function withdrawAll(db: WritableDb, articleId: ArticleId): void {
+  for (const { id, state } of openOperations(db, articleId)) if (state !== 'sending') removeOperation(db, id);
 }
 
 /** Whether the story has a post, and whether readers see it. */

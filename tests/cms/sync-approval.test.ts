@@ -7,7 +7,7 @@ import type { SitePolicy } from '../../shared/article/policy';
 import type { ArticleId } from '../../shared/article/ids';
 import { approvalLog } from '../../shared/article/workflow/approval';
 import { stateAfter } from '../../shared/article/workflow/events';
-import { approve } from '../helpers/approve-story';
+import { approveStory } from '../helpers/approve';
 import { replaceWords } from '../helpers/edit-story';
 import { startFaultProxy, type FaultProxy } from '../helpers/fault-proxy';
 import { codeOf, valueOf } from '../helpers/newsroom';
@@ -68,7 +68,7 @@ const needsYou = (desk: SyncDesk, id: ArticleId): string => {
 describe('an approval at a desk', () => {
   it('travels with the story, so that somebody else can publish on it', async () => {
     const [atClaire, atChief] = await submitted('Approved by Claire', claire, chief);
-    approve(claire, atClaire!);
+    approveStory(claire.newsroom.db(), atClaire!);
     await send(claire, atClaire!, 'draft');
     await chief.fetched();
     await send(chief, atChief!, 'publish');
@@ -77,7 +77,7 @@ describe('an approval at a desk', () => {
 
   it('is given with the publication where the same person publishes', async () => {
     const [id] = await submitted('Published by Claire', claire);
-    approve(claire, id!);
+    approveStory(claire.newsroom.db(), id!);
     await send(claire, id!, 'publish');
     expect(claire.delivery(id!)).toMatchObject({ kind: 'verified', status: 'publish' });
   });
@@ -90,7 +90,7 @@ describe('an approval at a desk', () => {
 
   it('counts no more where its giver lost the role on the way', async () => {
     const [atClaire, atChief] = await submitted('Role lost', claire, chief);
-    approve(claire, atClaire!);
+    approveStory(claire.newsroom.db(), atClaire!);
     await send(claire, atClaire!, 'draft');
     await chief.fetched();
     await site.wp(`(new WP_User(${site.people.editor.id}))->set_role('author');`);
@@ -103,14 +103,14 @@ describe('an approval at a desk', () => {
     const policy: SitePolicy = { ...defaultPolicy, secondSignOff: { sections: [], tags: ['ferry'] } };
     valueOf(await chief.engine().setPolicy(policy));
     const [atClaire, atChief] = await submitted('Two people', claire, chief);
-    approve(claire, atClaire!, 'signed-off');
+    approveStory(claire.newsroom.db(), atClaire!, { kind: 'signed-off' });
     await send(claire, atClaire!, 'draft');
     await chief.fetched();
-    approve(chief, atChief!);
+    approveStory(chief.newsroom.db(), atChief!);
     await send(chief, atChief!, 'publish');
     expect(chief.delivery(atChief!)).toMatchObject({ kind: 'verified', status: 'publish' });
     const [alone] = await submitted('One person', claire);
-    approve(claire, alone!);
+    approveStory(claire.newsroom.db(), alone!);
     await send(claire, alone!, 'publish');
     expect(needsYou(claire, alone!)).toBe('site.not-approved');
   });
@@ -124,7 +124,7 @@ describe('a scheduled story that somebody changes in WordPress', () => {
     const [id] = await submitted(`Planned, then ${what}`, claire);
     const publishAt = new Date(Date.now() + 7_200_000).toISOString();
     claire.setField(id!, { field: 'publishAt', value: publishAt });
-    approve(claire, id!);
+    approveStory(claire.newsroom.db(), id!);
     await send(claire, id!, 'publish');
     expect(claire.delivery(id!)).toMatchObject({ kind: 'verified', status: 'future' });
     const { id: post } = await postCalled(site, `Planned, then ${what}`);

@@ -9,7 +9,6 @@ import { defaultPolicy } from '../../shared/article/policy';
 import { articleSchema } from '../../shared/document/schema';
 import { standingCopy, suggestionsIn } from '../../shared/document/suggestions';
 import { plainText } from '../../shared/document/copy-text';
-import { approve } from '../helpers/approve-story';
 import { ann, valueOf } from '../helpers/newsroom';
 import { startDesk } from '../helpers/sync-desk';
 import type { SyncDesk } from '../helpers/sync-desk';
@@ -100,7 +99,6 @@ describe('a story through the companion plugin', () => {
     await claire.fetched();
     const theirs = at(claire, post);
     expect(live(claire, theirs).fields).toMatchObject({ lengthTarget: 450, tags: ['ferry'] });
-    approve(claire, theirs);
     await send(claire, theirs, 'publish');
     expect(claire.delivery(theirs)).toMatchObject({ kind: 'verified', status: 'publish' });
     expect(live(claire, theirs).events.map(({ kind }) => kind)).toEqual([
@@ -128,7 +126,6 @@ describe('a story through the companion plugin', () => {
     );
     await claire.connect(network.url, site.people.editor);
     const id = claire.story({ headline: 'Straight out', body: ['Words.'] });
-    approve(claire, id);
     await send(claire, id, 'publish');
     await site.wp(`delete_option('stet_policy');`);
     expect(claire.delivery(id)).toMatchObject({ kind: 'verified', status: 'publish' });

@@ -116,6 +116,8 @@ describe('who one is', () => {
       languages: false,
       clockSkewMs: 0,
       companion: null,
+      timeZone: 'America/Toronto',
+      policy: null,
     });
     const late = wordpressGate({ now: () => new Date(Date.now() - 3_600_000) });
     const { login, applicationPassword: password } = site.people.author;

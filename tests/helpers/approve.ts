@@ -8,20 +8,26 @@ import { appendEvent } from '../../electron/store/journal';
 import { siteOfStory } from '../../electron/sync/send-story';
 import { valueOf } from './newsroom';
 
-/** Approves a story as it stands, whoever may: for tests of what comes after. */
-export function approveStory(db: WritableDb, id: ArticleId, now: () => Date = () => new Date()): void {
+/** Approves a story as it stands, or signs it off, whoever may: for tests of what comes after. */
+export function approveStory(
+  db: WritableDb,
+  id: ArticleId,
+  {
+    now = () => new Date(),
+    kind = 'approved',
+  }: { readonly now?: () => Date; readonly kind?: 'approved' | 'signed-off' } = {},
+): void {
   const site = siteOfStory(db, id);
   if (site !== null) valueOf(setArticleSite(db, id, site.id));
   const actor = site?.person.name ?? 'The desk';
-  const hash = approvalHash(db, valueOf(loadLive(db, id)));
-  const person = site === null ? {} : { person: site.person.slug };
-  const at = now().toISOString();
-  valueOf(
-    appendEvent(
-      db,
-      id,
-      { id: newId(), kind: 'approved', to: 'approved', actor, at, hash, ...person },
-      { actor, now },
-    ),
-  );
+  const event = {
+    id: newId<string>(),
+    kind,
+    to: kind === 'approved' ? ('approved' as const) : ('in-review' as const),
+    actor,
+    at: now().toISOString(),
+    hash: approvalHash(db, valueOf(loadLive(db, id))),
+    ...(site !== null && { person: site.person.slug }),
+  };
+  valueOf(appendEvent(db, id, event, { actor, now }));
 }

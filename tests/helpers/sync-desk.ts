@@ -115,7 +115,7 @@ export function startDesk(options: DeskOptions = {}): SyncDesk {
     },
     story: (parts) => addStory(newsroom, parts, now),
     publish: (id, actor) => {
-      approveStory(newsroom.db(), id, now);
+      approveStory(newsroom.db(), id, { now });
       valueOf(engine.send(id, 'publish', actor));
     },
     setField: (id, change) => void valueOf(setField(newsroom.db(), id, change, { actor: 'Maya', now })),

@@ -130,6 +130,13 @@ export class EditorModel {
     await expect(this.headline).toHaveText(headline);
   }
 
+  /** Changes somebody else's copy itself: left alone, an editor's writing in it suggests. */
+  async writeDirectly(): Promise<void> {
+    const suggesting = this.page.getByRole('button', { name: 'Suggesting', exact: true });
+    if ((await suggesting.getAttribute('aria-pressed')) === 'true') await suggesting.click();
+    await expect(suggesting).toHaveAttribute('aria-pressed', 'false');
+  }
+
   /** Shows what waits for a decision. */
   async showChanges(): Promise<Locator> {
     await this.page.getByRole('button', { name: /^See \d+ changes?$/ }).click();

@@ -22,7 +22,7 @@ export async function deliver({ editor }: Desk): Promise<void> {
   await expect(editor.review.delivery).toHaveText(/^On the site, checked/, { timeout: 60_000 });
 }
 
-/** One saves the story that stands open as a draft; the other fetches and opens it, to read it where it is held. */
+/** One saves the story that stands open as a draft; the other fetches and opens it, to read it where it is held, to change it itself where it is not. */
 export async function handOver(
   from: Desk,
   to: Desk,
@@ -33,6 +33,7 @@ export async function handOver(
   await deliver(from);
   await to.site.fetchNow();
   await to.editor.openStory(headline, { held });
+  if (!held) await to.editor.writeDirectly();
 }
 
 /** The one post of the site with this title. */

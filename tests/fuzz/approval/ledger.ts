@@ -8,7 +8,8 @@ import { stateAfter } from '../../../shared/article/workflow/events';
 import type { CmsPost } from '../../../electron/cms/cms';
 import { valueOf } from '../../helpers/newsroom';
 import type { SyncDesk } from '../../helpers/sync-desk';
-import { advisoryIn, isPage, pageOfRecord } from './readers-page';
+import { advisoryIn, isPage } from './readers-page';
+import { pageOfRecord } from './record-page';
 import type { ReadersPage } from './readers-page';
 
 /** An approval as it was seen to be given: of this page, at these hours. */

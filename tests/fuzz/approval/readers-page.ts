@@ -1,7 +1,5 @@
-import type { Node } from '@tiptap/pm/model';
 import { defaultTreeAdapter, parseFragment } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import type { ArticleFields } from '../../../shared/article/fields';
 import type { CmsPost } from '../../../electron/cms/cms';
 import type { FakeSite } from '../../helpers/fake-cms';
 
@@ -18,25 +16,6 @@ export interface ReadersPage {
   readonly sections: readonly string[];
   readonly tags: readonly string[];
   readonly lead: string;
-}
-
-/** The page of a record, its suggestions left out. */
-export function pageOfRecord(copy: Node, fields: ArticleFields): ReadersPage {
-  const [headline, dek, ...blocks] = copy.content.content;
-  const { slug, sections, tags, leadImage, notices, dateline } = fields;
-  return {
-    headline: plain(headline),
-    dek: plain(dek),
-    dateline: dateline === null ? '' : dateline.place.toUpperCase(),
-    lines: blocks.flatMap((block) => linesOfNode(block, 'p')),
-    notices: notices
-      .filter(({ kind }) => kind !== 'kill')
-      .map(({ kind, text }) => `${kind}: ${squeeze(text)}`),
-    slug,
-    sections: sections.map(({ name }) => name).sort(),
-    tags: [...tags].sort(),
-    lead: leadImage === null ? '' : pictureName(leadImage.source),
-  };
 }
 
 /** The page of a post as the site would show it. */
@@ -92,69 +71,7 @@ export function advisoryIn(post: CmsPost): string | null {
 }
 
 /** A stretch of text with what it is dressed in. */
-type Runs = (readonly [text: string, dress: string])[];
-
-const formats: Readonly<Record<string, string>> = {
-  bold: 'strong',
-  italic: 'em',
-  strike: 's',
-  subscript: 'sub',
-  superscript: 'sup',
-};
-
-function linesOfNode(node: Node, place: string): string[] {
-  const { name } = node.type;
-  if (isInserted(node)) return [];
-  if (name === 'divider') return ['hr'];
-  if (name === 'opaque') {
-    const raw = parseFragment(String(node.attrs['raw']));
-    return raw.childNodes.flatMap((child) => linesOfHtml(child, 'p'));
-  }
-  if (name === 'image') {
-    const caption = node.content.content.map((part) => plain(part)).filter((text) => text !== '');
-    const line = squeeze(caption.join(' '));
-    const picture = `picture ${pictureName(String(node.attrs['source']))} “${String(node.attrs['alt'])}”`;
-    return line === '' ? [picture] : [picture, `caption ${line}`];
-  }
-  const here = placeOfNode(node, place);
-  if (node.isTextblock) return lineOf(here, runsOfNode(node));
-  return node.content.content.flatMap((child) => linesOfNode(child, here));
-}
-
-function placeOfNode({ type, attrs }: Node, place: string): string {
-  switch (type.name) {
-    case 'heading':
-      return `h${String(attrs['level'])}`;
-    case 'listItem':
-      return 'li';
-    case 'blockquote':
-    case 'pullquote':
-      return 'quote';
-    case 'attribution':
-    case 'speaker':
-      return 'cite';
-    case 'tableCell':
-    case 'tableHeader':
-      return 'cell';
-    default:
-      return place;
-  }
-}
-
-function runsOfNode(node: Node): Runs {
-  return node.content.content
-    .filter((child) => !isInserted(child))
-    .map((child) => {
-      const dress = child.marks.flatMap(({ type, attrs }) =>
-        type.name === 'link' ? [`a ${String(attrs['href'])}`] : (formats[type.name] ?? []),
-      );
-      return [child.text ?? ' ', dress.sort().join(' ')] as const;
-    });
-}
-
-function isInserted(node: Node): boolean {
-  return node.marks.some(({ type }) => type.name === 'insertion');
-}
+export type Runs = (readonly [text: string, dress: string])[];
 
 type Html = DefaultTreeAdapterTypes.ChildNode;
 
@@ -188,7 +105,7 @@ const inline = new Set([
 ]);
 const dresses: Readonly<Record<string, string>> = { b: 'strong', i: 'em', del: 's', strike: 's' };
 
-function linesOfHtml(node: Html, place: string): string[] {
+export function linesOfHtml(node: Html, place: string): string[] {
   if (defaultTreeAdapter.isTextNode(node)) return lineOf(place, [[node.value, '']]);
   if (!defaultTreeAdapter.isElementNode(node)) return [];
   const { tagName } = node;
@@ -227,7 +144,7 @@ function runsOfHtml(node: Html, dress: readonly string[]): Runs {
 }
 
 /** One line, character by character: spaces have no dress, several are one, and none stands at either end. */
-function lineOf(place: string, runs: Runs): string[] {
+export function lineOf(place: string, runs: Runs): string[] {
   const chars = runs.flatMap(([text, dress]) =>
     Array.from(text, (char) => [/\s/.test(char) ? ' ' : char, dress] as const),
   );
@@ -269,21 +186,11 @@ function textOf(node: Html | DefaultTreeAdapterTypes.DocumentFragment): string {
     : node.childNodes.map((child) => textOf(child)).join('');
 }
 
-function plain(node: Node | undefined): string {
-  return node === undefined
-    ? ''
-    : squeeze(
-        runsOfNode(node)
-          .map(([text]) => text)
-          .join(''),
-      );
-}
-
-function squeeze(text: string): string {
+export function squeeze(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
 /** A picture of ours by its bytes, wherever it is; any other by its address. */
-function pictureName(source: string): string {
+export function pictureName(source: string): string {
   return /^sha256:([0-9a-f]{40})/.exec(source)?.[1] ?? /\bstet-([0-9a-f]{40})/.exec(source)?.[1] ?? source;
 }
