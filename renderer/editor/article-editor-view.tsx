@@ -1,17 +1,19 @@
-import { EditorContent, ReactNodeViewRenderer } from '@tiptap/react';
+import { ReactNodeViewRenderer } from '@tiptap/react';
 import type { Editor } from '@tiptap/react';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { CSSProperties, ReactNode } from 'react';
-import { createPortal, flushSync } from 'react-dom';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import type { CommandId } from '../../shared/ipc/commands';
 import { createArticleEditor } from './article-editor';
 import type { ArticleEditor, EditedCopy } from './article-editor';
+import { throughLatest } from './capabilities';
 import type { EditorCapabilities } from './capabilities';
 import { newImage, placeBlock } from './commands/insert-block';
 import type { Decision } from './commands/suggestions';
 import { settleThese, settleThose, showSuggestion, suggestionsAt } from './commands/suggestions';
 import { editorComments } from './editor-comments';
 import type { EditorComments } from './editor-comments';
+import { EditorPage } from './editor-page';
 import { isCommandActive, isCommandEnabled, isEditorCommand, textCommand } from './editor-commands';
 import type { EditorCommandId } from './editor-commands';
 import { ImageView } from './nodes/image/view';
@@ -186,7 +188,7 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
           <div className="editor-scroll">
             <div className="editor-page" data-margin={props.withMargin || undefined}>
               {props.above}
-              <Page made={made} language={props.language} onShown={setEditor} />
+              <EditorPage made={made} language={props.language} onShown={setEditor} />
               {createPortal(props.belowDek, slot)}
               {props.margin}
             </div>
@@ -199,50 +201,6 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
       </NormalizeContext>
     </CapabilitiesContext>
   );
-}
-
-const hints = ['headline', 'dek', 'body', 'line', 'caption', 'credit', 'attribution', 'quote'] as const;
-
-interface PageProps {
-  readonly made: ArticleEditor;
-  readonly language: string;
-  readonly onShown: (editor: Editor) => void;
-}
-
-/** The editable page; placeholders come from here by CSS, so that an empty text costs no keystroke anything. */
-function Page({ made, language, onShown }: PageProps) {
-  const { editor } = made;
-  const t = useText();
-  // Still before the screen is drawn, but out of React's hands: views of nodes render at once as they are made.
-  useLayoutEffect(() => {
-    queueMicrotask(() => {
-      if (made.editor.isDestroyed) return;
-      flushSync(() => {
-        made.show();
-        onShown(made.editor);
-      });
-    });
-  }, [made, onShown]);
-  const style = useMemo(
-    () =>
-      Object.fromEntries(
-        hints.map((name) => [`--hint-${name}`, JSON.stringify(t(`story.hint.${name}`))]),
-      ) as CSSProperties,
-    [t],
-  );
-  useEffect(() => {
-    describePage(editor.view.dom, language, t('story.copy'));
-  }, [editor, language, t]);
-  return <EditorContent editor={editor} style={style} className="editor-content" />;
-}
-
-/** Tells the spell checker, screen readers and hyphenation what they read. */
-function describePage(page: HTMLElement, language: string, label: string): void {
-  page.lang = language;
-  page.spellcheck = true;
-  page.ariaLabel = label;
-  page.role = 'textbox';
-  page.ariaMultiLine = 'true';
 }
 
 function newSlot(): HTMLElement {
@@ -280,20 +238,4 @@ function settleAuthor(editor: Editor, { suggestionAuthor }: EditorCapabilities, 
   if (authors.size === 0) return false;
   const command = settleThose((id) => authors.has(suggestionAuthor(id)), verdict, true);
   return command(editor.state, (tr) => editor.view.dispatch(tr));
-}
-
-/** Capabilities that may change while the editor lives, looked up when they are used. */
-function throughLatest(now: () => EditorCapabilities): EditorCapabilities {
-  return {
-    importMedia: (file) => now().importMedia(file),
-    chooseMedia: () => now().chooseMedia(),
-    openLink: (href) => now().openLink(href),
-    pictureUrl: (source) => now().pictureUrl(source),
-    language: () => now().language(),
-    knowsThread: (id) => now().knowsThread(id),
-    isOwnSuggestion: (id) => now().isOwnSuggestion(id),
-    suggestionAuthor: (id) => now().suggestionAuthor(id),
-    onSuggesting: (on) => now().onSuggesting(on),
-    onProblem: (error) => now().onProblem(error),
-  };
 }

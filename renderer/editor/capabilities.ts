@@ -28,3 +28,19 @@ export interface EditorCapabilities {
   /** Something the editor was asked to do failed; the copy is as it was. */
   readonly onProblem: (error: AppError) => void;
 }
+
+/** Capabilities that may change while the editor lives, looked up when they are used. */
+export function throughLatest(now: () => EditorCapabilities): EditorCapabilities {
+  return {
+    importMedia: (file) => now().importMedia(file),
+    chooseMedia: () => now().chooseMedia(),
+    openLink: (href) => now().openLink(href),
+    pictureUrl: (source) => now().pictureUrl(source),
+    language: () => now().language(),
+    knowsThread: (id) => now().knowsThread(id),
+    isOwnSuggestion: (id) => now().isOwnSuggestion(id),
+    suggestionAuthor: (id) => now().suggestionAuthor(id),
+    onSuggesting: (on) => now().onSuggesting(on),
+    onProblem: (error) => now().onProblem(error),
+  };
+}

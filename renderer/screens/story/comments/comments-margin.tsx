@@ -8,6 +8,7 @@ import { DraftCard } from './draft-card';
 import { placeCards } from './place-cards';
 import { groupThreads } from './thread-groups';
 import { ThreadCard } from './thread-card';
+import { useNearPage } from './use-near-page';
 import { restMs } from './use-story-comments';
 import styles from './comments-margin.module.css';
 
@@ -17,11 +18,20 @@ const draftKey = 'draft';
 /** Between the page's text and the cards, and how far down a card the line meets it. */
 const cardGap = 12;
 const cardHead = 20;
+/** What a card is taken to be high before it was drawn, in pixels. */
+const usualHeight = 112;
 
 interface Layout {
   readonly tops: Readonly<Record<string, number>>;
   /** From the end of the active thread's first line to its card, in the page's own pixels. */
   readonly line: string | null;
+}
+
+interface Cards {
+  readonly ids: readonly string[];
+  /** Of every card that was drawn so far, by thread. */
+  readonly heights: Map<string, number>;
+  readonly rectOf: (id: string) => Pick<DOMRect, 'top' | 'right' | 'bottom'> | null;
 }
 
 interface CommentsMarginProps {
@@ -30,8 +40,8 @@ interface CommentsMarginProps {
 }
 
 /**
- * The open threads of the copy as cards beside their words. Nothing is measured while somebody types: cards find their
- * places when typing rests, and the copy never moves for them.
+ * The open threads of the copy as cards beside their words, drawn where the page is near them. Nothing is measured while
+ * somebody types: cards find their places when typing rests, and the copy never moves for them.
  */
 export function CommentsMargin({ shown, showList }: CommentsMarginProps) {
   const t = useText();
@@ -47,6 +57,14 @@ export function CommentsMargin({ shown, showList }: CommentsMarginProps) {
   const inCopy = groups.open.filter(({ anchor }) => anchor.kind !== 'field');
   const elsewhere = groups.open.length - inCopy.length + groups.orphaned.length;
   const [layout, setLayout] = useState<Layout>({ tops: {}, line: null });
+  const heights = useRef(new Map<string, number>());
+  const near = useNearPage(layer, shown);
+  const [held, setHeld] = useState<string | null>(null);
+  const drawn = inCopy.filter(({ id }) => {
+    const top = layout.tops[id];
+    return top !== undefined && (id === active || id === held || (top >= near.from && top <= near.to));
+  });
+  const drawnIds = drawn.map(({ id }) => id).join(' ');
 
   // Whether there is room, told before there is anything to show.
   useEffect(() => {
@@ -72,12 +90,18 @@ export function CommentsMargin({ shown, showList }: CommentsMarginProps) {
         const thread = known.find((each) => each.id === id);
         return thread === undefined ? copy.rectOfDraft() : copy.rectOf(thread);
       };
-      const now = measured(own, rectOf, begun === null ? open : draftKey);
+      const ids = [
+        ...(begun === null ? [] : [draftKey]),
+        ...known.flatMap(({ id, state, anchor }) =>
+          state === 'open' && anchor.kind !== 'field' ? [id] : [],
+        ),
+      ];
+      const now = measured(own, { ids, heights: heights.current, rectOf }, begun === null ? open : draftKey);
       return JSON.stringify(now) === JSON.stringify(before) ? before : now;
     });
   }, [comments, session, shown, store]);
 
-  useLayoutEffect(place, [place, threads, standing, active, draft]);
+  useLayoutEffect(place, [place, threads, standing, active, draft, drawnIds]);
   useEffect(() => {
     if (!shown) return;
     let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -95,7 +119,7 @@ export function CommentsMargin({ shown, showList }: CommentsMarginProps) {
       measure.disconnect();
       stop();
     };
-  }, [place, session, shown, active, draft, threads]);
+  }, [place, session, shown, active, draft, threads, drawnIds]);
 
   return (
     <div
@@ -104,6 +128,8 @@ export function CommentsMargin({ shown, showList }: CommentsMarginProps) {
       role="region"
       aria-label={t('comments.margin')}
       hidden={!shown}
+      onFocus={({ target }) => setHeld(cardOf(target))}
+      onBlur={() => setHeld(null)}
     >
       {shown && (
         <>
@@ -124,7 +150,7 @@ export function CommentsMargin({ shown, showList }: CommentsMarginProps) {
               <DraftCard draft={draft} />
             </div>
           )}
-          {inCopy.map((thread) => (
+          {drawn.map((thread) => (
             <div
               key={thread.id}
               className={styles.beside}
@@ -140,23 +166,25 @@ export function CommentsMargin({ shown, showList }: CommentsMarginProps) {
   );
 }
 
+function cardOf(target: Element): string | null {
+  return target.closest<HTMLElement>('[data-card]')?.dataset['card'] ?? null;
+}
+
 function styleOf({ tops }: Layout, id: string): React.CSSProperties {
   const top = tops[id];
   return top === undefined ? { opacity: 0 } : { top };
 }
 
 /** Where every card stands, by the words that are on the screen now. */
-function measured(
-  layer: HTMLElement,
-  rectOf: (id: string) => Pick<DOMRect, 'top' | 'right' | 'bottom'> | null,
-  active: string | null,
-): Layout {
+function measured(layer: HTMLElement, { ids, heights, rectOf }: Cards, active: string | null): Layout {
   const base = layer.getBoundingClientRect();
-  const cards = [...layer.querySelectorAll<HTMLElement>('[data-card]')]
-    .flatMap((card) => {
-      const id = card.dataset['card'] ?? '';
+  for (const card of layer.querySelectorAll<HTMLElement>('[data-card]'))
+    heights.set(card.dataset['card'] ?? '', card.offsetHeight);
+  const cards = ids
+    .flatMap((id) => {
       const rect = rectOf(id);
-      return rect === null ? [] : [{ id, rect, top: rect.top - base.top, height: card.offsetHeight }];
+      const height = heights.get(id) ?? usualHeight;
+      return rect === null ? [] : [{ id, rect, top: rect.top - base.top, height }];
     })
     .sort((a, b) => a.top - b.top);
   const index = cards.findIndex(({ id }) => id === active);
