@@ -162,7 +162,12 @@ describe('the log of a story', () => {
     const db = newsroom.db();
     const given = { id: 's3', author: 'Cai', at: '2026-11-23T20:02:00.000Z' };
     const note = (live: ReturnType<typeof loadLive>) =>
-      writeRows(db, valueOf(live), [{ kind: 'suggestions', suggestions: [given] }], who('Cai', '20:02:00.000'));
+      writeRows(
+        db,
+        valueOf(live),
+        [{ kind: 'suggestions', suggestions: [given] }],
+        who('Cai', '20:02:00.000'),
+      );
     note(loadLive(db, id));
     change(withBody(p('a1', 'The bridge.')), who('Ann', '20:03:00.000'));
     note(loadLive(db, id));
