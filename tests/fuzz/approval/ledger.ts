@@ -147,7 +147,13 @@ export class Ledger {
     const isClaimed = state === 'approved' || state === 'scheduled';
     const isTheirs = live.events.at(-1)?.kind === 'pulled' && kept.scheduledThere === words;
     if (isClaimed && !isTheirs && !kept.given.some(({ standing }) => standing))
-      throw new Error(`A story is ${state} with words that nobody approved (${cause})`);
+      throw new Error(
+        [
+          `A story is ${state} with words that nobody approved (${cause})`,
+          words,
+          ...kept.given.map((one) => one.words),
+        ].join('\n'),
+      );
   }
 }
 
