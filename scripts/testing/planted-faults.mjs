@@ -173,8 +173,8 @@ export const plantedFaults = [
   {
     fault: 'what is published need not be what was approved',
     file: `${plugin}/class-write-handlers.php`,
-    from: 'if ( ! hash_equals( $fields->hash(), $approved ) ) {',
-    to: "if ( '' === $approved ) {",
+    from: 'if ( ! hash_equals( $write->post->hash(), $write->approved ) ) {',
+    to: "if ( '' === $write->approved ) {",
     test: ['tests/cms/plugin/publish.test.ts', 'is refused with another hash, and nothing is written'],
   },
   {

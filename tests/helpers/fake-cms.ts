@@ -1,8 +1,10 @@
 import { failed, ok } from '../../shared/errors/app-error';
 import type { AppError, Result } from '../../shared/errors/app-error';
+import type { SitePolicy } from '../../shared/article/policy';
 import type { SiteAbilities } from '../../shared/ipc/responses';
 import type {
   Cms,
+  CmsArticleWrite,
   CmsGate,
   CmsMedia,
   CmsPerson,
@@ -11,6 +13,8 @@ import type {
   CmsProfile,
   CmsTerm,
 } from '../../electron/cms/cms';
+import { fakeCompanion } from './fake-companion';
+import type { FakeCompanion } from './fake-companion';
 
 /** What happens to one call. */
 export type CallFault =
@@ -50,6 +54,8 @@ export interface FakeSite {
   readonly setWatch: (watch: ((call: Call) => void) | null) => void;
   /** Somebody changes a post in WordPress. */
   readonly edit: (id: number, change: Partial<CmsPost>) => void;
+  /** WordPress publishes what was scheduled for now. */
+  readonly publishDue: (id: number) => void;
   readonly setPassword: (password: string) => void;
 }
 
@@ -62,6 +68,8 @@ export interface FakeOptions {
   readonly now?: () => Date;
   /** Who has an account there, by login; everybody else is Maya. */
   readonly people?: Readonly<Record<string, FakePerson>>;
+  /** With Stet's companion plugin, under these rules. */
+  readonly policy?: SitePolicy;
   /** Hears of every post that a call stored. */
   readonly onStored?: (after: CmsPost, before: CmsPost | null) => void;
 }
@@ -89,7 +97,8 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
   const sections: CmsTerm[] = [{ id: 2, slug: 'city', name: 'City', parent: 0 }];
   const calls: Call[] = [];
   let next = 10;
-  const accounts = Object.values(options.people ?? {}).map(({ person }) => person);
+  const everybody = (): readonly FakePerson[] => Object.values(options.people ?? {});
+  const accounts = everybody().map(({ person }) => person);
   const began = Math.floor((options.now?.() ?? new Date()).getTime() / 1_000) * 1_000;
   let seconds = 0;
   let plan: ((call: Call) => CallFault) | null = null;
@@ -145,8 +154,49 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
   };
   const edit: FakeSite['edit'] = (id, change) => {
     const post = posts.get(id);
-    if (post !== undefined) posts.set(id, { ...post, ...change, modifiedAt: clock() });
+    if (post === undefined) return;
+    const changed = { ...post, ...change, modifiedAt: clock() };
+    posts.set(id, companion?.held(post, changed) ?? changed);
+    companion?.settle(id);
   };
+  const publishDue: FakeSite['publishDue'] = (id) => {
+    companion?.settle(id, true);
+    const post = posts.get(id);
+    if (post?.status !== 'future') return;
+    posts.set(id, { ...post, status: 'publish', modifiedAt: clock() });
+    companion?.settle(id);
+  };
+  const blankPost = (author: number): CmsPost => {
+    next += 1;
+    const blank = { title: '', content: '', excerpt: '', categories: [2], tags: [], featuredMedia: 0 };
+    return {
+      ...blank,
+      id: next,
+      status: 'draft',
+      slug: '',
+      link: `${url}/?p=${next}`,
+      modifiedAt: '',
+      publishAt: '',
+      author,
+      language: null,
+      coAuthors: null,
+      latestRevision: null,
+    };
+  };
+  const companion: FakeCompanion | null =
+    options.policy === undefined
+      ? null
+      : fakeCompanion({
+          posts,
+          policy: options.policy,
+          now: options.now ?? (() => new Date()),
+          people: everybody,
+          sectionNames: (ids) =>
+            sections.filter(({ id }) => ids.includes(id)).flatMap(({ slug, name }) => [slug, name]),
+          tagNames: (ids) => ids.flatMap((id) => tags.get(id)?.name ?? []),
+          made: (who, post, write) => stored(post ?? blankPost(who.person.id), write),
+          save: (post) => void save(post),
+        });
 
   /** The site itself, without the line to it. */
   const site: { [Name in keyof Cms]: (...values: Parameters<Cms[Name]>) => Awaited<ReturnType<Cms[Name]>> } =
@@ -158,9 +208,9 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
           coAuthors: false,
           languages: false,
           clockSkewMs: 0,
-          companion: null,
+          companion: companion?.site ?? null,
           timeZone: 'UTC',
-          policy: null,
+          policy: options.policy ?? null,
         }),
       profile: () =>
         ok({ ...me, roles: ['author'], abilities: may, registeredAt: '2026-01-01T00:00:00', manages: false }),
@@ -168,24 +218,7 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
       revisionsAfter: () => ok([]),
       editorsSince: () => ok(['Site editor']),
       findPostBySlug: (slug) => ok([...posts.values()].find((post) => post.slug === slug) ?? null),
-      createDraft: (write) => {
-        next += 1;
-        const blank = { title: '', content: '', excerpt: '', categories: [2], tags: [], featuredMedia: 0 };
-        const base: CmsPost = {
-          ...blank,
-          id: next,
-          status: 'draft',
-          slug: '',
-          link: `${url}/?p=${next}`,
-          modifiedAt: '',
-          publishAt: '',
-          author: me.id,
-          language: null,
-          coAuthors: null,
-          latestRevision: null,
-        };
-        return save(stored(base, write));
-      },
+      createDraft: (write) => save(stored(blankPost(me.id), write)),
       updatePost: (id, write) => {
         const post = posts.get(id);
         return post === undefined ? failed('site.not-found') : save(stored(post, write));
@@ -270,10 +303,16 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
           if (credentials.password !== password) return failed('site.sign-in-refused', { status: 401 });
           watch?.(call);
           const fault = plan?.(call) ?? 'none';
-          const carryOut = () =>
-            name === 'profile' && account !== undefined
-              ? ok(profileOf(account))
-              : (site[name] as (...values: unknown[]) => Result<unknown>)(...values);
+          const carryOut = (): Result<unknown> => {
+            const asked = site[name] as (...values: unknown[]) => Result<unknown>;
+            if (account === undefined) return asked(...values);
+            if (name === 'profile') return ok(profileOf(account));
+            if (companion === null) return asked(...values);
+            if (name === 'article') return companion.article(account, values[0] as number);
+            if (name === 'changes') return companion.changes(account, values[0] as number);
+            if (name === 'writeArticle') return companion.writeArticle(account, values[0] as CmsArticleWrite);
+            return asked(...values);
+          };
           if (typeof fault !== 'string') return { ok: false, error: fault };
           switch (fault) {
             case 'none':
@@ -319,6 +358,7 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
     setFault: (next_) => void (plan = next_),
     setWatch: (next_) => void (watch = next_),
     edit,
+    publishDue,
     setPassword: (next_) => void (password = next_),
   };
 }

@@ -6,6 +6,7 @@ import type { ArticleId } from '../../../shared/article/ids';
 import type { Thread } from '../../../shared/article/threads';
 import { stateAfter, stateBeforeSpike } from '../../../shared/article/workflow/events';
 import { moves, transitionOf } from '../../../shared/article/workflow/moves';
+import type { Move } from '../../../shared/article/workflow/moves';
 import { hasSuggestions, settleSuggestions } from '../../../shared/document/suggestions';
 import { stepsBetween } from '../../../shared/merge/steps-between';
 import type { Node } from '@tiptap/pm/model';
@@ -23,6 +24,8 @@ export interface DeskWork {
   readonly act: () => Promise<string>;
   /** Something that changes a story, or may. */
   readonly change: () => string;
+  /** Brings a story nearer to readers, where it may be. */
+  readonly advance: () => string;
 }
 
 interface WorkParts {
@@ -35,6 +38,8 @@ interface WorkParts {
   readonly note: (what: string) => void;
   readonly count: (what: string) => void;
 }
+
+const onwards = ['sign-off', 'approve', 'publish', 'schedule', 'update'] as const;
 
 /** A picture of one point, as PNG. */
 const pixel =
@@ -189,6 +194,10 @@ export function deskWork(parts: WorkParts): DeskWork {
       const value = new Date(now().getTime() + (2 + below(6)) * 3_600_000).toISOString();
       valueOf(setField(desk.newsroom.db(), id, { field: 'publishAt', value }, { actor: name, now }));
     }
+    return take(id, step);
+  };
+
+  const take = (id: ArticleId, step: Exclude<Move, 'spike' | 'unspike'>): string => {
     const words = { note: pick(['', 'The fare is $4.', 'Not so.']), advisory: pick(['', 'We were wrong.']) };
     const answer = desk.engine().move(id, step, { ...words, actor: name });
     note(`${step} ${label(id)}: ${codeOf(answer)}`);
@@ -262,9 +271,18 @@ export function deskWork(parts: WorkParts): DeskWork {
     return what < 19 ? handle() : decide(id);
   };
 
+  const advance = (): string => {
+    const able = ledger.stories().flatMap((id) => {
+      const open: readonly Move[] = reviewOf(desk.newsroom.db(), ledger.live(id)).moves;
+      return onwards.filter((step) => open.includes(step)).map((step) => [id, step] as const);
+    });
+    return able.length === 0 ? 'nothing' : take(...pick(able));
+  };
+
   return {
     write,
     act,
+    advance,
     change: () => {
       const stories = ledger.stories();
       return stories.length === 0 ? 'nothing' : change(pick(stories));

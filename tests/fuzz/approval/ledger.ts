@@ -19,7 +19,15 @@ interface Given {
   readonly words: string;
   readonly publishAt: string | null;
   readonly embargo: string | null;
+  readonly event: string;
   standing: boolean;
+}
+
+/** An approval or a first sign-off as it was given, whichever desk it comes to: of this page, by this person. */
+export interface Approval {
+  readonly page: ReadersPage;
+  readonly words: string;
+  readonly person: string;
 }
 
 interface Kept {
@@ -32,8 +40,15 @@ interface Kept {
   seq: number;
 }
 
-/** Events by which a person takes back what was approved, or opens it again. */
-const revoking = new Set(['submitted', 'taken-back', 'changes-requested', 'killed', 'spiked']);
+/** Events after which nothing that was approved before them stands. */
+const revoking = new Set([
+  'submitted',
+  'taken-back',
+  'changes-requested',
+  'approval-voided',
+  'killed',
+  'spiked',
+]);
 
 /**
  * What one desk approved, by its own reading of the records: it looks at the words after everything that happens, and
@@ -45,6 +60,8 @@ export class Ledger {
   constructor(
     private readonly desk: SyncDesk,
     private readonly count: (what: string) => void,
+    /** By event, of all desks together: an approval that comes with a record is of what it was given of. */
+    private readonly everywhere: Map<string, Approval>,
   ) {}
 
   stories(): ArticleId[] {
@@ -108,25 +125,41 @@ export class Ledger {
     for (const event of live.events) {
       if (kept.known.has(event.id)) continue;
       kept.known.add(event.id);
-      if (revoking.has(event.kind)) for (const one of kept.given) one.standing = false;
       if (event.kind === 'approval-voided') this.count(`void by ${cause}`);
       if (event.kind === 'killed') {
         const last = live.fields.notices.findLast(({ kind }) => kind === 'kill');
         if (last !== undefined) kept.advisories.add(last.text.replace(/\s+/g, ' ').trim());
       }
       if (event.kind === 'pulled') kept.scheduledThere = words;
-      if (event.kind !== 'approved') continue;
-      this.count('approvals');
+      if (event.kind !== 'approved' && event.kind !== 'signed-off') continue;
+      this.count(this.everywhere.has(event.id) ? `${event.kind} elsewhere` : event.kind);
+      const person = event.person ?? event.actor;
+      const now = { page: pageOfRecord(live.copy, live.fields), words, person };
+      const { page, words: approved } = this.everywhere.get(event.id) ?? now;
+      if (!this.everywhere.has(event.id)) this.everywhere.set(event.id, now);
+      if (event.kind === 'signed-off') continue;
       const { publishAt, embargo } = live.fields;
-      const page = pageOfRecord(live.copy, live.fields);
-      kept.given.push({ page, words, publishAt, embargo, standing: true });
+      const standing = approved === words;
+      kept.given.push({ page, words: approved, publishAt, embargo, event: event.id, standing });
     }
+    for (const one of kept.given) one.standing &&= standsAmong(live.events, one.event);
     const state = stateAfter(live.events);
     const isClaimed = state === 'approved' || state === 'scheduled';
     const isTheirs = live.events.at(-1)?.kind === 'pulled' && kept.scheduledThere === words;
     if (isClaimed && !isTheirs && !kept.given.some(({ standing }) => standing))
-      throw new Error(`A story is ${state} with words that nobody approved (${cause})`);
+      throw new Error(
+        [
+          `A story is ${state} with words that nobody approved (${cause})`,
+          words,
+          ...kept.given.map((one) => one.words),
+        ].join('\n'),
+      );
   }
+}
+
+function standsAmong(events: LiveArticle['events'], given: string): boolean {
+  const at = events.findIndex(({ id }) => id === given);
+  return at >= 0 && !events.slice(at + 1).some(({ kind }) => revoking.has(kind));
 }
 
 /** Appears now, or at the hour that was approved, and never before the embargo. */
@@ -139,6 +172,8 @@ function isInTime({ publishAt, embargo }: Given, post: CmsPost, now: Date): bool
 }
 
 function wordsOf({ copy, fields }: LiveArticle): string {
-  const { assignee: _assignee, due: _due, lengthTarget: _length, ...seen } = fields;
-  return JSON.stringify([pageOfRecord(copy, fields), seen]);
+  const { assignee: _assignee, due: _due, lengthTarget: _length, leadImage, ...seen } = fields;
+  // Which picture leads is in the page, by its bytes: each desk has its own name for it.
+  const lead = leadImage === null ? null : [leadImage.alt, leadImage.caption, leadImage.credit];
+  return JSON.stringify([pageOfRecord(copy, fields), lead, seen]);
 }

@@ -1,7 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { CmsPost } from '../../../electron/cms/cms';
+import { defaultPolicy } from '../../../shared/article/policy';
+import type { SitePolicy } from '../../../shared/article/policy';
 import { fakeSite } from '../../helpers/fake-cms';
-import type { Call, CallFault, FakeSite } from '../../helpers/fake-cms';
+import type { Call, CallFault, FakePerson, FakeSite } from '../../helpers/fake-cms';
 import { makeNewsroom } from '../../helpers/newsroom';
 import type { Newsroom } from '../../helpers/newsroom';
 import { seeded } from '../../helpers/random-edits';
@@ -11,7 +13,8 @@ import type { SyncDesk } from '../../helpers/sync-desk';
 import { deskWork } from './desk-work';
 import type { DeskWork } from './desk-work';
 import { Ledger } from './ledger';
-import { pageOfPost } from './readers-page';
+import type { Approval } from './ledger';
+import { advisoryIn, isPage, pageOfPost } from './readers-page';
 
 /** All that sequences did together: a fuzzer that approved or published nothing would prove nothing. */
 export const tally = new Map<string, number>();
@@ -38,6 +41,8 @@ const faults: readonly CallFault[] = [
   { code: 'site.rate-limited', details: {} },
 ];
 const abilities = { upload: true, createTags: true, createSections: false };
+const editor = { ...abilities, publish: true, editOthers: true };
+const reporter = { ...abilities, publish: false, editOthers: false };
 
 /**
  * A day of a story by a seed: one editor, or a reporter and an editor, and somebody in WordPress. Whatever they do, and
@@ -55,24 +60,33 @@ export class Sequence {
   private readonly madeThere = new Set<number>();
   private readonly violations: string[] = [];
 
-  constructor(seed: number) {
+  private readonly approvals = new Map<string, Approval>();
+  private readonly accounts: Record<string, FakePerson>;
+  private readonly policy: SitePolicy | null;
+
+  constructor(seed: number, hasCompanion = false) {
     this.random = seeded(seed);
+    this.policy = hasCompanion ? this.somePolicy() : null;
+    this.accounts = {
+      claire: {
+        person: { id: 8, slug: 'claire', name: 'Claire Roy', bio: '', picture: null },
+        abilities: editor,
+      },
+      maya: {
+        person: { id: 7, slug: 'maya', name: 'Maya Tremblay', bio: '', picture: null },
+        abilities: hasCompanion && this.below(2) === 0 ? editor : reporter,
+      },
+    };
     this.site = fakeSite({
       now: this.now,
-      people: {
-        claire: {
-          person: { id: 8, slug: 'claire', name: 'Claire Roy', bio: '', picture: null },
-          abilities: { ...abilities, publish: true, editOthers: true },
-        },
-        maya: {
-          person: { id: 7, slug: 'maya', name: 'Maya Tremblay', bio: '', picture: null },
-          abilities: { ...abilities, publish: false, editOthers: false },
-        },
-      },
+      people: this.accounts,
+      ...(this.policy !== null && { policy: this.policy }),
       onStored: (after, before) => this.judge(after, before),
     });
     this.people =
-      this.below(3) === 0 ? [this.person('claire'), this.person('maya')] : [this.person('claire')];
+      hasCompanion || this.below(3) === 0
+        ? [this.person('claire'), this.person('maya')]
+        : [this.person('claire')];
     this.site.setWatch((call) => this.overhear(call));
   }
 
@@ -93,6 +107,7 @@ export class Sequence {
     this.site.setFault(null);
     for (const person of this.people) await this.drain(person, 'delivery');
     this.passTime(48);
+    this.hold();
   }
 
   end(): void {
@@ -107,7 +122,7 @@ export class Sequence {
     const newsroom = makeNewsroom(emptyNewsroom());
     const desk = startDesk({ gate: () => this.site.gate(), now: this.now, newsroom });
     const scribe = { random: this.random, name: login.slice(0, 1), typed: [] };
-    const ledger = new Ledger(desk, count);
+    const ledger = new Ledger(desk, count, this.approvals);
     const parts = { name: login, login, desk, scribe, ledger, isOnline: true };
     const work = deskWork({
       ...parts,
@@ -121,6 +136,7 @@ export class Sequence {
 
   private async step(): Promise<void> {
     const person = this.pick(this.people);
+    if (this.policy !== null && this.below(20) === 0) this.changeRole();
     switch (this.below(20)) {
       case 0:
         person.isOnline = !person.isOnline;
@@ -147,9 +163,24 @@ export class Sequence {
       default: {
         const what = await person.work.act();
         person.ledger.observe(what);
+        if (this.policy !== null && what === 'move' && this.below(2) === 0) await this.handOver(person);
       }
     }
     if (this.below(3) > 0) for (const one of this.people) await this.drain(one, 'delivery');
+    this.hold();
+  }
+
+  /** What one did, another fetches and takes further. */
+  private async handOver(from: Person): Promise<void> {
+    await this.drain(from, 'delivery');
+    const to = this.people.find((one) => one !== from) ?? from;
+    this.note(`${to.name} takes over`);
+    to.desk.engine().pull();
+    await this.drain(to, 'delivery');
+    to.ledger.observe(to.work.advance());
+  }
+
+  private hold(): void {
     if (this.violations.length > 0) throw new Error(this.violations.join('\n'));
   }
 
@@ -181,7 +212,9 @@ export class Sequence {
     const person = this.people.find(({ login }) => login === call.by) ?? null;
     person?.ledger.observe('merge');
     this.caller = person;
-    if (person === null || this.isNested || this.below(12) > 0 || call.name === 'updatePost') return;
+    // Once the write itself is on its way nothing can call it back.
+    const isWrite = call.name === 'updatePost' || call.name === 'writeArticle';
+    if (person === null || this.isNested || this.below(12) > 0 || isWrite) return;
     this.isNested = true;
     person.ledger.observe(person.work.change());
     count('changes on the way');
@@ -201,6 +234,42 @@ export class Sequence {
     );
     this.note(`readers get ${after.status}: ${stands.headline}`);
     if (refusal !== null) this.violations.push(`Readers get ${refusal}: ${JSON.stringify(stands)}`);
+    else if (this.policy !== null && advisoryIn(after) === null) this.judgeByRules(after, this.policy);
+  }
+
+  /** Those who gave it, whichever desk they gave it at, still may, and are as many as the site's rules ask for. */
+  private judgeByRules(post: CmsPost, policy: SitePolicy): void {
+    const stands = pageOfPost(post, this.site, sections);
+    const given = [...this.approvals.values()].filter(({ page }) => isPage(page, stands));
+    const may = given.filter(({ person }) => {
+      const account = this.accounts[person];
+      const isOwn = account?.person.id === post.author && policy.ownCopy === 'forbidden';
+      return account?.abilities.editOthers === true && !isOwn;
+    });
+    const wanted = stands.tags.some((tag) => policy.secondSignOff.tags.includes(tag)) ? 2 : 1;
+    const people = new Set(may.map(({ person }) => person)).size;
+    count(wanted === 2 ? 'second sign-offs at work' : `by ${people} with the plugin`);
+    if (people < wanted)
+      this.violations.push(
+        `Readers get what ${people} of ${wanted} who may approved: ${JSON.stringify(stands)}`,
+      );
+  }
+
+  /** A role is lost at the site, or given back; desks learn of it when they next ask. */
+  private changeRole(): void {
+    const { login } = this.pick(this.people);
+    const account = this.accounts[login];
+    if (account === undefined) return;
+    const isEditor = account.abilities.editOthers;
+    this.accounts[login] = { ...account, abilities: isEditor ? reporter : editor };
+    this.note(`${login} is ${isEditor ? 'no editor any more' : 'made an editor'}`);
+    count('roles changed');
+  }
+
+  private somePolicy(): SitePolicy {
+    const ownCopy = this.pick(['forbidden', 'allowed', 'allowed'] as const);
+    const tags = this.below(2) === 0 ? ['ferry'] : [];
+    return { ...defaultPolicy, ownCopy, secondSignOff: { sections: [], tags } };
   }
 
   private editThere(): void {
@@ -228,8 +297,8 @@ export class Sequence {
     this.note(`${hours} h pass`);
     for (const post of this.site.posts.values()) {
       if (post.status !== 'future' || Date.parse(post.publishAt) > this.now().getTime()) continue;
-      this.site.edit(post.id, { status: 'publish' });
-      if (this.madeThere.has(post.id)) continue;
+      this.site.publishDue(post.id);
+      if (this.madeThere.has(post.id) || this.site.posts.get(post.id)?.status !== 'publish') continue;
       count('published at its hour');
       const stands = pageOfPost(post, this.site, sections);
       if (!this.people.some(({ ledger }) => ledger.wasGiven(stands, this.now())))
