@@ -1,12 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { oneStet } from '../helpers/one-stet';
 import { EditorModel } from './models/editor';
 import { PaletteModel } from './models/palette';
+import { answerSavingWith } from './models/save-dialog';
 import { VersionsModel } from './models/versions';
 
 const stet = oneStet({ size: { width: 1600, height: 950 } });
@@ -102,15 +103,15 @@ test('the inspector shows the latest versions and what happened', async () => {
 test('the log of a story is written as CSV and as JSON, and a folder that is not there is said', async () => {
   const { app, page } = stet();
   const palette = new PaletteModel(page);
-  await saveUnder(app, join(folder, 'no such folder', 'log.csv'));
+  await answerSavingWith(app, join(folder, 'no such folder', 'log.csv'));
   await palette.run('Export the Log as CSV');
   await expect(page.getByText(/The log could not be written. Nothing is lost/)).toBeVisible();
   await page.getByRole('button', { name: 'Dismiss' }).click();
 
-  await saveUnder(app, join(folder, 'log.csv'));
+  await answerSavingWith(app, join(folder, 'log.csv'));
   await palette.run('Export the Log as CSV');
   await expect(page.getByText('The log was written to log.csv.')).toBeVisible();
-  await saveUnder(app, join(folder, 'log.json'));
+  await answerSavingWith(app, join(folder, 'log.json'));
   await palette.run('Export the Log as JSON');
   await expect(page.getByText('The log was written to log.json.')).toBeVisible();
   await page.getByRole('button', { name: 'Dismiss' }).click();
@@ -140,11 +141,4 @@ async function found(page: Page): Promise<readonly string[]> {
   // Electron opens no second page, which axe's usual way needs.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-}
-
-/** The system's own dialog is answered, not shown. */
-async function saveUnder(app: ElectronApplication, file: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === '', filePath });
-  }, file);
 }

@@ -5,7 +5,7 @@ import { compareFields } from '../../../shared/document/compare/compare-fields';
 import type { Version } from '../../../shared/ipc/responses';
 import type { MessageId } from '../../i18n/text';
 import { fieldWords } from './field-words';
-import { placesOf } from './version-words';
+import { placesOf, placeWords } from './version-words';
 
 // The catalogues are compiled by the build: here a message is its own id.
 const say = (id: MessageId): string => id;
@@ -38,6 +38,13 @@ describe('the places of a history', () => {
       [false, true],
       [false, false],
     ]);
+  });
+});
+
+describe('a place whose time nobody knows', () => {
+  it('is said without it, and is no failure', () => {
+    const place = { seq: 1, at: '', actor: '', words: 'A moment', isNamed: false, isHourly: false };
+    expect(placeWords(place, 'en')).toBe('A moment');
   });
 });
 

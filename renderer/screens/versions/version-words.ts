@@ -56,9 +56,9 @@ export function placesOf(t: Text, versions: readonly Version[]): readonly Place[
   });
 }
 
-/** `Approved, 21:04, Ann`. */
+/** `Approved, 21:04, Ann`; without the time where nobody knows it. */
 export function placeWords({ words, at, actor }: Place, locale: Locale): string {
-  return [words, clockTime(at, locale), actor].filter((part) => part !== '').join(', ');
+  return [words, at === '' ? '' : clockTime(at, locale), actor].filter((part) => part !== '').join(', ');
 }
 
 /** The calendar day of an instant here, for groups: `2026-11-23`. */

@@ -54,6 +54,18 @@ export class CommentsModel {
     await expect(this.editor.copy).toBeFocused();
   }
 
+  /** Comments on what is selected and calls a colleague, all by keyboard. */
+  async ask(text: string, colleague: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+Alt+m');
+    await expect(this.page.getByRole('textbox', { name: /^New comment/ })).toBeFocused();
+    await this.page.keyboard.type(`${text}@${colleague.slice(0, 3)}`);
+    const option = this.page.getByRole('option', { name: colleague, exact: true });
+    await expect(option).toHaveAttribute('aria-selected', 'true');
+    await this.page.keyboard.press('Enter');
+    await this.page.keyboard.press('ControlOrMeta+Enter');
+    await expect(this.card(text).locator('b')).toHaveText(`@${colleague}`);
+  }
+
   /** Opens the list of all comments. */
   async showList(): Promise<Locator> {
     const tab = this.editor.inspector.getByRole('tab', { name: /^Comments/ });
@@ -85,5 +97,19 @@ export class CommentsModel {
   /** The open card's comment, as its head says it. */
   openOne(): Locator {
     return this.cards.filter({ has: this.page.getByRole('button', { expanded: true }) });
+  }
+
+  /** Answers the comment that says this. */
+  async answer(text: string, words: string): Promise<void> {
+    const card = await this.openCard(text);
+    await card.getByRole('textbox', { name: /^Answer/ }).fill(words);
+    await this.page.keyboard.press('ControlOrMeta+Enter');
+    await expect(card).toContainText(words);
+  }
+
+  async resolve(text: string): Promise<void> {
+    const card = await this.openCard(text);
+    await card.getByRole('button', { name: 'Resolve' }).click();
+    await expect(this.anchors).toHaveCount(0);
   }
 }

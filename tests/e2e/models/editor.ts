@@ -124,7 +124,7 @@ export class EditorModel {
     await expect(async () => {
       await query.fill('');
       await query.fill(headline);
-      await this.page.getByRole('dialog').getByRole('option', { name: headline }).click({ timeout: 1_000 });
+      await this.page.getByRole('dialog').getByRole('option', { name: headline }).click({ timeout: 3_000 });
     }).toPass({ timeout: 30_000 });
     if (!held) await this.ready();
     await expect(this.headline).toHaveText(headline);
@@ -132,9 +132,21 @@ export class EditorModel {
 
   /** Changes somebody else's copy itself: left alone, an editor's writing in it suggests. */
   async writeDirectly(): Promise<void> {
-    const suggesting = this.page.getByRole('button', { name: 'Suggesting', exact: true });
-    if ((await suggesting.getAttribute('aria-pressed')) === 'true') await suggesting.click();
-    await expect(suggesting).toHaveAttribute('aria-pressed', 'false');
+    await this.suggest(false);
+  }
+
+  /** Switches suggesting on or off by its key. */
+  async suggest(on: boolean): Promise<void> {
+    const mode = this.page.getByRole('button', { name: 'Suggesting' });
+    if ((await mode.getAttribute('aria-pressed')) !== String(on))
+      await this.page.keyboard.press('ControlOrMeta+Shift+e');
+    await expect(mode).toHaveAttribute('aria-pressed', String(on));
+  }
+
+  /** The cards of what waits for a decision, in the inspector. */
+  async listChanges(): Promise<Locator> {
+    await this.inspector.getByRole('tab', { name: /^Changes/ }).click();
+    return this.inspector.getByRole('tabpanel').getByRole('listitem');
   }
 
   /** Shows what waits for a decision. */
@@ -197,6 +209,11 @@ export class EditorModel {
   async setDateline(place: string, date: string): Promise<void> {
     await this.inspector.getByRole('textbox', { name: 'Place', exact: true }).fill(place);
     await this.inspector.getByLabel('Date', { exact: true }).fill(date);
+  }
+
+  /** Holds the story back until an hour on the site's clocks, as `datetime-local` has it. */
+  async setEmbargo(hour: string): Promise<void> {
+    await this.inspector.getByLabel('Embargo until', { exact: true }).fill(hour);
   }
 
   async setSlug(slug: string): Promise<void> {

@@ -13,6 +13,10 @@ export class ReviewModel {
   readonly menu: Locator;
   readonly dialog: Locator;
   readonly refusal: Locator;
+  /** Why the story waits for a decision at the site. */
+  readonly problem: Locator;
+  /** Says that the words are no longer those that were approved. */
+  readonly voided: Locator;
 
   constructor(readonly page: Page) {
     this.bar = page.getByRole('group', { name: 'Review' });
@@ -22,6 +26,8 @@ export class ReviewModel {
     this.menu = page.getByRole('menu');
     this.dialog = page.getByRole('dialog');
     this.refusal = page.getByRole('main', { name: 'Copy' }).getByRole('alert');
+    this.problem = page.getByText(/^Needs you: /);
+    this.voided = page.getByText('Approved text ≠ current text.');
   }
 
   async openMenu(): Promise<void> {
@@ -51,5 +57,35 @@ export class ReviewModel {
     await this.dialog.getByRole('textbox', { name: 'What has to change' }).fill(note);
     await this.dialog.getByRole('button', { name: 'Send back' }).click();
     await expect(this.dialog).toHaveCount(0);
+  }
+
+  /** Schedules the story for an hour on the site's clocks, as `datetime-local` has it. */
+  async schedule(hour: string): Promise<void> {
+    await this.choose('Schedule');
+    await this.dialog.getByLabel('Hour of publication, on the site’s clocks').fill(hour);
+    await this.dialog.getByRole('button', { name: /[Ss]chedule$/ }).click();
+    await expect(this.dialog).toHaveCount(0);
+  }
+
+  /** Publishes an update or a correction with these words to readers. */
+  async tellReaders(move: 'Publish an Update' | 'Publish a Correction', words: string): Promise<void> {
+    await this.choose(move);
+    await this.dialog.getByRole('textbox').fill(words);
+    await expect(this.dialog.getByRole('figure')).toContainText(words);
+    await this.dialog.getByRole('button', { name: /^Publish the/ }).click();
+    await expect(this.dialog).toHaveCount(0);
+  }
+
+  async kill(reason: string, advisory: string): Promise<void> {
+    await this.choose('Kill');
+    await this.dialog.getByRole('textbox', { name: 'Reason, for the log' }).fill(reason);
+    await this.dialog.getByRole('textbox', { name: 'Advisory to readers' }).fill(advisory);
+    await this.dialog.getByRole('button', { name: 'Kill the story' }).click();
+    await expect(this.dialog).toHaveCount(0);
+  }
+
+  /** Waits until the site holds what was sent. */
+  async arrives(): Promise<void> {
+    await expect(this.delivery).toHaveText(/^On the site, checked/, { timeout: 60_000 });
   }
 }

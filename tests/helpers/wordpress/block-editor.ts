@@ -79,6 +79,38 @@ export async function editInBlockEditor(
   if (!saved) throw new Error(`WordPress's editor did not save “${to}”`);
 }
 
+/** Presses what publishes in WordPress's own editor; answers what the editor then tells, and whether it was saved. */
+export async function publishInBlockEditor(
+  page: Page,
+  url: string,
+  postId: number,
+): Promise<{ readonly saved: boolean; readonly told: string }> {
+  await openInBlockEditor(page, url, postId);
+  return page.evaluate(async () => {
+    interface Stores {
+      readonly select: (name: string) => {
+        didPostSaveRequestSucceed: () => boolean;
+        getNotices: () => readonly { readonly content: string }[];
+      };
+      readonly dispatch: (name: string) => {
+        editPost: (change: object) => Promise<void>;
+        savePost: () => Promise<void>;
+      };
+    }
+    const { data } = (window as unknown as { wp: { data: Stores } }).wp;
+    await data.dispatch('core/editor').editPost({ status: 'publish' });
+    await data.dispatch('core/editor').savePost();
+    return {
+      saved: data.select('core/editor').didPostSaveRequestSucceed(),
+      told: data
+        .select('core/notices')
+        .getNotices()
+        .map(({ content }) => content)
+        .join(' '),
+    };
+  });
+}
+
 /** Uploads another picture for the post's first image block, as its "Replace" does, and saves; the caption is left. */
 export async function replacePictureInBlockEditor(
   page: Page,
