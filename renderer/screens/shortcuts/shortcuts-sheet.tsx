@@ -16,7 +16,9 @@ const groups: readonly Exclude<CommandMenu, 'palette'>[] = [
   'file',
   'edit',
   'format',
+  'insert',
   'story',
+  'review',
   'view',
   'help',
 ];
@@ -27,16 +29,15 @@ export function ShortcutsSheet({ open, actions, onClose }: ShortcutsSheetProps) 
   return (
     <Dialog title={t('menu.command.shortcuts')} open={open} onClose={onClose}>
       <div className={styles.groups}>
-        {groups.map((group) => (
-          <section key={group}>
-            <h3>{t(`menu.${group}`)}</h3>
-            <dl>
-              {actions
-                .filter(
-                  ({ id, keys }) =>
-                    keys !== '' && commands.some((each) => each.id === id && each.menu === group),
-                )
-                .map(({ id, label, keys }) => (
+        {groups.map((group) => {
+          const shown = actions.filter(
+            ({ id, keys }) => keys !== '' && commands.some((each) => each.id === id && each.menu === group),
+          );
+          return shown.length === 0 ? null : (
+            <section key={group}>
+              <h3>{t(`menu.${group}`)}</h3>
+              <dl>
+                {shown.map(({ id, label, keys }) => (
                   <div key={id}>
                     <dt>{t(label)}</dt>
                     <dd>
@@ -44,9 +45,10 @@ export function ShortcutsSheet({ open, actions, onClose }: ShortcutsSheetProps) 
                     </dd>
                   </div>
                 ))}
-            </dl>
-          </section>
-        ))}
+              </dl>
+            </section>
+          );
+        })}
       </div>
     </Dialog>
   );
