@@ -1,3 +1,5 @@
+import { creationMark } from '../../shared/article/workflow/events';
+
 /** Creations through the companion plugin are operations of their own name; a plain one is looked up by a slug. */
 const prefix = 'stet-article-';
 
@@ -12,5 +14,5 @@ export function isCreationName(slug: string): boolean {
 
 /** The id of the event that a creation leaves in the record: it tells the article even where others wrote to it since. */
 export function creationEvent(name: string): string {
-  return `made-${name.slice(prefix.length)}`;
+  return `${creationMark}${name.slice(prefix.length)}`;
 }

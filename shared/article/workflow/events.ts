@@ -56,6 +56,9 @@ export const workflowEventSchema = z.strictObject({
 });
 export type WorkflowEvent = z.infer<typeof workflowEventSchema>;
 
+/** How the id of the event begins that a creation at the site leaves in the record: it tells the post, and moves nothing. */
+export const creationMark = 'made-';
+
 /** The state a story is in after its events, oldest first; a story without events is a draft. */
 export function stateAfter(events: readonly WorkflowEvent[]): WorkflowState {
   return events.at(-1)?.to ?? 'draft';

@@ -1,20 +1,24 @@
+import type { Dateline } from '../../../../shared/article/fields';
 import { useText } from '../../../i18n/text';
 import type { MessageId } from '../../../i18n/text';
 import { instantOf, momentOf, wallTime } from '../../../i18n/zone-time';
 import { momentInZone } from '../../../i18n/zone-words';
 import { TextField } from '../fields/controls';
 import styles from '../fields/fields.module.css';
-import { useField } from '../fields/use-field';
+import { useField, useSession } from '../fields/use-field';
 import { siteNow, useSpeaking } from '../review/use-standing';
 import { useServices } from '../services';
 
 /** Where and when the story was reported. */
 export function DatelineFields() {
   const t = useText();
+  const { store } = useSession();
   const [dateline, setDateline] = useField('dateline');
   const place = dateline?.place ?? '';
   const date = dateline?.date ?? null;
-  const set = (next: { readonly place: string; readonly date: string | null }): void => {
+  // Onto what stands now, not onto what was drawn last: two fields filled in one breath are both kept.
+  const set = (change: Partial<Dateline>): void => {
+    const next = { ...(store.getState().fields.dateline ?? { place: '', date: null }), ...change };
     setDateline(next.place === '' && next.date === null ? null : next);
   };
   return (
@@ -24,14 +28,14 @@ export function DatelineFields() {
         field="dateline"
         value={place}
         maxLength={200}
-        onChange={(typed) => set({ place: typed, date })}
+        onChange={(typed) => set({ place: typed })}
       />
       <TextField
         label={t('story.dateline.date')}
         type="date"
         value={date ?? ''}
         maxLength={10}
-        onChange={(typed) => set({ place, date: typed === '' ? null : typed })}
+        onChange={(typed) => set({ date: typed === '' ? null : typed })}
       />
     </div>
   );

@@ -1,3 +1,4 @@
+import { creationMark } from '../../../../shared/article/workflow/events';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Version } from '../../../../shared/ipc/responses';
@@ -20,6 +21,7 @@ export function VersionsTab() {
   const locale = useLocale();
   const { articleId, store } = useSession();
   const events = useStore(store, (state) => state.events);
+  const happened = events.filter(({ id }) => !id.startsWith(creationMark)).toReversed();
   const delivery = useStore(store, (state) => state.delivery);
   const [versions, setVersions] = useState<readonly Version[]>([]);
   useEffect(() => {
@@ -64,7 +66,7 @@ export function VersionsTab() {
       </Group>
       <Group title={t('versions.activity')}>
         <ol className={styles.list}>
-          {events.toReversed().map((event) => (
+          {happened.map((event) => (
             <li key={event.id} className={styles.event}>
               <span>{moveWords(t, event.kind)}</span>
               <span className={styles.under}>{under(event.at, event.actor)}</span>
