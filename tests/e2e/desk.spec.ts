@@ -187,6 +187,8 @@ test('due and embargo are said in words, late ones first in their queue', async 
   await library.row(ferry).click();
   await new EditorModel(page).ready();
   await page.getByLabel('Due', { exact: true }).fill('2026-01-02T09:00');
+  // Told once: what comes later is told alone.
+  await expect(desk.bell).toHaveAccessibleName('3 things wait for you');
   await page.getByLabel('Embargo until', { exact: true }).fill('2099-01-02T09:00');
   await page.keyboard.press('ControlOrMeta+5');
   await expect(library.row(ferry)).toContainText('overdue');

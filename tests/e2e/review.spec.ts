@@ -138,11 +138,13 @@ test.describe('at the desk', () => {
     await editor.openStory('Approved at nine');
     const banner = stet.page.getByText('Approved text ≠ current text.');
     await expect(banner).toHaveCount(0);
+    await editor.writeDirectly();
     await editor.typeAtEnd(' Or was it before?');
     await editor.savedHere();
     await expect(banner).toBeVisible();
     await expect(review.standing).toHaveText(/^Approval void since/);
-    await expect(stet.page.getByRole('button', { name: 'Show what changed' })).toBeVisible();
+    const copy = stet.page.getByRole('main', { name: 'Copy' });
+    await expect(copy.getByRole('button', { name: 'Show what changed' })).toBeVisible();
     await review.press('Approve again');
     await expect(banner).toHaveCount(0);
     await expect(review.primary).toHaveText('Publish');
