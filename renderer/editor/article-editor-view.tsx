@@ -8,7 +8,7 @@ import { createArticleEditor } from './article-editor';
 import type { ArticleEditor, EditedCopy } from './article-editor';
 import { throughLatest } from './capabilities';
 import type { EditorCapabilities } from './capabilities';
-import { newImage, placeBlock } from './commands/insert-block';
+import { choosePicture } from './commands/choose-picture';
 import type { Decision } from './commands/suggestions';
 import { settleThese, settleThose, showSuggestion, suggestionsAt } from './commands/suggestions';
 import { editorComments } from './editor-comments';
@@ -22,8 +22,8 @@ import { BlockMenu } from './panels/block-menu';
 import { FindBar } from './panels/find-bar';
 import { LinkPanel } from './panels/link-panel';
 import { TableBar } from './panels/table-bar';
-import { anchorAt, dropAnchor, setAnchor } from './plugins/anchors';
 import { ReviewTools } from './review-tools';
+import { SettledPage } from './settled-page';
 import type { ChangesView } from './review-tools';
 import { isSuggesting, setSuggesting } from './suggesting/mode';
 import { Toolbar } from './toolbar';
@@ -75,9 +75,13 @@ type Panel = 'none' | 'link' | 'find' | 'replace' | 'blocks';
 /** An article's copy, ready to be written: tools, panels, and the page itself. */
 export function ArticleEditorView(props: ArticleEditorViewProps) {
   const { copy, capabilities, normalizeHtml, editable, changesView, onReady } = props;
-  // The original and the final text are there to be read: a word typed into either would stand beside hidden ones.
-  const writable = editable && changesView !== 'original' && changesView !== 'final';
+  // The original and the final text are there to be read, on a page of their own.
+  const settled = changesView === 'original' || changesView === 'final' ? changesView : null;
+  const writable = editable && settled === null;
   const [slot] = useState(newSlot);
+  const [readingSlot] = useState(newSlot);
+  /** The page that shows the original or the final text, while it does. */
+  const [reader, setReader] = useState<Editor | null>(null);
   const [made, setMade] = useState<ArticleEditor | null>(null);
   /** The editor, from when it shows the copy. */
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -183,14 +187,32 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
           </div>
           {editor !== null && <TableBar editor={editor} />}
           {editor !== null && (panel === 'find' || panel === 'replace') ? (
-            <FindBar key={panel} editor={editor} replacing={panel === 'replace'} onClose={close} />
+            <FindBar
+              key={`${panel} ${changesView}`}
+              editor={reader ?? editor}
+              replacing={panel === 'replace' && writable}
+              onClose={close}
+            />
           ) : null}
           <div className="editor-scroll">
             <div className="editor-page" data-margin={props.withMargin || undefined}>
               {props.above}
               <EditorPage made={made} language={props.language} onShown={setEditor} />
-              {createPortal(props.belowDek, slot)}
-              {props.margin}
+              {editor !== null && settled !== null ? (
+                <SettledPage
+                  editor={editor}
+                  view={settled}
+                  views={views}
+                  capabilities={capabilities}
+                  slot={readingSlot}
+                  belowDek={props.belowDek}
+                  language={props.language}
+                  onShown={setReader}
+                />
+              ) : (
+                createPortal(props.belowDek, slot)
+              )}
+              <div hidden={settled !== null}>{props.margin}</div>
             </div>
           </div>
           {editor !== null && panel === 'link' ? <LinkPanel editor={editor} onClose={close} /> : null}
@@ -207,22 +229,6 @@ function newSlot(): HTMLElement {
   const slot = document.createElement('div');
   slot.contentEditable = 'false';
   return slot;
-}
-
-/** Lets a picture be chosen and puts it where the caret was, wherever that text is by then. */
-async function choosePicture(editor: Editor, capabilities: EditorCapabilities): Promise<void> {
-  const anchor = {};
-  editor.view.dispatch(setAnchor(editor.state.tr, anchor, editor.state.selection.from));
-  const chosen = await capabilities.chooseMedia();
-  if (editor.isDestroyed) return;
-  const near = anchorAt(editor.state, anchor);
-  editor.view.dispatch(dropAnchor(editor.state.tr, anchor));
-  if (!chosen.ok) capabilities.onProblem(chosen.error);
-  else if (chosen.value !== null && near !== null) {
-    const block = newImage(`sha256:${chosen.value.hash}`);
-    if (block !== null) editor.view.dispatch(placeBlock(editor.state.tr, block, near));
-  }
-  editor.view.focus();
 }
 
 /** Turns suggesting on or off; whoever shows the editor keeps it for the next time. */

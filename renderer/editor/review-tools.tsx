@@ -1,7 +1,8 @@
 import { Menu } from '@base-ui/react/menu';
 import { Toolbar as Base } from '@base-ui/react/toolbar';
 import type { Editor } from '@tiptap/react';
-import { Check, ChevronDown, PencilLine } from 'lucide-react';
+import { Check, ChevronDown, Eye, FileCheck, FileClock, Highlighter, PencilLine } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import { useText } from '../i18n/text';
 import type { EditorCommandId } from './editor-commands';
 import { isSuggesting } from './suggesting/mode';
@@ -12,6 +13,14 @@ import styles from './review-tools.module.css';
 export type ChangesView = 'all' | 'simple' | 'original' | 'final';
 
 const views = ['all', 'simple', 'original', 'final'] as const satisfies readonly ChangesView[];
+
+/** One picture for each, so that a narrow bar still says which is on. */
+const icons: Readonly<Record<ChangesView, LucideIcon>> = {
+  all: Highlighter,
+  simple: Eye,
+  original: FileClock,
+  final: FileCheck,
+};
 
 interface ReviewToolsProps {
   readonly editor: Editor;
@@ -27,21 +36,29 @@ const readMode = (editor: Editor): boolean => isSuggesting(editor.state);
 export function ReviewTools({ editor, run, keyOf, view, onView }: ReviewToolsProps) {
   const t = useText();
   const suggesting = useSettled(editor, readMode);
+  const Icon = icons[view];
   return (
     <Base.Group className={styles.group}>
       <Base.Button
         className={styles.mode}
+        aria-label={t('review.suggesting')}
         aria-pressed={suggesting}
         title={`${t('menu.command.suggesting')} (${keyOf('suggesting')})`}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => run('suggesting')}
       >
         <PencilLine aria-hidden size={16} />
-        {t('review.suggesting')}
+        <span className={styles.words}>{t('review.suggesting')}</span>
       </Base.Button>
       <Menu.Root modal={false}>
-        <Base.Button render={<Menu.Trigger />} className={styles.view} title={t('review.view')}>
-          {t(`review.view.${view}`)}
+        <Base.Button
+          render={<Menu.Trigger />}
+          className={styles.view}
+          aria-label={t(`review.view.${view}`)}
+          title={t(`menu.command.changes-${view}`)}
+        >
+          <Icon aria-hidden size={16} className={styles.picture} />
+          <span className={styles.words}>{t(`review.view.${view}`)}</span>
           <ChevronDown aria-hidden size={12} />
         </Base.Button>
         <Menu.Portal>

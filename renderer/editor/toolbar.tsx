@@ -32,31 +32,46 @@ interface Item {
   readonly toggles: boolean;
 }
 
-const groups: readonly (readonly Item[])[] = [
-  [
-    { id: 'bold', icon: Bold, toggles: true },
-    { id: 'italic', icon: Italic, toggles: true },
-    { id: 'strike', icon: Strikethrough, toggles: true },
-    { id: 'link', icon: Link, toggles: true },
-  ],
-  [
-    { id: 'heading-2', icon: Heading2, toggles: true },
-    { id: 'bullet-list', icon: List, toggles: true },
-    { id: 'ordered-list', icon: ListOrdered, toggles: true },
-    { id: 'quote', icon: TextQuote, toggles: true },
-    { id: 'pull-quote', icon: Quote, toggles: true },
-  ],
-  [
-    { id: 'image', icon: Image, toggles: false },
-    { id: 'table', icon: Table, toggles: false },
-    { id: 'divider', icon: Minus, toggles: false },
-  ],
-  [
-    { id: 'undo', icon: Undo2, toggles: false },
-    { id: 'redo', icon: Redo2, toggles: false },
-  ],
+/** What gives way where the bar has little room: the list of blocks and the keys hold these as well. */
+type Rank = 'always' | 'rare' | 'blocks' | 'rarer';
+
+const groups: readonly { readonly rank: Rank; readonly items: readonly Item[] }[] = [
+  {
+    rank: 'always',
+    items: [
+      { id: 'bold', icon: Bold, toggles: true },
+      { id: 'italic', icon: Italic, toggles: true },
+      { id: 'strike', icon: Strikethrough, toggles: true },
+      { id: 'link', icon: Link, toggles: true },
+    ],
+  },
+  {
+    rank: 'blocks',
+    items: [
+      { id: 'heading-2', icon: Heading2, toggles: true },
+      { id: 'bullet-list', icon: List, toggles: true },
+      { id: 'ordered-list', icon: ListOrdered, toggles: true },
+      { id: 'quote', icon: TextQuote, toggles: true },
+      { id: 'pull-quote', icon: Quote, toggles: true },
+    ],
+  },
+  {
+    rank: 'rare',
+    items: [
+      { id: 'image', icon: Image, toggles: false },
+      { id: 'table', icon: Table, toggles: false },
+      { id: 'divider', icon: Minus, toggles: false },
+    ],
+  },
+  {
+    rank: 'rarer',
+    items: [
+      { id: 'undo', icon: Undo2, toggles: false },
+      { id: 'redo', icon: Redo2, toggles: false },
+    ],
+  },
 ];
-const items = groups.flat();
+const items = groups.flatMap((group) => group.items);
 
 interface ToolbarProps {
   readonly editor: Editor;
@@ -82,9 +97,9 @@ export function Toolbar({ editor, run, openBlocks, keyOf, children }: ToolbarPro
       >
         <Plus aria-hidden size={16} />
       </Base.Button>
-      {groups.map((group, index) => (
-        <Base.Group key={group[0]?.id ?? index} className={styles.group}>
-          {group.map(({ id, icon: Icon, toggles }) => {
+      {groups.map((group) => (
+        <Base.Group key={group.rank} className={styles.group} data-rank={group.rank}>
+          {group.items.map(({ id, icon: Icon, toggles }) => {
             const state = states[items.findIndex((item) => item.id === id)];
             const label = t(`menu.command.${id}`).replace('…', '');
             const key = keyOf(id);
