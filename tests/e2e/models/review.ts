@@ -26,7 +26,7 @@ export class ReviewModel {
     this.menu = page.getByRole('menu');
     this.dialog = page.getByRole('dialog');
     this.refusal = page.getByRole('main', { name: 'Copy' }).getByRole('alert');
-    this.problem = page.getByText(/^Needs you: /);
+    this.problem = page.getByRole('main', { name: 'Copy' }).getByText(/^Needs you: /);
     this.voided = page.getByText('Approved text ≠ current text.');
   }
 
