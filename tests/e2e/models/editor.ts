@@ -216,6 +216,12 @@ export class EditorModel {
     await this.inspector.getByLabel('Embargo until', { exact: true }).fill(hour);
   }
 
+  /** Takes the hour of publication out: what is published then appears at once. */
+  async clearHour(): Promise<void> {
+    await this.inspector.getByRole('tab').first().click();
+    await this.inspector.getByLabel('To be published at', { exact: true }).fill('');
+  }
+
   async setSlug(slug: string): Promise<void> {
     await this.inspector.getByRole('textbox', { name: 'Slug' }).fill(slug);
   }

@@ -151,6 +151,8 @@ test('the editor sees the comma, approves again and publishes: readers have thes
   await expect(versions.difference.locator('del')).toHaveCount(0);
   await versions.back();
   await editor.ready();
+  await editor.clearHour();
+  await editor.savedHere();
   await editor.review.press('Approve again');
   await expect(editor.review.voided).toHaveCount(0);
   await editor.review.choose('Publish');
