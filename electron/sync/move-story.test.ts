@@ -231,6 +231,20 @@ describe('time', () => {
     expect(move('publish')).toBe('ok');
   });
 
+  it('publishes now what has an hour ahead, without waiting for it', () => {
+    const at = '2026-11-24T18:00:00.000Z';
+    valueOf(setField(newsroom.db(), id, { field: 'publishAt', value: at }, { actor: 'Maya', now }));
+    move('submit');
+    as('Paul');
+    expect(move('approve')).toBe('ok');
+    expect(move('publish')).toBe('ok');
+    expect(live().fields.publishAt).toBeNull();
+    // The hour was part of what was approved: it is approved anew without it, by whoever may.
+    expect(live().events.at(-1)).toMatchObject({ kind: 'approved', actor: 'Paul' });
+    expect(state()).toBe('approved');
+    expect(waiting().at(-1)).toEqual(['publish', 'waiting']);
+  });
+
   it('calls a scheduled story back when a comma is changed', () => {
     move('submit');
     as('Paul');

@@ -47,7 +47,8 @@ export function moveStory(db: WritableDb, request: MoveRequest): Result<Operatio
     const at = now().toISOString();
     return inTransaction(db, () => {
       const notices = noticesAfter(live, request, at);
-      const moved = { ...live, fields: { ...live.fields, notices } };
+      const publishAt = hourAfter(live, request, site);
+      const moved = { ...live, fields: { ...live.fields, notices, publishAt } };
       const granted = judge(db, { live, moved, site, mover, request });
       if (!granted.ok) return granted;
       // The words are approved for a site: from here on the story is for this one.
@@ -58,6 +59,9 @@ export function moveStory(db: WritableDb, request: MoveRequest): Result<Operatio
         ...(notices === live.fields.notices
           ? []
           : [{ kind: 'field' as const, change: { field: 'notices' as const, value: notices } }]),
+        ...(publishAt === live.fields.publishAt
+          ? []
+          : [{ kind: 'field' as const, change: { field: 'publishAt' as const, value: publishAt } }]),
         ...eventsOf(live, granted.value, { mover, note: request.note, operationId, at, hash }).map(
           (event) => ({ kind: 'event', event }) as const,
         ),
@@ -95,7 +99,7 @@ function judge(db: WritableDb, { live, moved, site, mover, request }: Judged): R
     isOwnCopy: isOwnCopy(live, site?.person ?? null),
     needsSecondSignOff: needsSecondSignOff(policy, fields),
     hash,
-    hashBefore: moved.fields.notices === live.fields.notices ? hash : approvalHash(db, live),
+    hashBefore: approvalHash(db, live),
     hasOpenSuggestions: hasSuggestions(live.copy),
     missing: (step) => missingFor(step, policy, moved),
     embargo: fields.embargo,
@@ -103,6 +107,18 @@ function judge(db: WritableDb, { live, moved, site, mover, request }: Judged): R
     siteNow: site === null ? request.now() : siteTime(site, request.now()),
     note: request.note,
   });
+}
+
+/** Who publishes now does not wait for an hour that was set before: it is taken out of what is approved. */
+function hourAfter(
+  { fields }: LiveArticle,
+  { move, now }: MoveRequest,
+  site: KnownSite | null,
+): string | null {
+  const { publishAt } = fields;
+  if (move !== 'publish' || publishAt === null) return publishAt;
+  const siteNow = site === null ? now() : siteTime(site, now());
+  return Date.parse(publishAt) > siteNow.getTime() ? null : publishAt;
 }
 
 /** What readers are told: the notice of an update or a correction, or what stands where a killed story stood. */
