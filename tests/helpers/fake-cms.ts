@@ -15,6 +15,7 @@ import type {
 } from '../../electron/cms/cms';
 import { fakeCompanion } from './fake-companion';
 import type { FakeCompanion } from './fake-companion';
+import type { FakePerson } from './fake-person';
 
 /** What happens to one call. */
 export type CallFault =
@@ -72,11 +73,6 @@ export interface FakeOptions {
   readonly policy?: SitePolicy;
   /** Hears of every post that a call stored. */
   readonly onStored?: (after: CmsPost, before: CmsPost | null) => void;
-}
-
-export interface FakePerson {
-  readonly person: CmsPerson;
-  readonly abilities: SiteAbilities;
 }
 
 const me: CmsPerson = { id: 7, slug: 'maya', name: 'Maya Tremblay', bio: '', picture: null };

@@ -9,7 +9,7 @@ import type {
   CmsPost,
   CmsPostWrite,
 } from '../../electron/cms/cms';
-import type { FakePerson } from './fake-cms';
+import type { FakePerson } from './fake-person';
 
 /** What the companion plugin does, as far as the engine needs it: versions, operations, approvals, and what it promised. */
 export interface FakeCompanion {
