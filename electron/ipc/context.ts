@@ -53,11 +53,6 @@ export async function withNewsroomAsync<Value>(
   return context.newsroom.ok ? work(context.newsroom.value) : context.newsroom;
 }
 
-/** Answers a channel whose work is still to be wired. */
-export function unwired(): Result<never> {
-  return failed('internal');
-}
-
 /** Drops what a success carried, for channels that answer nothing. */
 export function done(result: Result<unknown>): Result<null> {
   return result.ok ? ok(null) : failed(result.error.code, result.error.details);
