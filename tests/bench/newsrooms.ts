@@ -110,7 +110,7 @@ function hashOf(sources: string): string {
       .filter((name) => !name.endsWith('.test.ts'))
       .map((name) => join(migrations, name)),
     ...['seed-newsroom.ts', 'seed-words.ts'].map((name) => join('tests', 'helpers', name)),
-    join('electron', 'store', 'projections.ts'),
+    join('electron', 'store', 'library', 'projections.ts'),
   ];
   const hash = createHash('sha256').update(String(seed));
   for (const file of files.sort()) hash.update(file).update(readFileSync(join(sources, file)));
