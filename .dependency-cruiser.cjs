@@ -7,6 +7,16 @@ const only = (name, from, to, comment) => ({
   to: { path: '^(electron|renderer|shared|tests|scripts|resources)/', pathNot: to },
 });
 
+/** Rooms of one folder, the lowest floor first: a room imports those named before it, never one named after. */
+const floors = (folder, rooms) =>
+  rooms.slice(0, -1).map((room, floor) => ({
+    name: `${folder}-${room}-looks-down`,
+    comment: 'arrows between the rooms of a folder go one way',
+    severity: 'error',
+    from: { path: `^electron/${folder}/${room}/`, pathNot: '\\.test\\.ts$' },
+    to: { path: `^electron/${folder}/(${rooms.slice(floor + 1).join('|')})/` },
+  }));
+
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -45,6 +55,22 @@ module.exports = {
     only('store-imports', '^electron/store/', '^(electron/store|shared)/', 'store → shared alone'),
     only('cms-imports', '^electron/cms/', '^(electron/cms|shared)/', 'cms → shared alone'),
     only('sync-imports', '^electron/sync/', '^(electron/(sync|store|cms)|shared)/', 'sync → store, cms'),
+    ...floors('store', [
+      'migrations',
+      'replay',
+      'sites',
+      'outbox',
+      'review',
+      'journal',
+      'desk',
+      'library',
+      'articles',
+      'comments',
+      'versions',
+      'file',
+      'media',
+    ]),
+    ...floors('sync', ['post', 'session', 'outbox', 'moves', 'merge', 'deliver', 'pull', 'site', 'engine']),
     only(
       'renderer-imports',
       '^renderer/',

@@ -5,10 +5,10 @@ import { fieldsSchema, languageSchema } from '../shared/article/fields';
 import { newId } from '../shared/article/ids';
 import { workflowStateSchema } from '../shared/article/workflow/events';
 import type { WorkflowEvent } from '../shared/article/workflow/events';
-import { createArticleFromSite } from './store/articles';
-import { isEmptyLibrary } from './store/empty-library';
-import { importMedia } from './store/media';
-import type { Store } from './store/open';
+import { createArticleFromSite } from './store/articles/articles';
+import { isEmptyLibrary } from './store/library/empty-library';
+import { importMedia } from './store/media/media';
+import type { Store } from './store/file/open';
 
 const sampleSchema = z.strictObject({
   pictures: z.array(z.strictObject({ name: z.string(), file: z.string() })),

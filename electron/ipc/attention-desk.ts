@@ -1,7 +1,7 @@
 import type { AttentionItem } from '../../shared/ipc/responses';
-import { attentionItems, takeFresh } from '../store/attention';
+import { attentionItems, takeFresh } from '../store/desk/attention';
 import type { WritableDb } from '../store/database';
-import { isFirstPull, readerOf } from '../store/reader';
+import { isFirstPull, readerOf } from '../store/desk/reader';
 
 export interface AttentionParts {
   readonly db: WritableDb;

@@ -4,7 +4,7 @@ import type { ArticleId } from '../../shared/article/ids';
 import { csvHead, csvLine } from '../../shared/audit/audit-csv';
 import { jsonHead, jsonLine, jsonTail } from '../../shared/audit/audit-json';
 import type { Handlers } from '../../shared/ipc/bridge';
-import { auditJournal } from '../store/audit-journal';
+import { auditJournal } from '../store/replay/audit-journal';
 import { menuText } from '../windows/menu-text';
 import { withNewsroomAsync } from './context';
 import type { HandlerContext, Newsroom } from './context';

@@ -3,8 +3,14 @@ import type { Result } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/bridge';
 import type { ArticleStatus } from '../../shared/ipc/responses';
 import type { WritableDb } from '../store/database';
-import { anchorThread, assignThread, replyToThread, settleThread, startThread } from '../store/threads';
-import type { Commenter } from '../store/threads';
+import {
+  anchorThread,
+  assignThread,
+  replyToThread,
+  settleThread,
+  startThread,
+} from '../store/comments/threads';
+import type { Commenter } from '../store/comments/threads';
 import { withNewsroom } from './context';
 import type { HandlerContext } from './context';
 

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { failed, ok } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/bridge';
-import { importMedia, largestMedia } from '../store/media';
+import { importMedia, largestMedia } from '../store/media/media';
 import { menuText } from '../windows/menu-text';
 import { withNewsroom } from './context';
 import type { HandlerContext } from './context';

@@ -4,9 +4,9 @@ import type { Result } from '../../shared/errors/app-error';
 import type { ArticleStatus, DoneToSeveral } from '../../shared/ipc/responses';
 import { inTransaction } from '../store/database';
 import { storeFailure } from '../store/failures';
-import { headlineOf } from '../store/library';
-import { keepSelf } from '../store/looks';
-import { refreshProjections } from '../store/projections';
+import { headlineOf } from '../store/library/library';
+import { keepSelf } from '../store/desk/looks';
+import { refreshProjections } from '../store/library/projections';
 import type { HandlerContext, Newsroom } from './context';
 
 /** Stories changed in one transaction; between two of them the windows are answered. */

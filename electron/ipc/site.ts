@@ -1,6 +1,6 @@
 import { ok } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/bridge';
-import { exportOperation } from '../sync/outbox-export';
+import { exportOperation } from '../sync/outbox/outbox-export';
 import { menuText } from '../windows/menu-text';
 import { done, withNewsroom, withNewsroomAsync } from './context';
 import type { HandlerContext } from './context';

@@ -6,10 +6,10 @@ import { transitionOf } from '../../shared/article/workflow/moves';
 import { failed, ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
 import type { ArticleStatus } from '../../shared/ipc/responses';
-import { loadRecord } from '../store/articles';
-import { statusOf } from '../store/article-status';
-import { appendEvent } from '../store/journal';
-import { moverAt, siteFor } from '../store/review';
+import { loadRecord } from '../store/articles/articles';
+import { statusOf } from '../store/journal/article-status';
+import { appendEvent } from '../store/journal/journal';
+import { moverAt, siteFor } from '../store/review/review';
 import type { HandlerContext, Newsroom } from './context';
 
 /**

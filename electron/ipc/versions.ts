@@ -2,9 +2,9 @@ import type { ArticleId } from '../../shared/article/ids';
 import type { Result } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/bridge';
 import type { ArticleStatus } from '../../shared/ipc/responses';
-import { statusOf } from '../store/article-status';
-import { restoreVersion } from '../store/restore-version';
-import { listVersions, momentsOf, nameVersion, readVersion } from '../store/versions';
+import { statusOf } from '../store/journal/article-status';
+import { restoreVersion } from '../store/versions/restore-version';
+import { listVersions, momentsOf, nameVersion, readVersion } from '../store/versions/versions';
 import { withNewsroom } from './context';
 import type { HandlerContext, Newsroom } from './context';
 

@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { loadLive } from '../../electron/store/articles';
+import { loadLive } from '../../electron/store/articles/articles';
 import { postFromDocument } from '../../shared/document/wordpress/to-wordpress';
 import { valueOf } from '../helpers/newsroom';
 import type { WordPressSite } from '../helpers/wordpress/site';

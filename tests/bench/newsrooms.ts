@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import { emptyFields } from '../../shared/article/fields';
 import type { ArticleId } from '../../shared/article/ids';
-import { createArticleFromSite } from '../../electron/store/articles';
+import { createArticleFromSite } from '../../electron/store/articles/articles';
 import type { WritableDb } from '../../electron/store/database';
-import { databaseName, openStore } from '../../electron/store/open';
+import { databaseName, openStore } from '../../electron/store/file/open';
 import { valueOf } from '../helpers/newsroom';
 import { seedNewsroom } from '../helpers/seed-newsroom';
 import { benchBlocks, copyOf, namedBlocks } from './article';
@@ -110,7 +110,7 @@ function hashOf(sources: string): string {
       .filter((name) => !name.endsWith('.test.ts'))
       .map((name) => join(migrations, name)),
     ...['seed-newsroom.ts', 'seed-words.ts'].map((name) => join('tests', 'helpers', name)),
-    join('electron', 'store', 'projections.ts'),
+    join('electron', 'store', 'library', 'projections.ts'),
   ];
   const hash = createHash('sha256').update(String(seed));
   for (const file of files.sort()) hash.update(file).update(readFileSync(join(sources, file)));

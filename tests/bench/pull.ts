@@ -1,4 +1,4 @@
-import { libraryFacets } from '../../electron/store/library';
+import { libraryFacets } from '../../electron/store/library/library';
 import { valueOf } from '../helpers/newsroom';
 import type { WordPressSite } from '../helpers/wordpress/site';
 import { benchBlocks } from './article';

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
-import { searchArticles } from '../../electron/store/search';
-import { searchExpression } from '../../electron/store/search-query';
+import { searchArticles } from '../../electron/store/library/search';
+import { searchExpression } from '../../electron/store/library/search-query';
 import type { ReadableDb } from '../../electron/store/database';
 import type { Figure } from './report';
 import { percentile } from './statistics';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { loadLive } from '../../electron/store/articles';
-import { baseOfPost } from '../../electron/store/bases';
-import { connectedSites } from '../../electron/store/sites';
+import { loadLive } from '../../electron/store/articles/articles';
+import { baseOfPost } from '../../electron/store/sites/bases';
+import { connectedSites } from '../../electron/store/sites/sites';
 import { defaultPolicy } from '../../shared/article/policy';
 import type { SitePolicy } from '../../shared/article/policy';
 import type { ArticleId } from '../../shared/article/ids';

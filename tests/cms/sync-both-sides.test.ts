@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { listArticles } from '../../electron/store/library';
-import { loadLive, loadRecord } from '../../electron/store/articles';
-import { appendSteps } from '../../electron/store/journal';
-import { openNotices } from '../../electron/store/notices';
+import { listArticles } from '../../electron/store/library/library';
+import { loadLive, loadRecord } from '../../electron/store/articles/articles';
+import { appendSteps } from '../../electron/store/journal/journal';
+import { openNotices } from '../../electron/store/journal/notices';
 import { Transform } from '@tiptap/pm/transform';
 import { articleSchema } from '../../shared/document/schema';
 import { standingCopy, suggestionsIn } from '../../shared/document/suggestions';

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { adoptSiteText } from '../../electron/store/adopt-site-text';
-import { loadLive, loadRecord } from '../../electron/store/articles';
-import { baseOf, baseOfPost } from '../../electron/store/bases';
-import { pullCursor, setPullCursor } from '../../electron/store/pull-cursors';
-import { connectedSites } from '../../electron/store/sites';
+import { adoptSiteText } from '../../electron/store/articles/adopt-site-text';
+import { loadLive, loadRecord } from '../../electron/store/articles/articles';
+import { baseOf, baseOfPost } from '../../electron/store/sites/bases';
+import { pullCursor, setPullCursor } from '../../electron/store/sites/pull-cursors';
+import { connectedSites } from '../../electron/store/sites/sites';
 import type { ArticleId } from '../../shared/article/ids';
 import { defaultPolicy } from '../../shared/article/policy';
 import { articleSchema } from '../../shared/document/schema';

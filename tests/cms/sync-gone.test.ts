@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadLive } from '../../electron/store/articles';
-import { baseOf } from '../../electron/store/bases';
-import { appendEvent } from '../../electron/store/journal';
+import { loadLive } from '../../electron/store/articles/articles';
+import { baseOf } from '../../electron/store/sites/bases';
+import { appendEvent } from '../../electron/store/journal/journal';
 import { stateAfter, stateBeforeSpike } from '../../shared/article/workflow/events';
 import { newId } from '../../shared/article/ids';
 import type { ArticleId } from '../../shared/article/ids';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { importMedia } from '../../electron/store/media';
+import { importMedia } from '../../electron/store/media/media';
 import type { ArticleId } from '../../shared/article/ids';
 import { fakeSite } from '../helpers/fake-cms';
 import type { CallFault, FakeSite } from '../helpers/fake-cms';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadLive } from '../../electron/store/articles';
+import { loadLive } from '../../electron/store/articles/articles';
 import type { ArticleId } from '../../shared/article/ids';
 import { plainText } from '../../shared/document/copy-text';
 import { valueOf } from '../helpers/newsroom';

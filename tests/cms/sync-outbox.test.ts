@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, OperationId } from '../../shared/article/ids';
-import { exportOperation } from '../../electron/sync/outbox-export';
+import { exportOperation } from '../../electron/sync/outbox/outbox-export';
 import { plainText } from '../../shared/document/copy-text';
 import { documentFromPost } from '../../shared/document/wordpress/from-wordpress';
 import { replaceWords } from '../helpers/edit-story';

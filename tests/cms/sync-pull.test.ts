@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordpressGate } from '../../electron/cms/wordpress/gate';
-import { libraryFacets, listArticles } from '../../electron/store/library';
-import { lookAt } from '../../electron/store/looks';
-import { searchArticles } from '../../electron/store/search';
-import { pullCursor } from '../../electron/store/pull-cursors';
+import { libraryFacets, listArticles } from '../../electron/store/library/library';
+import { lookAt } from '../../electron/store/desk/looks';
+import { searchArticles } from '../../electron/store/library/search';
+import { pullCursor } from '../../electron/store/sites/pull-cursors';
 import type { SiteId } from '../../shared/article/ids';
 import { killableGate } from '../helpers/killable-gate';
 import type { KillableGate } from '../helpers/killable-gate';

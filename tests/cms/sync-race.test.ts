@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadLive } from '../../electron/store/articles';
-import { openNotices } from '../../electron/store/notices';
+import { loadLive } from '../../electron/store/articles/articles';
+import { openNotices } from '../../electron/store/journal/notices';
 import { plainText } from '../../shared/document/copy-text';
 import { suggestionsIn } from '../../shared/document/suggestions';
 import type { ArticleId } from '../../shared/article/ids';

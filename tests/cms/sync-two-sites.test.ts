@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { importMedia } from '../../electron/store/media';
+import { importMedia } from '../../electron/store/media/media';
 import type { Byline } from '../../shared/article/fields';
 import { noon, valueOf } from '../helpers/newsroom';
 import { startDesk } from '../helpers/sync-desk';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CmsPostWrite } from '../../electron/cms/cms';
-import { baseOf } from '../../electron/store/bases';
-import { listArticles } from '../../electron/store/library';
-import { closeArticle, openArticle as readArticle } from '../../electron/store/open-article';
+import { baseOf } from '../../electron/store/sites/bases';
+import { listArticles } from '../../electron/store/library/library';
+import { closeArticle, openArticle as readArticle } from '../../electron/store/articles/open-article';
 import { replayTail } from '../../renderer/state/open-article/replay';
 import type { ArticleId } from '../../shared/article/ids';
 import { fakeSite } from '../helpers/fake-cms';

@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { join } from 'node:path';
-import { loadLive } from '../../electron/store/articles';
+import { loadLive } from '../../electron/store/articles/articles';
 import type { WritableDb } from '../../electron/store/database';
-import { appendEvent, appendSteps, setField } from '../../electron/store/journal';
-import { listArticles } from '../../electron/store/library';
-import { openStore } from '../../electron/store/open';
+import { appendEvent, appendSteps, setField } from '../../electron/store/journal/journal';
+import { listArticles } from '../../electron/store/library/library';
+import { openStore } from '../../electron/store/file/open';
 import { newId } from '../../shared/article/ids';
 import type { ArticleId } from '../../shared/article/ids';
 import { forgetNewsroom, launchStet } from '../helpers/launch-stet';

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../../electron/store/open';
+import { openStore } from '../../electron/store/file/open';
 import { forgetNewsroom, launchStet } from '../helpers/launch-stet';
 import { valueOf } from '../helpers/newsroom';
 import { seedNewsroom } from '../helpers/seed-newsroom';

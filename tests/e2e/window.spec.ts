@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../../electron/store/open';
+import { openStore } from '../../electron/store/file/open';
 import { commands } from '../../shared/ipc/commands';
 import { forgetNewsroom, launchStet } from '../helpers/launch-stet';
 import type { Stet } from '../helpers/launch-stet';

@@ -4,11 +4,11 @@
  */
 import { writeSync } from 'node:fs';
 import type { ArticleId } from '../../shared/article/ids';
-import { loadLive } from '../../electron/store/articles';
-import { appendSteps } from '../../electron/store/journal';
-import { openStore } from '../../electron/store/open';
-import { closeArticle } from '../../electron/store/open-article';
-import { refreshProjections } from '../../electron/store/projections';
+import { loadLive } from '../../electron/store/articles/articles';
+import { appendSteps } from '../../electron/store/journal/journal';
+import { openStore } from '../../electron/store/file/open';
+import { closeArticle } from '../../electron/store/articles/open-article';
+import { refreshProjections } from '../../electron/store/library/projections';
 import { typingGroup, valueOf } from '../helpers/newsroom';
 
 const [directory, articleId] = process.argv.slice(2);

@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleId } from '../../shared/article/ids';
 import type { StepGroup } from '../../shared/article/journal';
 import { articleSchema, assignMissingIds, newBlockId } from '../../shared/document/schema';
-import { adoptSiteText } from '../../electron/store/adopt-site-text';
-import { createArticle, loadLive } from '../../electron/store/articles';
-import { appendSteps } from '../../electron/store/journal';
-import { closeArticle, openArticle } from '../../electron/store/open-article';
+import { adoptSiteText } from '../../electron/store/articles/adopt-site-text';
+import { createArticle, loadLive } from '../../electron/store/articles/articles';
+import { appendSteps } from '../../electron/store/journal/journal';
+import { closeArticle, openArticle } from '../../electron/store/articles/open-article';
 import { ann, makeNewsroom, valueOf } from '../helpers/newsroom';
 import type { Newsroom } from '../helpers/newsroom';
 

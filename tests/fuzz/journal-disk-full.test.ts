@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId } from '../../shared/article/ids';
 import type { Result } from '../../shared/errors/app-error';
-import { createArticle, loadLive } from '../../electron/store/articles';
-import { backupStore } from '../../electron/store/backup';
-import { appendSteps, setField } from '../../electron/store/journal';
-import { importMedia } from '../../electron/store/media';
-import { openStore } from '../../electron/store/open';
-import type { Store } from '../../electron/store/open';
-import { closeArticle, openArticle } from '../../electron/store/open-article';
+import { createArticle, loadLive } from '../../electron/store/articles/articles';
+import { backupStore } from '../../electron/store/file/backup';
+import { appendSteps, setField } from '../../electron/store/journal/journal';
+import { importMedia } from '../../electron/store/media/media';
+import { openStore } from '../../electron/store/file/open';
+import type { Store } from '../../electron/store/file/open';
+import { closeArticle, openArticle } from '../../electron/store/articles/open-article';
 import { ann, codeOf, noon, typingGroup, valueOf } from '../helpers/newsroom';
 
 /** A disk that is really small where this user may mount one, else a database that may not grow. */

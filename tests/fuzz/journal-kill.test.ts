@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ArticleId } from '../../shared/article/ids';
-import { createArticle, loadLive } from '../../electron/store/articles';
-import { openStore } from '../../electron/store/open';
-import { openArticle } from '../../electron/store/open-article';
+import { createArticle, loadLive } from '../../electron/store/articles/articles';
+import { openStore } from '../../electron/store/file/open';
+import { openArticle } from '../../electron/store/articles/open-article';
 import { ann, makeNewsroom, noon, valueOf } from '../helpers/newsroom';
 import type { Newsroom } from '../helpers/newsroom';
 

@@ -1,11 +1,11 @@
 import { newId } from '../../shared/article/ids';
 import type { ArticleId } from '../../shared/article/ids';
-import { approvalHash } from '../../electron/store/approval';
-import { loadLive } from '../../electron/store/articles';
-import { setArticleSite } from '../../electron/store/article-status';
+import { approvalHash } from '../../electron/store/review/approval';
+import { loadLive } from '../../electron/store/articles/articles';
+import { setArticleSite } from '../../electron/store/journal/article-status';
 import type { WritableDb } from '../../electron/store/database';
-import { appendEvent } from '../../electron/store/journal';
-import { siteOfStory } from '../../electron/sync/send-story';
+import { appendEvent } from '../../electron/store/journal/journal';
+import { siteOfStory } from '../../electron/sync/moves/send-story';
 import { valueOf } from './newsroom';
 
 /** Approves a story as it stands, or signs it off, whoever may: for tests of what comes after. */

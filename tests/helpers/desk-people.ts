@@ -2,8 +2,8 @@ import { defaultPolicy } from '../../shared/article/policy';
 import type { SitePolicy } from '../../shared/article/policy';
 import type { SiteId } from '../../shared/article/ids';
 import type { WritableDb } from '../../electron/store/database';
-import { saveSite } from '../../electron/store/sites';
-import type { KnownSite } from '../../electron/store/sites';
+import { saveSite } from '../../electron/store/sites/sites';
+import type { KnownSite } from '../../electron/store/sites/sites';
 import { noon } from './newsroom';
 
 /** Roles of WordPress, as far as the workflow asks. */

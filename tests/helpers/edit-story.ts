@@ -1,6 +1,6 @@
 import { Transform } from '@tiptap/pm/transform';
-import { appendSteps } from '../../electron/store/journal';
-import { loadLive } from '../../electron/store/articles';
+import { appendSteps } from '../../electron/store/journal/journal';
+import { loadLive } from '../../electron/store/articles/articles';
 import type { ArticleId } from '../../shared/article/ids';
 import { articleSchema } from '../../shared/document/schema';
 import { noon, valueOf } from './newsroom';

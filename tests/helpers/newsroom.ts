@@ -6,10 +6,10 @@ import type { ArticleId } from '../../shared/article/ids';
 import type { StepGroup } from '../../shared/article/journal';
 import { articleSchema } from '../../shared/document/schema';
 import type { Result } from '../../shared/errors/app-error';
-import { loadLive } from '../../electron/store/articles';
+import { loadLive } from '../../electron/store/articles/articles';
 import type { WritableDb } from '../../electron/store/database';
-import { openStore } from '../../electron/store/open';
-import type { Store } from '../../electron/store/open';
+import { openStore } from '../../electron/store/file/open';
+import type { Store } from '../../electron/store/file/open';
 
 export const noon = () => new Date('2026-11-23T12:00:00.000Z');
 export const ann = { actor: 'Ann', now: noon };

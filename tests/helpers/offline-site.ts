@@ -1,9 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../../electron/store/open';
-import { saveSite } from '../../electron/store/sites';
-import { replaceVocabulary } from '../../electron/store/vocabulary';
+import { openStore } from '../../electron/store/file/open';
+import { saveSite } from '../../electron/store/sites/sites';
+import { replaceVocabulary } from '../../electron/store/sites/vocabulary';
 import { defaultPolicy } from '../../shared/article/policy';
 import type { SiteId } from '../../shared/article/ids';
 import { noon, valueOf } from './newsroom';

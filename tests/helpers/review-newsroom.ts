@@ -1,12 +1,12 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { approvalHash } from '../../electron/store/approval';
-import { createArticleFromSite, loadLive } from '../../electron/store/articles';
+import { approvalHash } from '../../electron/store/review/approval';
+import { createArticleFromSite, loadLive } from '../../electron/store/articles/articles';
 import type { WritableDb } from '../../electron/store/database';
-import { appendEvent, setField } from '../../electron/store/journal';
-import { openStore } from '../../electron/store/open';
-import { saveSite } from '../../electron/store/sites';
+import { appendEvent, setField } from '../../electron/store/journal/journal';
+import { openStore } from '../../electron/store/file/open';
+import { saveSite } from '../../electron/store/sites/sites';
 import { emptyFields } from '../../shared/article/fields';
 import type { ArticleFields } from '../../shared/article/fields';
 import { newId } from '../../shared/article/ids';

@@ -2,7 +2,7 @@ import { emptyFields } from '../../shared/article/fields';
 import type { ArticleFields } from '../../shared/article/fields';
 import type { ArticleId } from '../../shared/article/ids';
 import type { WorkflowEvent, WorkflowState } from '../../shared/article/workflow/events';
-import { createArticleFromSite } from '../../electron/store/articles';
+import { createArticleFromSite } from '../../electron/store/articles/articles';
 import { inTransaction } from '../../electron/store/database';
 import type { WritableDb } from '../../electron/store/database';
 import { seedWords } from './seed-words';

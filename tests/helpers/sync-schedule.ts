@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { appendSteps } from '../../electron/store/journal';
-import { loadLive } from '../../electron/store/articles';
-import { baseOf } from '../../electron/store/bases';
-import { revisionOf } from '../../electron/sync/cms-post';
+import { appendSteps } from '../../electron/store/journal/journal';
+import { loadLive } from '../../electron/store/articles/articles';
+import { baseOf } from '../../electron/store/sites/bases';
+import { revisionOf } from '../../electron/sync/post/cms-post';
 import type { CmsPostWrite } from '../../electron/cms/cms';
 import type { ArticleId } from '../../shared/article/ids';
 import { plainText } from '../../shared/document/copy-text';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { importMedia } from '../../electron/store/media';
+import { importMedia } from '../../electron/store/media/media';
 import { startFaultProxy } from './fault-proxy';
 import type { FaultProxy } from './fault-proxy';
 import { noon, valueOf } from './newsroom';

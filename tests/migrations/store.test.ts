@@ -6,13 +6,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId } from '../../shared/article/ids';
 import { migrations } from '../../electron/store/migrations';
 import type { Migration } from '../../electron/store/migrations/migration';
-import { loadRecord } from '../../electron/store/articles';
-import { applicationId, openStore } from '../../electron/store/open';
-import { openArticle } from '../../electron/store/open-article';
-import { refreshStale, staleProjections } from '../../electron/store/projections';
-import { nobody } from '../../electron/store/reader';
-import { listArticles, sectionFigures } from '../../electron/store/library';
-import { searchArticles } from '../../electron/store/search';
+import { loadRecord } from '../../electron/store/articles/articles';
+import { applicationId, openStore } from '../../electron/store/file/open';
+import { openArticle } from '../../electron/store/articles/open-article';
+import { refreshStale, staleProjections } from '../../electron/store/library/projections';
+import { nobody } from '../../electron/store/desk/reader';
+import { listArticles, sectionFigures } from '../../electron/store/library/library';
+import { searchArticles } from '../../electron/store/library/search';
 import { noon, valueOf } from '../helpers/newsroom';
 
 const versionOne = readFileSync(

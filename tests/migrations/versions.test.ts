@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ArticleId } from '../../shared/article/ids';
-import { applicationId, openStore } from '../../electron/store/open';
-import { listVersions, momentsOf, nameVersion, readVersion } from '../../electron/store/versions';
+import { applicationId, openStore } from '../../electron/store/file/open';
+import { listVersions, momentsOf, nameVersion, readVersion } from '../../electron/store/versions/versions';
 import { noon, valueOf } from '../helpers/newsroom';
 
 const versionOne = readFileSync(

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { expect, test } from '@playwright/test';
-import { openStore } from '../../../electron/store/open';
-import { connectedSites, saveSite } from '../../../electron/store/sites';
+import { openStore } from '../../../electron/store/file/open';
+import { connectedSites, saveSite } from '../../../electron/store/sites/sites';
 import { companion } from '../../cms/plugin/companion';
 import { valueOf } from '../../helpers/newsroom';
 import {

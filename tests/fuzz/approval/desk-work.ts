@@ -1,6 +1,6 @@
-import { setField, appendEvent, appendSteps, writeRows } from '../../../electron/store/journal';
-import { importMedia } from '../../../electron/store/media';
-import { reviewOf } from '../../../electron/store/review';
+import { setField, appendEvent, appendSteps, writeRows } from '../../../electron/store/journal/journal';
+import { importMedia } from '../../../electron/store/media/media';
+import { reviewOf } from '../../../electron/store/review/review';
 import type { ArticleFields, FieldChange } from '../../../shared/article/fields';
 import type { ArticleId } from '../../../shared/article/ids';
 import type { Thread } from '../../../shared/article/threads';

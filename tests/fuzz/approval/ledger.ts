@@ -1,8 +1,8 @@
-import { loadLive } from '../../../electron/store/articles';
-import { baseOf } from '../../../electron/store/bases';
+import { loadLive } from '../../../electron/store/articles/articles';
+import { baseOf } from '../../../electron/store/sites/bases';
 import { sql } from '../../../electron/store/database';
-import type { LiveArticle } from '../../../electron/store/live-article';
-import { creationOf } from '../../../electron/store/outbox-creations';
+import type { LiveArticle } from '../../../electron/store/replay/live-article';
+import { creationOf } from '../../../electron/store/outbox/outbox-creations';
 import type { ArticleId } from '../../../shared/article/ids';
 import { stateAfter } from '../../../shared/article/workflow/events';
 import type { CmsPost } from '../../../electron/cms/cms';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { appendSteps } from '../../../electron/store/journal';
-import { loadLive } from '../../../electron/store/articles';
-import { baseOf, baseOfPost } from '../../../electron/store/bases';
-import { readDelivery } from '../../../electron/store/article-status';
-import { openNotices } from '../../../electron/store/notices';
-import { connectedSites } from '../../../electron/store/sites';
+import { appendSteps } from '../../../electron/store/journal/journal';
+import { loadLive } from '../../../electron/store/articles/articles';
+import { baseOf, baseOfPost } from '../../../electron/store/sites/bases';
+import { readDelivery } from '../../../electron/store/journal/article-status';
+import { openNotices } from '../../../electron/store/journal/notices';
+import { connectedSites } from '../../../electron/store/sites/sites';
 import type { ArticleId } from '../../../shared/article/ids';
 import type { plainText } from '../../../shared/document/copy-text';
 import { standingCopy } from '../../../shared/document/suggestions';

@@ -1,5 +1,5 @@
-import { connectedSites } from '../../../electron/store/sites';
-import type { SiteCredentials } from '../../../electron/sync/sync-engine';
+import { connectedSites } from '../../../electron/store/sites/sites';
+import type { SiteCredentials } from '../../../electron/sync/session/sync-engine';
 import type { SiteId } from '../../../shared/article/ids';
 import { startFaultProxy } from '../../helpers/fault-proxy';
 import type { FaultProxy } from '../../helpers/fault-proxy';

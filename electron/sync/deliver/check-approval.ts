@@ -1,0 +1,26 @@
+import { approvalLog } from '../../../shared/article/workflow/approval';
+import { isApproved } from '../../store/review/approval';
+import { loadLive } from '../../store/articles/articles';
+import { parseRecord } from '../../store/replay/live-article';
+import type { SendOperation } from '../../store/outbox/outbox';
+import { interrupt, required } from '../session/interrupted';
+import type { SiteSession } from '../session/site-session';
+
+/**
+ * The last look before readers: what is sent is what was approved, and what was approved still stands here. The record
+ * was taken when the person asked; since then a merge may have changed it, or somebody the story, while pictures were on
+ * their way too: so it is looked at before anything is done, and again in the moment in which the write goes out. Ends by
+ * `interrupt`; for anything but a publication it does nothing.
+ */
+export function checkApproval({ parts }: SiteSession, { action, articleId, record }: SendOperation): void {
+  if (action !== 'publish') return;
+  const { db } = parts.store;
+  const given = approvalLog(record.events).approved;
+  if (given === null) interrupt('article.not-approved');
+  const live = required(loadLive(db, articleId));
+  const isStanding =
+    approvalLog(live.events).approved?.hash === given.hash &&
+    isApproved(db, { ...parseRecord(record), id: articleId }) &&
+    isApproved(db, live);
+  if (!isStanding) interrupt('article.approval-voided');
+}

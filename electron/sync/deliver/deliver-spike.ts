@@ -1,0 +1,151 @@
+import { newId } from '../../../shared/article/ids';
+import { stateAfter, stateBeforeSpike } from '../../../shared/article/workflow/events';
+import type { CmsPost } from '../../cms/cms';
+import type { Adopted } from '../../store/articles/adopt-site-text';
+import { loadLive } from '../../store/articles/articles';
+import { setDelivery } from '../../store/journal/article-status';
+import { baseOf, dropBase, saveBase } from '../../store/sites/bases';
+import type { Base } from '../../store/sites/bases';
+import { inTransaction } from '../../store/database';
+import { decideGone, noteGone } from '../../store/sites/gone-posts';
+import { appendEvent } from '../../store/journal/journal';
+import { finishOperation, removeOperation } from '../../store/outbox/outbox';
+import type { Operation } from '../../store/outbox/outbox';
+import { addAttempt } from '../../store/outbox/outbox-list';
+import { isLive, revisionOf, writePost } from '../post/cms-post';
+import { interrupt, required } from '../session/interrupted';
+import { leadPictures } from '../merge/lead-pictures';
+import { editorOf, mergePost } from '../merge/merge-post';
+import type { FoundChange } from '../merge/merge-post';
+import { restingDelivery } from '../outbox/resting-delivery';
+import type { SiteSession } from '../session/site-session';
+
+/**
+ * Puts the post of a spiked story into the site's trash, never further. Edit beats delete: where it was changed there
+ * since, it stays, and the story comes back from the spike with those words in it; `onMerged` hears of that after the
+ * commit. A published post is not spiked: that is a kill. Ends by `interrupt`.
+ */
+export async function deliverSpike(
+  session: SiteSession,
+  operation: Operation,
+  onMerged: (adopted: Adopted) => void,
+): Promise<void> {
+  const base = baseOf(session.parts.store.db, operation.articleId);
+  const changed = base === null ? null : await throwAway(session, operation, base);
+  if (base === null) finish(session, operation, null);
+  else if (changed !== null) onMerged(await takeBack(session, operation, base, changed));
+}
+
+/** Null once it is in the trash, or gone; or the post as somebody changed it. */
+async function throwAway(
+  session: SiteSession,
+  operation: Operation,
+  base: Base,
+): Promise<FoundChange | null> {
+  const { cms, site } = session;
+  if (site.facts.companion !== null) return throwAwayByVersion(session, operation, base);
+  const post = required(await cms.post(base.postId));
+  if (post !== null && post.status !== 'trash') {
+    refuseLive(post);
+    if (revisionOf(post) !== base.revision) return { post, article: null };
+  }
+  const thrown = post === null || post.status === 'trash' ? post : required(await cms.trashPost(post.id));
+  finish(session, operation, { base, post: thrown, version: null });
+  return null;
+}
+
+async function throwAwayByVersion(
+  session: SiteSession,
+  operation: Operation,
+  base: Base,
+): Promise<FoundChange | null> {
+  const { cms, site } = session;
+  const article = required(await cms.article(base.postId));
+  if (article === null || article.post === null || article.state !== 'live') {
+    finish(session, operation, { base, post: article?.post ?? null, version: article?.version ?? null });
+    return null;
+  }
+  const { post, version, postId } = article;
+  refuseLive(post);
+  const isAgreed = base.version === null ? revisionOf(post) === base.revision : base.version === version;
+  if (!isAgreed) return { post, article };
+  const answer = required(
+    await cms.writeArticle({
+      kind: 'trash',
+      site: site.facts.companion ?? '',
+      operation: newId(),
+      postId,
+      expected: version,
+      content: null,
+    }),
+  );
+  if (answer.kind === 'reused') interrupt('site.server-error', { cause: 'an operation was used twice' });
+  // Stale: somebody was quicker. It is looked at again.
+  if (answer.kind === 'stale') return throwAwayByVersion(session, operation, base);
+  finish(session, operation, { base, post: answer.article.post, version: answer.article.version });
+  return null;
+}
+
+function refuseLive(post: CmsPost): void {
+  if (isLive(post.status)) interrupt('site.already-published', { post: post.id });
+}
+
+function finish(
+  { parts, site }: SiteSession,
+  operation: Operation,
+  thrown: { readonly base: Base; readonly post: CmsPost | null; readonly version: number | null } | null,
+): void {
+  const { db } = parts.store;
+  const at = parts.now().toISOString();
+  inTransaction(db, () => {
+    addAttempt(db, operation.id, { at, outcome: 'sent', error: null });
+    finishOperation(db, operation.id);
+    if (thrown !== null) {
+      const { base, post, version } = thrown;
+      const how = post === null ? 'deleted' : 'trash';
+      noteGone(db, { siteId: site.id, postId: base.postId, how, foundAt: at });
+      decideGone(db, site.id, base.postId, 'removed');
+      if (post === null) dropBase(db, base.articleId);
+      else saveBase(db, { ...base, post: writePost(post), revision: revisionOf(post), version, seen: null });
+    }
+    required(setDelivery(db, operation.articleId, restingDelivery(db, operation.articleId), null));
+  });
+}
+
+/** The words that were written there come into the story, and the story comes back. */
+async function takeBack(
+  session: SiteSession,
+  operation: Operation,
+  base: Base,
+  found: FoundChange,
+): Promise<Adopted> {
+  const { parts, site } = session;
+  const { db } = parts.store;
+  const { articleId } = operation;
+  const changed = {
+    ...found,
+    pictures: await leadPictures(session, [found.post]),
+    editor: await editorOf(session, base, found.article),
+    foundAt: parts.now().toISOString(),
+  };
+  return inTransaction(db, () => {
+    const { adopted } = mergePost(session, base, changed);
+    const at = changed.foundAt;
+    const { events } = required(loadLive(db, articleId));
+    const to = stateBeforeSpike(events);
+    const actor = site.name.slice(0, 200);
+    if (stateAfter(events) === 'spiked')
+      required(
+        appendEvent(
+          db,
+          articleId,
+          { id: newId(), kind: 'unspiked', to, actor, at },
+          { actor, now: parts.now },
+        ),
+      );
+    removeOperation(db, operation.id);
+    const code = 'site.edited-there';
+    required(setDelivery(db, articleId, { kind: 'needs-you', operationId: null, code, since: at }, null));
+    return adopted;
+  });
+}

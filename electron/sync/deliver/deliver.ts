@@ -1,0 +1,122 @@
+import type { CmsPost } from '../../cms/cms';
+import { newId } from '../../../shared/article/ids';
+import type { Adopted } from '../../store/articles/adopt-site-text';
+import { loadLive } from '../../store/articles/articles';
+import { baseOf, setSeen } from '../../store/sites/bases';
+import { inTransaction } from '../../store/database';
+import { expectFrom, replaceRecord } from '../../store/outbox/outbox';
+import type { SendOperation } from '../../store/outbox/outbox';
+import { creationOf, setCreationSeen } from '../../store/outbox/outbox-creations';
+import { checkApproval } from './check-approval';
+import { revisionOf, writePost } from '../post/cms-post';
+import { deliverArticle } from './deliver-article';
+import { deliverPost } from './deliver-post';
+import { interrupt, required } from '../session/interrupted';
+import { leadPictures } from '../merge/lead-pictures';
+import { editorOf, mergePost, mergeRecord } from '../merge/merge-post';
+import type { FoundChange } from '../merge/merge-post';
+import type { SiteSession } from '../session/site-session';
+
+/** How often a story is merged in one delivery before it waits its turn again. */
+const mostMerges = 3;
+
+/**
+ * Carries one operation out, from wherever an earlier try left it: the post, its pictures, its terms, then read,
+ * compare, write, read again, agree. Where the site changed meanwhile, its text is merged in first; `onMerged` hears of
+ * it after the commit. Everything learned on the way is on disk before the next request goes out. Ends by `interrupt`
+ * where it cannot go on.
+ */
+export async function deliver(
+  session: SiteSession,
+  operation: SendOperation,
+  onMerged: (adopted: Adopted) => void,
+): Promise<void> {
+  let current = operation;
+  checkApproval(session, operation);
+  for (let merges = 0; ; merges += 1) {
+    const changed = await attempt(session, current);
+    if (changed === null) return;
+    if (merges === mostMerges) interrupt('site.server-error', { cause: 'changes all the time' });
+    const standing = changed.post.status === 'trash' ? await outOfTrash(session, current, changed) : changed;
+    const { operation: next, adopted, overlaps } = await mergeChanged(session, current, standing);
+    onMerged(adopted);
+    // Nobody has read the merged text: it may wait on the site, but not go out to readers.
+    if (overlaps > 0 || next.action === 'publish') interrupt('site.merged', { overlaps });
+    current = next;
+  }
+}
+
+function attempt(session: SiteSession, operation: SendOperation): Promise<FoundChange | null> {
+  return session.site.facts.companion === null
+    ? deliverPost(session, operation)
+    : deliverArticle(session, operation);
+}
+
+/** Edit beats delete: what somebody threw away there, and somebody else sends here, comes back as a draft. */
+async function outOfTrash(
+  { parts, site, cms }: SiteSession,
+  { articleId }: SendOperation,
+  { post, article }: FoundChange,
+): Promise<FoundChange> {
+  if (baseOf(parts.store.db, articleId) === null) interrupt('site.post-missing', { post: post.id });
+  if (article === null)
+    return { post: required(await cms.updatePost(post.id, { status: 'draft' })), article };
+  const answer = required(
+    await cms.writeArticle({
+      kind: 'restore',
+      site: site.facts.companion ?? '',
+      operation: newId(),
+      postId: article.postId,
+      expected: article.version,
+      content: null,
+    }),
+  );
+  if (answer.kind === 'reused' || answer.article.post === null) interrupt('site.server-error');
+  return { post: answer.article.post, article: answer.article };
+}
+
+interface MergedOperation {
+  readonly operation: SendOperation;
+  readonly adopted: Adopted;
+  readonly overlaps: number;
+}
+
+/** The site's text in the story and in what is being sent, in one transaction. What was never agreed is left alone. */
+async function mergeChanged(
+  session: SiteSession,
+  operation: SendOperation,
+  found: FoundChange,
+): Promise<MergedOperation> {
+  const { post } = found;
+  const { parts } = session;
+  const { db } = parts.store;
+  const base = baseOf(db, operation.articleId);
+  const isAgreed = operation.expectedRevision === null || operation.expectedRevision === base?.revision;
+  if (base === null || !isAgreed) {
+    keepSeen(session, operation, post);
+    interrupt('site.changed-on-site', { post: post.id });
+  }
+  const changed = {
+    ...found,
+    pictures: await leadPictures(session, [post]),
+    editor: await editorOf(session, base, found.article),
+    foundAt: parts.now().toISOString(),
+  };
+  return inTransaction(db, () => {
+    const before = required(loadLive(db, operation.articleId));
+    const { record, merge } = mergeRecord(session, base, operation.record, changed);
+    const { adopted } = mergePost(session, base, changed);
+    const expectedRevision = revisionOf(found.writtenOver?.post ?? post);
+    const seq = before.seq === operation.seq ? adopted.seq : operation.seq;
+    replaceRecord(db, operation.id, { record, seq, expectedRevision });
+    expectFrom(db, operation.articleId, expectedRevision);
+    const next = { ...operation, record, seq, expectedRevision, intent: null };
+    return { operation: next, adopted, overlaps: merge.overlaps.length };
+  });
+}
+
+function keepSeen({ parts }: SiteSession, { articleId }: SendOperation, post: CmsPost): void {
+  const { db } = parts.store;
+  if (creationOf(db, articleId) === null) setSeen(db, articleId, writePost(post));
+  else setCreationSeen(db, articleId, writePost(post));
+}
