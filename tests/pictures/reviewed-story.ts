@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { layInSamples } from '../../electron/sample-newsroom';
-import { approvalHash } from '../../electron/store/approval';
-import { createArticleFromSite, loadLive } from '../../electron/store/articles';
-import { appendEvent } from '../../electron/store/journal';
-import { openStore } from '../../electron/store/open';
+import { approvalHash } from '../../electron/store/review/approval';
+import { createArticleFromSite, loadLive } from '../../electron/store/articles/articles';
+import { appendEvent } from '../../electron/store/journal/journal';
+import { openStore } from '../../electron/store/file/open';
 import { emptyFields } from '../../shared/article/fields';
 import { newId } from '../../shared/article/ids';
 import type { Suggestion, Thread } from '../../shared/article/record';

@@ -16,7 +16,7 @@ const width = Number(process.env['STET_PICTURE_WIDTH'] ?? 1440);
 const stories = { en: 'Council keeps the ferry downtown', fr: 'Le traversier reste au centre-ville' };
 const words = {
   en: { changes: 'Changes', written: ' The council meets again on April 12.' },
-  fr: { changes: 'Changements', written: ' Le conseil se réunit de nouveau le 12 avril.' },
+  fr: { changes: 'Suivi', written: ' Le conseil se réunit de nouveau le 12 avril.' },
 };
 
 let site: WordPressSite;

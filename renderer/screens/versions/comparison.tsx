@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ArticleId } from '../../../shared/article/ids';
+import type { ComparedLine } from '../../../shared/document/compare/compared';
 import type { CommandId } from '../../../shared/ipc/commands';
 import type { HistoryMoments, Version } from '../../../shared/ipc/responses';
 import { Button, IconButton } from '../../components/button';
@@ -129,6 +130,7 @@ function Differences({
     <>
       <FieldsDifference fields={fields} />
       {count === 0 && <p className={styles.quiet}>{t('versions.equal')}</p>}
+      <SuggestedHint lines={lines} />
       <CopyDifference
         lines={lines}
         view={view}
@@ -138,6 +140,13 @@ function Differences({
       />
     </>
   );
+}
+
+/** How to read words that nobody decided on yet; nothing where there are none. */
+export function SuggestedHint({ lines }: { readonly lines: readonly ComparedLine[] }) {
+  const t = useText();
+  const isTold = lines.some(({ runs }) => runs.some(({ suggested }) => suggested !== undefined));
+  return isTold && <p className={styles.quiet}>{t('versions.suggested')}</p>;
 }
 
 /** The way back to an earlier text, with what it does. */
