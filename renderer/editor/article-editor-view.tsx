@@ -22,6 +22,7 @@ import { BlockMenu } from './panels/block-menu';
 import { FindBar } from './panels/find-bar';
 import { LinkPanel } from './panels/link-panel';
 import { TableBar } from './panels/table-bar';
+import { readCaret } from './plugins/prompt-caret';
 import { ReviewTools } from './review-tools';
 import { SettledPage } from './settled-page';
 import type { ChangesView } from './review-tools';
@@ -150,10 +151,19 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
     if (editor === null || made === null) return;
     onReady({
       comments: editorComments(editor, made.comments),
-      run: (id) => isEditorCommand(id) && run(id),
-      isEnabled: (id) => isEditorCommand(id) && editor.isEditable && isCommandEnabled(editor.state, id),
+      run: (id) => {
+        readCaret(editor.view);
+        return isEditorCommand(id) && run(id);
+      },
+      isEnabled: (id) => {
+        readCaret(editor.view);
+        return isEditorCommand(id) && editor.isEditable && isCommandEnabled(editor.state, id);
+      },
       isActive: (id) => isEditorCommand(id) && isCommandActive(editor.state, id),
-      focus: () => editor.view.focus(),
+      // Where the copy has the focus, another call would only put the caret back to where it was last read.
+      focus: () => {
+        if (!editor.view.hasFocus()) editor.view.focus();
+      },
       showChange: (id) => {
         editor.view.focus();
         return showSuggestion(id)(editor.state, (tr) => editor.view.dispatch(tr));

@@ -38,7 +38,7 @@ test('a cut, a word and a new paragraph are suggested, decided by key, and shown
   const first = editor.copy.locator('p', { hasText: 'The council sat late.' });
   await first.click();
   await page.keyboard.press('Home');
-  for (let letter = 0; letter < 11; letter += 1) await page.keyboard.press('ArrowRight', { delay: 20 });
+  for (let letter = 0; letter < 11; letter += 1) await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(editor.copy.locator('[data-kind="split"]')).toHaveText(' sat late.');
   await editor.savedHere();
