@@ -40,7 +40,6 @@ export interface StoryHandle {
   readonly run: (id: CommandId) => boolean;
   readonly isEnabled: (id: CommandId) => boolean;
   readonly isActive: (id: CommandId) => boolean;
-  readonly focus: () => void;
 }
 
 interface StoryScreenProps {
@@ -123,10 +122,12 @@ export function StoryScreen(props: StoryScreenProps) {
         return isDeskCommand(id) ? mayRequest(id) : editor.isEnabled(id);
       },
       isActive: editor.isActive,
-      focus: editor.focus,
     });
     return () => onReady(null);
   }, [comments, editor, marginFits, mayRequest, onReady, request, session, showComments]);
+
+  // Once for each editor: news of the story may come at any time, and must not take the keyboard from where it is.
+  useEffect(() => editor?.focus(), [editor]);
 
   const wasHeld = useRef(false);
   useEffect(() => {
