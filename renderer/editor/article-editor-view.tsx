@@ -222,7 +222,7 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
               ) : (
                 createPortal(props.belowDek, slot)
               )}
-              <div hidden={settled !== null}>{props.margin}</div>
+              {props.margin}
             </div>
           </div>
           {editor !== null && panel === 'link' ? <LinkPanel editor={editor} onClose={close} /> : null}

@@ -61,6 +61,7 @@ export function StoryScreen(props: StoryScreenProps) {
   const [tab, setTab] = useState<InspectorTab>('story');
   const { site, showInspector } = services;
   const changesView = usePreferences((state) => state.preferences.changesView);
+  const isSettled = changesView === 'original' || changesView === 'final';
   const me = usePreferences((state) => site?.personName ?? state.preferences.person);
   useAuthorStyles(useStore(session.store, (state) => state.suggestions));
   const showChanges = useCallback(() => {
@@ -202,7 +203,7 @@ export function StoryScreen(props: StoryScreenProps) {
                   belowDek={<BylineLine />}
                   besideTools={<OpenChangesButton onClick={showChanges} />}
                   withMargin={marginShown}
-                  margin={<CommentsMargin shown={marginShown} showList={showComments} />}
+                  margin={<CommentsMargin shown={marginShown && !isSettled} showList={showComments} />}
                   keyOf={(id) => keysOf(id, services.platform, services.locale)}
                   onReady={setEditor}
                 />
