@@ -5,6 +5,7 @@ import { commentTarget, layComment, reachOf, showThread, threadsAt } from './com
 import type { CommentLook, CommentLooks } from './marks/comment-view';
 import { commentedBlocks, draftOf, setCommentedBlocks, setDraft } from './plugins/comment-places';
 import { readCaret } from './plugins/prompt-caret';
+import type { Reveal } from './use-reveal';
 
 /** A place in the copy that a comment would hang on. */
 export interface CommentPlace {
@@ -43,7 +44,7 @@ export type LineRect = Pick<DOMRect, 'top' | 'right' | 'bottom'>;
 /** How long the caret rests before threads follow it, in milliseconds. */
 const followMs = 150;
 
-export function editorComments(editor: Editor, looks: CommentLooks): EditorComments {
+export function editorComments(editor: Editor, looks: CommentLooks, reveal: Reveal): EditorComments {
   const place = (): (CommentPlace & { readonly reaches: readonly { from: number; to: number }[] }) | null => {
     readCaret(editor.view);
     return editor.isEditable ? commentTarget(editor.state) : null;
@@ -73,7 +74,7 @@ export function editorComments(editor: Editor, looks: CommentLooks): EditorComme
       return { anchor: { kind: 'text' }, quote: now };
     },
     findsQuote: (quote) => findQuote(editor.state.doc, quote) !== null,
-    show: ({ id, anchor }) => showThread(id, anchor)(editor.state, (tr) => editor.view.dispatch(tr)),
+    show: ({ id, anchor }) => reveal(showThread(id, anchor)),
     towardsSelection: ({ id, anchor }) => {
       readCaret(editor.view);
       const reach = reachOf(editor.state, id, anchor);
