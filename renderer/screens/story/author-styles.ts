@@ -28,7 +28,19 @@ export function authorSheet(suggestions: readonly Suggestion[]): string {
 
 /** Dresses the suggestions on the screen by author; the sheet changes only when the set of them does. */
 export function useAuthorStyles(suggestions: readonly Suggestion[]): void {
-  const sheet = authorSheet(suggestions);
+  useSheet(authorSheet(suggestions));
+}
+
+/** Frames one suggestion in the copy, e.g. that of the card which has the focus. */
+export function useFramedSuggestion(id: string | null): void {
+  useSheet(
+    id !== null && /^[\w-]+$/.test(id)
+      ? `.copy [data-suggestion='${id}']{outline:2px solid var(--mark);outline-offset:2px;border-radius:2px}`
+      : '',
+  );
+}
+
+function useSheet(sheet: string): void {
   useEffect(() => {
     if (sheet === '') return;
     const made = new CSSStyleSheet();

@@ -55,7 +55,6 @@ export function Comparison(props: ComparisonProps) {
       },
       isEnabled: (id) => by(id) !== null && count > 0,
       isActive: () => false,
-      focus: () => undefined,
     });
     return () => onReady(null);
   }, [count, go, onReady]);
