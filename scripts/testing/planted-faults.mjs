@@ -223,6 +223,13 @@ export const plantedFaults = [
     test: ['electron/sync/move-story.test.ts', 'is void at once after a field that readers see'],
   },
   {
+    fault: 'a story that comes from the site is approved because its record says so',
+    file: `${sync}/store-found.ts`,
+    from: 'written === null ? live.seq',
+    to: 'written !== null ? live.seq',
+    test: ['electron/sync/store-found.test.ts', 'is approved no more at a desk that meets it'],
+  },
+  {
     fault: 'a publication that waits goes on although its approval is void',
     file: 'electron/store/journal.ts',
     from: '  stopPublication(db, voided, { before: stateAfter(live.events), actor, at });\n',
