@@ -25,7 +25,7 @@ await runMain(async () => {
   const files = site === 'both' ? 'tests/fuzz/approval' : `tests/fuzz/approval/${site}-site`;
   const code = await runAttached(
     process.execPath,
-    [fromRoot('scripts', 'run.mjs'), 'vitest', 'run', '--project', 'unit', files],
+    [fromRoot('scripts', 'run.mjs'), 'vitest', 'run', '--project', 'unit', '--reporter=verbose', files],
     { env: { ...env, STET_APPROVAL_SITE: site } },
   );
   say(`${values.sequences} sequences in ${Math.round((Date.now() - started) / 1000)} s`);
