@@ -42,6 +42,13 @@ export function writeAtRandom(copy: Node, scribe: Scribe, count: number): Node {
   return edited;
 }
 
+/** One suggestion more: of words, a format, a block, or where one ends. */
+export function suggestAtRandom(copy: Node, scribe: Scribe): Node {
+  const edited = oneOf(suggesting, copy, scribe);
+  edited.check();
+  return edited;
+}
+
 type Edit = (copy: Node, scribe: Scribe) => Node;
 type Weighted = readonly (readonly [weight: number, edit: Edit])[];
 
@@ -63,14 +70,13 @@ const writing: Weighted = [
   [1, changeRows],
   [1, changeOpaque],
 ];
-const everything: Weighted = [
-  ...writing,
+const suggesting: Weighted = [
   [3, suggest],
   [1, suggestFormat],
   [1, suggestBlock],
   [1, suggestBorder],
-  [2, commentOn],
 ];
+const everything: Weighted = [...writing, ...suggesting, [2, commentOn]];
 
 function editOnce(copy: Node, scribe: Scribe): Node {
   return oneOf(everything, copy, scribe);

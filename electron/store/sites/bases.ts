@@ -83,6 +83,11 @@ export function setBaseVersion(db: WritableDb, articleId: ArticleId, version: nu
   sql(db, 'UPDATE bases SET version = ? WHERE article_id = ?').run(version, articleId);
 }
 
+/** What was agreed is the story as it stands at this row: what came after it was nobody's change. */
+export function setBaseSeq(db: WritableDb, articleId: ArticleId, seq: number): void {
+  sql(db, 'UPDATE bases SET seq = ? WHERE article_id = ?').run(seq, articleId);
+}
+
 /** The site counts anew: each version is asked for again before it is relied on. */
 export function forgetVersions(db: WritableDb, siteId: SiteId): void {
   sql(db, 'UPDATE bases SET version = NULL WHERE site_id = ?').run(siteId);

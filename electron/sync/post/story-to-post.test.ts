@@ -170,6 +170,12 @@ describe('a story as a post', () => {
     const publish = (change: Parameters<typeof input>[0]) =>
       storyToPost(input({ action: 'publish', ...change })).write;
     expect(publish({ fields: { publishAt } })).toMatchObject({ status: 'future', publishAt });
+    // Said again to a post that was taken off its schedule and still shows the hour: it need not keep it.
+    const unscheduled = cmsPost({ status: 'pending', publishAt });
+    expect(publish({ fields: { publishAt }, current: unscheduled })).toMatchObject({
+      status: 'future',
+      publishAt,
+    });
     expect(publish({ fields: { publishAt: '2026-11-23T11:00:00.000Z' } }).status).toBe('publish');
     expect(publish({ fields: { embargo: '2026-11-22T06:00:00.000Z' } }).status).toBe('publish');
     // The site's clock decides.

@@ -212,10 +212,12 @@ function bylinesOf({ story, agreed, context, mayEditOthers, coAuthors }: WriteIn
 
 /** What a write changes of a post. */
 export function differing(wanted: CmsPostWrite, current: CmsPost): CmsPostWrite {
+  // A post that was taken off its schedule may still show the old hour, and lose it with the next save.
+  const isScheduled = wanted.status === 'future' && current.status !== 'future';
   const entries = Object.entries(wanted).filter(([key, value]) => {
     const held: unknown = current[key as keyof CmsPost];
     if (key === 'categories' || key === 'tags') return !sameJson(sorted(value), sorted(held));
-    if (key === 'publishAt') return Date.parse(String(held)) !== Date.parse(String(value));
+    if (key === 'publishAt') return isScheduled || Date.parse(String(held)) !== Date.parse(String(value));
     return !sameJson(held, value);
   });
   return Object.fromEntries(entries);

@@ -137,7 +137,8 @@ async function editorsOf(
   const editors = new Map<number, string>();
   for (const { post, article } of found) {
     const base = baseOfPost(db, site.id, post.id);
-    if (base !== null) editors.set(post.id, await editorOf(session, base, article));
+    const by = base === null ? article?.changedBy : await editorOf(session, base, article);
+    if (by) editors.set(post.id, by.slice(0, 200));
   }
   return editors;
 }

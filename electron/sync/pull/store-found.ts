@@ -5,10 +5,13 @@ import { hasSuggestions } from '../../../shared/document/suggestions';
 import type { Adopted } from '../../store/articles/adopt-site-text';
 import { createArticleFromSite, loadLive } from '../../store/articles/articles';
 import { readDelivery, setDelivery } from '../../store/journal/article-status';
-import { baseOfPost, setBaseVersion, setSeen } from '../../store/sites/bases';
+import { baseOfPost, setBaseSeq, setBaseVersion, setSeen } from '../../store/sites/bases';
 import type { Base } from '../../store/sites/bases';
 import { inTransaction } from '../../store/database';
 import { notGone } from '../../store/sites/gone-posts';
+import { writeRows } from '../../store/journal/journal';
+import type { LiveArticle } from '../../store/replay/live-article';
+import { refreshProjections } from '../../store/library/projections';
 import { markArrived } from '../../store/desk/looks';
 import { openOperations } from '../../store/outbox/outbox';
 import { creationOfPost, unplacedCreations } from '../../store/outbox/outbox-creations';
@@ -134,11 +137,23 @@ function addStory(session: SiteSession, changed: ChangedPost): void {
         changedAt: instantOr(post.modifiedAt, at),
       }),
     );
-    const { seq } = required(loadLive(db, articleId));
-    keepBase(session, { articleId, post, version: versionOf(session, changed), seq, at });
+    const live = required(loadLive(db, articleId));
+    keepBase(session, { articleId, post, version: versionOf(session, changed), seq: live.seq, at });
+    const seq = written === null ? live.seq : voidWhereChanged(session, live, changed);
     required(setDelivery(db, articleId, verified(post, at, []), seq));
     if (pullCursor(db, site.id).finishedAt !== null) markArrived(db, articleId, parts.now());
   });
+}
+
+/** A record that calls its story approved may be older than the post: its words are held against that once. */
+function voidWhereChanged({ parts }: SiteSession, live: LiveArticle, { editor }: ChangedPost): number {
+  const { db } = parts.store;
+  const { seq } = writeRows(db, live, [], { actor: 'site', by: editor, now: parts.now });
+  if (seq > live.seq) {
+    setBaseSeq(db, live.id, seq);
+    required(refreshProjections(db, live.id));
+  }
+  return seq;
 }
 
 function pulledEvent({ post }: ChangedPost, actor: string, at: string): WorkflowEvent {

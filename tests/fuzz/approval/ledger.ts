@@ -11,6 +11,7 @@ import type { SyncDesk } from '../../helpers/sync-desk';
 import { advisoryIn, isPage } from './readers-page';
 import { pageOfRecord } from './record-page';
 import type { ReadersPage } from './readers-page';
+import { count } from './tally';
 
 /** An approval as it was seen to be given: of this page, at these hours. */
 interface Given {
@@ -20,7 +21,10 @@ interface Given {
   readonly publishAt: string | null;
   readonly embargo: string | null;
   readonly event: string;
-  standing: boolean;
+  /** Changed or taken back since, once and for all. */
+  isVoid: boolean;
+  /** The story still has these words. */
+  isSame: boolean;
 }
 
 /** An approval or a first sign-off as it was given, whichever desk it comes to: of this page, by this person. */
@@ -52,14 +56,13 @@ const revoking = new Set([
 
 /**
  * What one desk approved, by its own reading of the records: it looks at the words after everything that happens, and
- * never at the hash under test. `count` hears what happened, `cause` what was being done.
+ * never at the hash under test.
  */
 export class Ledger {
   private readonly kept = new Map<ArticleId, Kept>();
 
   constructor(
     private readonly desk: SyncDesk,
-    private readonly count: (what: string) => void,
     /** By event, of all desks together: an approval that comes with a record is of what it was given of. */
     private readonly everywhere: Map<string, Approval>,
   ) {}
@@ -72,9 +75,12 @@ export class Ledger {
     return valueOf(loadLive(this.desk.newsroom.db(), id));
   }
 
-  /** Looks at every story, and fails where one is said to be approved that is not what was approved. */
-  observe(cause: string): void {
-    for (const id of this.stories()) this.observeStory(id, cause);
+  /**
+   * Looks at every story after `cause`, and fails where one is said to be approved that is not what was approved.
+   * Answers whether an approval became void.
+   */
+  observe(cause: string): boolean {
+    return this.stories().filter((id) => this.observeStory(id, cause)).length > 0;
   }
 
   /** Why a post that readers get now may not be what they get; null where it may. */
@@ -88,8 +94,8 @@ export class Ledger {
     const given = kept.flatMap((one) => one.given);
     const sameWords = given.filter(({ page }) => isPage(page, stands));
     if (sameWords.length === 0) return 'words that were never approved';
-    if (!sameWords.some(({ standing }) => standing)) return 'words whose approval was void or taken back';
-    const inTime = sameWords.filter((one) => one.standing && isInTime(one, post, now));
+    if (!sameWords.some(isStanding)) return 'words whose approval was void or taken back';
+    const inTime = sameWords.filter((one) => isStanding(one) && isInTime(one, post, now));
     return inTime.length > 0 ? null : 'approved words at another hour than approved, or before their embargo';
   }
 
@@ -108,7 +114,7 @@ export class Ledger {
     return baseOf(db, id)?.postId ?? creationOf(db, id)?.postId ?? null;
   }
 
-  private observeStory(id: ArticleId, cause: string): void {
+  private observeStory(id: ArticleId, cause: string): boolean {
     const live = this.live(id);
     const kept: Kept = this.kept.get(id) ?? {
       given: [],
@@ -117,36 +123,53 @@ export class Ledger {
       scheduledThere: null,
       seq: -1,
     };
-    if (kept.seq === live.seq) return;
+    if (kept.seq === live.seq) return false;
+    let isVoided = false;
     kept.seq = live.seq;
     this.kept.set(id, kept);
     const words = wordsOf(live);
-    for (const one of kept.given) one.standing &&= one.words === words;
+    const state = stateAfter(live.events);
+    // What readers have already stays: as long as a story is out, its words may be changed and put back.
+    const isOut = state === 'published' || state === 'corrected';
+    for (const one of kept.given) {
+      one.isSame = one.words === words;
+      one.isVoid ||= !one.isSame && !isOut;
+    }
     for (const event of live.events) {
       if (kept.known.has(event.id)) continue;
       kept.known.add(event.id);
-      if (event.kind === 'approval-voided') this.count(`void by ${cause}`);
+      if (event.kind === 'approval-voided') {
+        count(`void by ${cause}`);
+        isVoided = true;
+      }
       if (event.kind === 'killed') {
         const last = live.fields.notices.findLast(({ kind }) => kind === 'kill');
         if (last !== undefined) kept.advisories.add(last.text.replace(/\s+/g, ' ').trim());
       }
       if (event.kind === 'pulled') kept.scheduledThere = words;
       if (event.kind !== 'approved' && event.kind !== 'signed-off') continue;
-      this.count(this.everywhere.has(event.id) ? `${event.kind} elsewhere` : event.kind);
+      count(this.everywhere.has(event.id) ? `${event.kind} elsewhere` : event.kind);
       const person = event.person ?? event.actor;
       const now = { page: pageOfRecord(live.copy, live.fields), words, person };
       const { page, words: approved } = this.everywhere.get(event.id) ?? now;
       if (!this.everywhere.has(event.id)) this.everywhere.set(event.id, now);
       if (event.kind === 'signed-off') continue;
       const { publishAt, embargo } = live.fields;
-      const standing = approved === words;
-      kept.given.push({ page, words: approved, publishAt, embargo, event: event.id, standing });
+      const isSame = approved === words;
+      kept.given.push({
+        page,
+        words: approved,
+        publishAt,
+        embargo,
+        event: event.id,
+        isVoid: !isSame,
+        isSame,
+      });
     }
-    for (const one of kept.given) one.standing &&= standsAmong(live.events, one.event);
-    const state = stateAfter(live.events);
+    for (const one of kept.given) one.isVoid ||= !standsAmong(live.events, one.event);
     const isClaimed = state === 'approved' || state === 'scheduled';
     const isTheirs = live.events.at(-1)?.kind === 'pulled' && kept.scheduledThere === words;
-    if (isClaimed && !isTheirs && !kept.given.some(({ standing }) => standing))
+    if (isClaimed && !isTheirs && !kept.given.some(isStanding))
       throw new Error(
         [
           `A story is ${state} with words that nobody approved (${cause})`,
@@ -154,7 +177,12 @@ export class Ledger {
           ...kept.given.map((one) => one.words),
         ].join('\n'),
       );
+    return isVoided;
   }
+}
+
+function isStanding({ isVoid, isSame }: Given): boolean {
+  return isSame && !isVoid;
 }
 
 function standsAmong(events: LiveArticle['events'], given: string): boolean {

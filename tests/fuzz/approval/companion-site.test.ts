@@ -1,0 +1,11 @@
+import { describe, it } from 'vitest';
+import { workWithCompanion } from './tally';
+import { tell, tellSequences } from './tell';
+
+describe('what readers get of a site with the companion plugin', () => {
+  tellSequences(true, workWithCompanion);
+
+  it('was approved where a desk first meets a story after somebody in WordPress changed it', async () => {
+    await tell(20299, true);
+  });
+});
