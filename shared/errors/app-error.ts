@@ -30,6 +30,7 @@ export const errorCodes = [
   'site.edited-there',
   'site.changed-on-site',
   'site.merged',
+  'site.merged-over-approval',
   'site.altered',
   'site.role-forbids',
   'site.already-published',

@@ -49,14 +49,19 @@ test('an approval is void when somebody’s late words are merged in, and nothin
   await editInBlockEditor(page, world.site.url, post.id, { from: 'midnihgt', to: 'midnight' });
   await page.close();
   await review.press('Publish');
-  await expect(review.problem).toContainText('is now merged with yours: nothing was lost', {
-    timeout: 60_000,
-  });
+  await expect(review.problem).toHaveText(
+    'Needs you: The text changed on the site after it was approved, and that change is now merged into yours: ' +
+      'so the approval is void, and nothing was published. Your text is saved here. ' +
+      'Look at what changed, then have it approved again.',
+    { timeout: 60_000 },
+  );
   await expect(review.voided).toBeVisible();
   await expect.poll(() => editor.editor.paragraphs()).toEqual(['The vote took place after midnight.']);
   expect(await postCalled(world.site, headline)).toMatchObject({ status: 'pending' });
   expect((await readPublicly(chromium, post.link)).text).not.toContain('The vote took place');
   await editor.site.openOutbox();
+  const waiting = editor.stet.page.getByRole('listitem', { name: headline });
+  await expect(waiting.getByRole('button', { name: 'Open the story' })).toBeVisible();
 });
 
 test('a story under embargo is published neither here, nor by force, nor in WordPress', async () => {
