@@ -48,6 +48,7 @@ export const errorCodes = [
   'article.newer',
   'article.quarantined',
   'article.stale',
+  'article.changed-since',
   'article.invalid',
   'article.too-large',
   'article.empty-headline',
