@@ -1,4 +1,5 @@
 import type { ArticleId } from '../../shared/article/ids';
+import { isFieldsStep } from '../../shared/document/fields-step';
 import { ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/bridge';
@@ -85,8 +86,10 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
           projections.touched(articleId);
           // A change that made an approval void is told to every window, and what was scheduled is called back.
           if (eventCount(store.db, articleId) !== before) voided(newsroom, articleId);
-          // Who made them, the windows hear from main alone.
-          if (answer.value.suggestions !== undefined) {
+          // Who made them, and what an undo did to fields, the windows hear from main alone.
+          const isTold =
+            answer.value.suggestions !== undefined || groups.some(({ steps }) => steps.some(isFieldsStep));
+          if (isTold) {
             const status = statusOf(store.db, articleId);
             if (status.ok) broadcast.all('article:changed', status.value);
           }

@@ -1,14 +1,8 @@
-import type { FieldChange } from '../../shared/article/fields';
-import type { ArticleId } from '../../shared/article/ids';
 import { ok } from '../../shared/errors/app-error';
-import type { Result } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/bridge';
-import type { ArticleStatus, DeskQueues } from '../../shared/ipc/responses';
+import type { DeskQueues } from '../../shared/ipc/responses';
 import type { LibraryFilter } from '../../shared/ipc/requests';
 import { loadLive } from '../store/articles/articles';
-import { guarded } from '../store/failures';
-import { changesField, setField } from '../store/journal/journal';
-import type { Author } from '../store/journal/journal';
 import { countArticles, libraryFacets, listArticles, sectionFigures } from '../store/library/library';
 import { isMarked, keepSelf, lookAt } from '../store/desk/looks';
 import { neighbours } from '../store/library/neighbours';
@@ -19,14 +13,13 @@ import { searchArticles } from '../store/library/search';
 import { withNewsroom, withNewsroomAsync } from './context';
 import type { HandlerContext, Newsroom } from './context';
 import { doToSeveral } from './several';
-import { spikeOne } from './spike-one';
+import { changeOne, putOnSpike, takeBack } from './take-back';
 
 type LibraryChannel = Extract<keyof Handlers, `library:${string}`>;
 
 export function libraryHandlers(context: HandlerContext): Pick<Handlers, LibraryChannel> {
   const { actor, now, broadcast } = context;
   const readerAt = ({ store }: Newsroom) => readerOf(store.db, actor(), now());
-  const author = () => ({ actor: actor(), now });
   const listChanged = (): void => broadcast.all('library:changed', {});
   return {
     'library:list': (query) =>
@@ -47,7 +40,7 @@ export function libraryHandlers(context: HandlerContext): Pick<Handlers, Library
     'library:assign': ({ articleIds, assignee }) =>
       withNewsroomAsync(context, (newsroom) =>
         doToSeveral(context, newsroom, articleIds, (id) =>
-          changeOne(newsroom, id, { field: 'assignee', value: assignee }, author()),
+          changeOne(context, newsroom, id, { field: 'assignee', value: assignee }),
         ),
       ),
     'library:moveToSection': ({ articleIds, section }) =>
@@ -57,15 +50,21 @@ export function libraryHandlers(context: HandlerContext): Pick<Handlers, Library
           if (!live.ok) return live;
           // The first section stands above the headline: it is the one a story is moved out of.
           const others = live.value.fields.sections.slice(1).filter(({ slug }) => slug !== section.slug);
-          return changeOne(newsroom, id, { field: 'sections', value: [section, ...others] }, author());
+          return changeOne(context, newsroom, id, { field: 'sections', value: [section, ...others] });
         }),
       ),
-    'library:spike': ({ articleIds, spiked }) =>
+    'library:spike': ({ articleIds }) =>
       withNewsroomAsync(context, (newsroom) =>
-        doToSeveral(context, newsroom, articleIds, (id) =>
-          spikeOne(context, newsroom, id, spiked ? 'spike' : 'unspike'),
-        ),
+        doToSeveral(context, newsroom, articleIds, (id) => putOnSpike(context, newsroom, id)),
       ),
+    'library:takeBack': ({ done }) =>
+      withNewsroomAsync(context, (newsroom) => {
+        const byId = new Map(done.map((one) => [one.articleId, one]));
+        return doToSeveral(context, newsroom, [...byId.keys()], (id) => {
+          const one = byId.get(id);
+          return one === undefined ? ok(null) : takeBack(context, newsroom, one);
+        });
+      }),
     'library:queues': ({ filter }) =>
       withNewsroom(context, (newsroom) => ok(queuesOf(newsroom, filter, readerAt(newsroom)))),
     'library:saveFilter': (filter) =>
@@ -80,20 +79,6 @@ export function libraryHandlers(context: HandlerContext): Pick<Handlers, Library
       }),
     'library:attention': () => withNewsroom(context, ({ attention }) => ok(attention.items())),
   };
-}
-
-/** Sets a field, or answers null where it stands so already. */
-function changeOne(
-  { store }: Newsroom,
-  id: ArticleId,
-  change: FieldChange,
-  author: Author,
-): Result<ArticleStatus | null> {
-  return guarded(() => {
-    const live = loadLive(store.db, id);
-    if (!live.ok) return live;
-    return changesField(live.value, change) ? setField(store.db, id, change, author) : ok(null);
-  });
 }
 
 function queuesOf({ store }: Newsroom, filter: LibraryFilter, reader: Reader): DeskQueues {

@@ -1,6 +1,7 @@
 import type { ArticleId } from '../../shared/article/ids';
 import { failed, ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
+import type { DoneToOne } from '../../shared/ipc/done-to-one';
 import type { ArticleStatus, DoneToSeveral } from '../../shared/ipc/responses';
 import { inTransaction } from '../store/database';
 import { storeFailure } from '../store/failures';
@@ -12,13 +13,19 @@ import type { HandlerContext, Newsroom } from './context';
 /** Stories changed in one transaction; between two of them the windows are answered. */
 const atOnce = 25;
 
-interface OneResult {
-  readonly id: ArticleId;
-  result: Result<ArticleStatus | null>;
+/** One story as it stands now, with what brings it back; that is null where nothing does. */
+export interface ChangedOne {
+  readonly status: ArticleStatus;
+  readonly done: DoneToOne | null;
 }
 
 /** What is done to one story; null where it stands so already. */
-export type ChangeOfOne = (id: ArticleId) => Result<ArticleStatus | null>;
+export type ChangeOfOne = (id: ArticleId) => Result<ChangedOne | null>;
+
+interface OneResult {
+  readonly id: ArticleId;
+  result: Result<ChangedOne | null>;
+}
 
 /**
  * Does the same to several stories, one after the other, and answers which it could not be done to and why. A story
@@ -33,6 +40,7 @@ export async function doToSeveral(
   const { db } = newsroom.store;
   keepSelf(db, actor());
   const changed: ArticleId[] = [];
+  const done: DoneToOne[] = [];
   const refused: DoneToSeveral['refused'][number][] = [];
   const wanted = [...new Set(ids)];
   for (let start = 0; start < wanted.length; start += atOnce) {
@@ -55,11 +63,12 @@ export async function doToSeveral(
       if (!result.ok) refused.push({ articleId: id, headline: headlineOf(db, id), error: result.error });
       else if (result.value !== null) {
         changed.push(id);
-        broadcast.all('article:changed', result.value);
+        if (result.value.done !== null) done.push(result.value.done);
+        broadcast.all('article:changed', result.value.status);
       }
     }
   }
   broadcast.all('library:changed', {});
   newsroom.attention.changed();
-  return ok({ changed, refused });
+  return ok({ changed, done, refused });
 }

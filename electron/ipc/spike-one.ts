@@ -12,13 +12,19 @@ import { appendEvent } from '../store/journal/journal';
 import { moverAt, siteFor } from '../store/review/review';
 import type { HandlerContext, Newsroom } from './context';
 
+/** What of the newsroom a spike needs. */
+export interface SpikeParts {
+  readonly store: Newsroom['store'];
+  readonly sync: Pick<Newsroom['sync'], 'spiked'>;
+}
+
 /**
  * Spikes a story or takes it back, as the table of moves allows; what waits for the site follows. Answers null where it
  * stands so already. Fails with `workflow.not-from-here`: what readers have seen is killed, not spiked.
  */
 export function spikeOne(
   { actor, now }: Pick<HandlerContext, 'actor' | 'now'>,
-  { store, sync }: Newsroom,
+  { store, sync }: SpikeParts,
   id: ArticleId,
   move: 'spike' | 'unspike',
 ): Result<ArticleStatus | null> {

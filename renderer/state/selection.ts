@@ -3,13 +3,14 @@ import type { Assignee, Section } from '../../shared/article/fields';
 import type { ArticleId } from '../../shared/article/ids';
 import type { AppError, Result } from '../../shared/errors/app-error';
 import { mostAtOnce } from '../../shared/ipc/requests';
+import type { DoneToOne } from '../../shared/ipc/done-to-one';
 import type { DoneToSeveral } from '../../shared/ipc/responses';
 import { api } from '../api/bridge';
 import { idsBetween, useLibrary } from './library';
 
 /** What was done to several stories, and how it went; it stays to be read until the person goes on. */
 export interface Outcome {
-  readonly act: 'assign' | 'move' | 'spike' | 'unspike';
+  readonly act: 'assign' | 'move' | 'spike' | 'undo' | 'unspike';
   /** To whom, or where to; empty where nobody or nowhere. */
   readonly to: string;
   readonly answer: Result<DoneToSeveral>;
@@ -65,16 +66,24 @@ export function moveChecked(section: Section): Promise<AppError | null> {
 
 export function spikeChecked(): Promise<AppError | null> {
   const articleIds = [...get().checked];
-  return done('spike', '', api['library:spike']({ articleIds, spiked: true }));
+  return done('spike', '', api['library:spike']({ articleIds }));
 }
 
-/** Takes back from the spike what was just put there. */
-export async function undoSpike(): Promise<void> {
-  const { outcome } = get();
-  if (outcome?.act !== 'spike' || !outcome.answer.ok) return;
-  const articleIds = [...outcome.answer.value.changed];
-  if (articleIds.length > 0) await done('unspike', '', api['library:spike']({ articleIds, spiked: false }));
+/** What the last act can be undone with; empty where nothing of it can. */
+export function undoable({ outcome }: SelectionState): readonly DoneToOne[] {
+  const isDone = outcome !== null && outcome.act !== 'undo' && outcome.act !== 'unspike';
+  return isDone && outcome.answer.ok ? outcome.answer.value.done : none;
 }
+
+/** Brings every story back to its own person, section or state before the last act. */
+export async function undoLast(): Promise<void> {
+  const last = [...undoable(get())];
+  if (last.length === 0) return;
+  const act = get().outcome?.act === 'spike' ? 'unspike' : 'undo';
+  await done(act, '', api['library:takeBack']({ done: last }));
+}
+
+const none: readonly never[] = [];
 
 async function done(
   act: Outcome['act'],

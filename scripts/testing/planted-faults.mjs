@@ -227,7 +227,7 @@ export const plantedFaults = [
     file: `${sync}/store-found.ts`,
     from: 'written === null ? live.seq',
     to: 'written !== null ? live.seq',
-    test: ['electron/sync/store-found.test.ts', 'is approved no more at a desk that meets it'],
+    test: ['electron/sync/pull/store-found.test.ts', 'is approved no more at a desk that meets it'],
   },
   {
     fault: 'a publication that waits goes on although its approval is void',

@@ -9,6 +9,7 @@ import { stateAfter } from '../article/workflow/events';
 import { assertNever } from '../errors/app-error';
 import type { Version } from '../ipc/responses';
 import { actsOfCopy, changedBlock } from './acts-of-copy';
+import { actOfField, actsOfFields } from './acts-of-fields';
 import { actsOfThreads } from './acts-of-threads';
 import type { AuditAct, AuditLine } from './audit-line';
 import { standingWords } from '../document/suggestions';
@@ -90,7 +91,10 @@ export function auditStory(articleId: ArticleId): StoryAudit {
     if (run === null) return [];
     const { from, first, last: newest, source } = run;
     run = null;
-    const acts = actsOfCopy(first.before.copy, newest.after.copy);
+    const acts = [
+      ...actsOfCopy(first.before.copy, newest.after.copy),
+      ...actsOfFields(first.before.fields, newest.after.fields),
+    ];
     const rows = { at: first.at, seqFrom: from, actor: first.actor };
     if (acts.length === 0) return [lineAt(newest, { ...rows, act: 'unchanged' })];
     return acts.map(({ act, ...words }) =>
@@ -141,11 +145,8 @@ export function auditStory(articleId: ArticleId): StoryAudit {
     switch (payload.kind) {
       case 'steps':
         return [];
-      case 'field': {
-        const { field } = payload.change;
-        const [was, is] = [wordsOfValue(before.fields[field]), wordsOfValue(after.fields[field])];
-        return [lineAt(entry, { act: 'field-changed', actor, field, before: was, after: is })];
-      }
+      case 'field':
+        return [lineAt(entry, { ...actOfField(payload.change.field, before.fields, after.fields), actor })];
       case 'event':
         return [moved(entry, payload.event, stateAfter(before.events))];
       case 'threads':
@@ -229,9 +230,4 @@ function sourceOf({ origin, clientId }: StepGroup): Source {
     default:
       return assertNever(origin);
   }
-}
-
-function wordsOfValue(value: unknown): string {
-  if (value === null || value === '') return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

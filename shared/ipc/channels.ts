@@ -39,6 +39,7 @@ export const channels = [
   'library:assign',
   'library:moveToSection',
   'library:spike',
+  'library:takeBack',
   'library:queues',
   'library:saveFilter',
   'library:removeFilter',

@@ -9,6 +9,7 @@ import { workflowStates } from '../article/workflow/events';
 import { moves } from '../article/workflow/moves';
 import { preferencesChangeSchema } from './preferences';
 import type { Channel } from './channels';
+import { doneToOneSchema } from './done-to-one';
 
 /** Longest page of rows one request may ask for. */
 export const maxPageRows = 500;
@@ -136,8 +137,9 @@ export const requestSchemas = {
   'library:looked': oneArticle,
   'library:assign': z.strictObject({ articleIds: someArticles, assignee: assigneeSchema.nullable() }),
   'library:moveToSection': z.strictObject({ articleIds: someArticles, section: sectionSchema }),
-  /** Spikes them, or takes them back. */
-  'library:spike': z.strictObject({ articleIds: someArticles, spiked: z.boolean() }),
+  'library:spike': z.strictObject({ articleIds: someArticles }),
+  /** Brings each story back to its own place before; one that was changed since stays, and is told. */
+  'library:takeBack': z.strictObject({ done: z.array(doneToOneSchema).min(1).max(mostAtOnce) }),
   /** The filter is what sections are counted under. */
   'library:queues': z.strictObject({ filter: libraryFilterSchema }),
   'library:saveFilter': z.strictObject({

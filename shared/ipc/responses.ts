@@ -10,6 +10,7 @@ import type { WorkflowEvent, WorkflowState } from '../article/workflow/events';
 import type { Move } from '../article/workflow/moves';
 import type { AppError, ErrorCode } from '../errors/app-error';
 import type { MergeNotice } from '../merge/notices';
+import type { DoneToOne } from './done-to-one';
 import type { Preferences } from './preferences';
 import type { DeskQueue, LibraryFilter, librarySorts } from './requests';
 
@@ -292,6 +293,8 @@ export interface DeskQueues {
 /** What became of several stories at once: those it was done to, and why it was not done to the others. */
 export interface DoneToSeveral {
   readonly changed: readonly ArticleId[];
+  /** What `library:takeBack` undoes it with; none where it undid something itself. */
+  readonly done: readonly DoneToOne[];
   readonly refused: readonly {
     readonly articleId: ArticleId;
     readonly headline: string;
@@ -379,6 +382,7 @@ export interface Responses {
   'library:assign': DoneToSeveral;
   'library:moveToSection': DoneToSeveral;
   'library:spike': DoneToSeveral;
+  'library:takeBack': DoneToSeveral;
   'library:queues': DeskQueues;
   'library:saveFilter': readonly SavedFilter[];
   'library:removeFilter': readonly SavedFilter[];

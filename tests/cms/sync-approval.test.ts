@@ -7,12 +7,14 @@ import type { SitePolicy } from '../../shared/article/policy';
 import type { ArticleId } from '../../shared/article/ids';
 import { approvalLog } from '../../shared/article/workflow/approval';
 import { stateAfter } from '../../shared/article/workflow/events';
+import { plainText } from '../../shared/document/copy-text';
 import { approveStory } from '../helpers/approve';
 import { replaceWords } from '../helpers/edit-story';
 import { startFaultProxy, type FaultProxy } from '../helpers/fault-proxy';
 import { codeOf, valueOf } from '../helpers/newsroom';
 import { startDesk, type SyncDesk } from '../helpers/sync-desk';
 import { postCalled } from '../helpers/wordpress-desk';
+import { replaceOnSite } from '../helpers/wordpress/posts';
 import { startWordPress, type WordPressSite } from '../helpers/wordpress/site';
 
 let site: WordPressSite;
@@ -97,6 +99,22 @@ describe('an approval at a desk', () => {
     await send(chief, atChief!, 'publish');
     expect(needsYou(chief, atChief!)).toBe('site.not-approved');
     expect(await postCalled(site, 'Role lost')).toMatchObject({ status: 'pending' });
+  });
+
+  it('is void where words from the site are merged in on the way, and is asked for anew', async () => {
+    const [id] = await submitted('Merged on the way', claire);
+    approveStory(claire.newsroom.db(), id!);
+    const { id: post } = await postCalled(site, 'Merged on the way');
+    await replaceOnSite(site, post, 'met.', 'met late.', site.people.administrator.id);
+    await send(claire, id!, 'publish');
+    expect(needsYou(claire, id!)).toBe('site.merged-over-approval');
+    const { copy, events } = valueOf(loadLive(claire.newsroom.db(), id!));
+    expect(plainText(copy)).toContain('The harbour board met late.');
+    expect(events.at(-1)).toMatchObject({ kind: 'approval-voided' });
+    expect(await postCalled(site, 'Merged on the way')).toMatchObject({ status: 'pending' });
+    approveStory(claire.newsroom.db(), id!);
+    await send(claire, id!, 'publish');
+    expect(claire.delivery(id!)).toMatchObject({ kind: 'verified', status: 'publish' });
   });
 
   it('is one of two where the policy wants two', async () => {

@@ -9,7 +9,7 @@ import { standingCopy, suggestionsIn } from '../../shared/document/suggestions';
 import { plainText } from '../../shared/document/copy-text';
 import type { ArticleId } from '../../shared/article/ids';
 import type { ArticleRow } from '../../shared/ipc/responses';
-import { noon, typingGroup, valueOf } from '../helpers/newsroom';
+import { codeOf, noon, typingGroup, valueOf } from '../helpers/newsroom';
 import { startDesk } from '../helpers/sync-desk';
 import type { SyncDesk } from '../helpers/sync-desk';
 import { editOnSite, publishPost, replaceOnSite, storedPosts } from '../helpers/wordpress/posts';
@@ -162,7 +162,8 @@ describe('a story that changed in both places', () => {
     typeHere(id, ' mine');
     desk.publish(id, 'Maya');
     await desk.settled();
-    expect(desk.delivery(id)).toMatchObject({ kind: 'needs-you', code: 'site.merged' });
+    expect(desk.delivery(id)).toMatchObject({ kind: 'needs-you', code: 'site.merged-over-approval' });
+    expect(codeOf(desk.engine().send(id, 'publish', 'Maya'))).toBe('article.not-approved');
     expect(await postCalled('Published late')).toMatchObject({ status: 'draft' });
     expect(words(id)).toContain('A late line.');
     desk.publish(id, 'Maya');

@@ -119,6 +119,13 @@ test('several stories are assigned with one choice, and stand in their person’
   await desk.choose('Aline Robichaud');
   await expect(desk.bar).toContainText('2 stories are with Aline Robichaud now.');
   await expect(library.row(salt)).toContainText('with Aline Robichaud');
+  await desk.act('Undo');
+  await expect(desk.bar).toContainText('2 stories are again where each was.');
+  await expect(library.row(salt)).not.toContainText('with Aline Robichaud');
+  await expect(desk.bar.getByRole('button', { name: 'Undo', exact: true })).toHaveCount(0);
+  await desk.act('Assign…');
+  await desk.choose('Aline Robichaud');
+  await expect(library.row(salt)).toContainText('with Aline Robichaud');
   await expect(page.getByRole('button', { name: 'New to you (0)' })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+Shift+P');
   await page.getByRole('dialog').getByRole('combobox').fill('assign');
@@ -143,6 +150,11 @@ test('the keyboard alone selects, moves to a section, spikes and takes back', as
   await page.keyboard.press('Shift+ArrowDown');
   await expect(desk.bar).toContainText('3 selected');
   await expect(library.list.locator('[aria-selected=true]')).toHaveCount(3);
+  await desk.act('Move to section…');
+  await desk.choose('waterfr');
+  await expect(desk.bar).toContainText('3 stories stand in Waterfront now.');
+  await desk.act('Undo');
+  await expect(desk.bar).toContainText('3 stories are again where each was.');
   await desk.act('Move to section…');
   await desk.choose('waterfr');
   await expect(desk.bar).toContainText('3 stories stand in Waterfront now.');

@@ -131,6 +131,30 @@ test('the log of a story is written as CSV and as JSON, and a folder that is not
   expect(log.lines.some(({ act, added }) => act === 'typed' && added === 'again')).toBe(true);
 });
 
+test('one undo after a version was brought back takes back the text and the fields', async () => {
+  const { page } = stet();
+  const editor = new EditorModel(page);
+  const versions = new VersionsModel(page);
+  const slug = editor.inspector.getByRole('textbox', { name: 'Slug' });
+  const before = await slug.inputValue();
+  await editor.setSlug('bridge-and-rust');
+  await editor.savedHere();
+  await versions.open();
+  await versions.version('To the lawyer').click();
+  await versions.restore();
+  await editor.ready();
+  await expect(editor.headline).toHaveText('The old bridge is closed');
+  await expect(slug).toHaveValue(before);
+  await editor.headline.click();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(editor.headline).toHaveText('The old bridge is closed again');
+  await expect(slug).toHaveValue('bridge-and-rust');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(editor.headline).toHaveText('The old bridge is closed');
+  await expect(slug).toHaveValue(before);
+  await editor.savedHere();
+});
+
 /** The option of a side whose words begin so. */
 async function optionOf(versions: VersionsModel, words: string): Promise<string> {
   const options = await versions.from.locator('option').allTextContents();

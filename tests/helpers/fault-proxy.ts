@@ -10,6 +10,13 @@ export interface SeenRequest {
   readonly body: Buffer;
 }
 
+/** What the site answered to a request, whatever the network then made of it. */
+export interface SeenAnswer {
+  readonly request: SeenRequest;
+  readonly status: number;
+  readonly body: Buffer;
+}
+
 /** What happens to one request. Everything but these is passed through untouched. */
 export type Fault =
   | { readonly kind: 'pass' }
@@ -38,6 +45,8 @@ export interface FaultProxy {
   readonly url: string;
   /** Every request since the start, in order. */
   readonly log: readonly SeenRequest[];
+  /** Every answer of the site since the start, in the order in which they came. */
+  readonly answers: readonly SeenAnswer[];
   readonly setFault: (plan: FaultPlan | null) => void;
   readonly offline: () => void;
   readonly online: () => void;
@@ -47,6 +56,7 @@ export interface FaultProxy {
 /** Stands on loopback in front of a test site and does to requests what networks do. */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const log: SeenRequest[] = [];
+  const answers: SeenAnswer[] = [];
   let plan: FaultPlan | null = null;
   let reachable = true;
   const server = createServer((incoming, outgoing) => {
@@ -56,7 +66,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
         if (!reachable) return void incoming.socket.destroy();
         const fault = plan?.(seen, log.length) ?? { kind: 'pass' };
         log.push(seen);
-        await carry(seen, fault, { target, own: ownHost(), incoming, outgoing });
+        await carry(seen, fault, { target, own: ownHost(), incoming, outgoing, answers });
       })
       .catch(() => incoming.socket.destroy());
   });
@@ -68,6 +78,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   return {
     url: `http://${ownHost()}`,
     log,
+    answers,
     setFault: (next) => {
       plan = next;
     },
@@ -91,6 +102,7 @@ interface Wires {
   readonly own: string;
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
+  readonly answers: SeenAnswer[];
 }
 
 async function carry(seen: SeenRequest, fault: Fault, wires: Wires): Promise<void> {
@@ -146,7 +158,7 @@ interface Answer {
 }
 
 /** The site is asked under the proxy's own host, so that the addresses it builds lead back through the proxy. */
-function forward(seen: SeenRequest, { target, own }: Wires): Promise<Answer> {
+function forward(seen: SeenRequest, { target, own, answers }: Wires): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const upstream = ask(
       new URL(seen.path, target),
@@ -154,7 +166,9 @@ function forward(seen: SeenRequest, { target, own }: Wires): Promise<Answer> {
       (answer) => {
         void readAll(answer).then((body) => {
           const { 'transfer-encoding': _chunked, connection: _closed, ...headers } = answer.headers;
-          resolve({ status: answer.statusCode ?? 502, headers: definedHeaders(headers), body });
+          const status = answer.statusCode ?? 502;
+          answers.push({ request: seen, status, body });
+          resolve({ status, headers: definedHeaders(headers), body });
         }, reject);
       },
     );

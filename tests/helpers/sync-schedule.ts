@@ -218,7 +218,7 @@ export class Schedule {
       return;
     }
     work.conflicts += 1;
-    if (code === 'site.merged') {
+    if (code === 'site.merged' || code === 'site.merged-over-approval') {
       // Read and found right: published after all.
       const action =
         desk

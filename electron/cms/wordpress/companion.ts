@@ -52,7 +52,7 @@ export function companion(rest: Rest): Companion {
     },
     writeArticle: async (write) => {
       const answer = await asked(rest, requestOf(write));
-      return answer.ok ? outcomeOf(answer.value) : answer;
+      return answer.ok ? outcomeOf(answer.value, write.kind) : answer;
     },
     setPolicy: async (policy) => {
       const request = { route: '/stet/v1/policy', method: 'PUT', body: { policy } };
@@ -142,7 +142,7 @@ function canonicalJson(value: unknown): string {
   );
 }
 
-function outcomeOf(answer: HttpAnswer): Result<CmsArticleAnswer> {
+function outcomeOf(answer: HttpAnswer, kind: CmsArticleWrite['kind']): Result<CmsArticleAnswer> {
   if (answer.status >= 200 && answer.status <= 299) {
     const written = parseAnswer(answer, articleSchema);
     return written.ok ? ok({ kind: 'written', article: written.value }) : written;
@@ -171,6 +171,11 @@ function outcomeOf(answer: HttpAnswer): Result<CmsArticleAnswer> {
       return failed('site.not-approved', { status: answer.status, cause: wordpressCode(answer) ?? '' });
     case 'stet_embargoed':
       return failed('site.embargoed', { status: answer.status });
+    case 'stet_forbidden':
+      // The same sentence as where Stet knows the role before it asks.
+      return kind === 'publish' && answer.status === 403
+        ? failed('site.role-forbids', { status: answer.status, what: kind })
+        : failureOfAnswer(answer);
     default:
       return failureOfAnswer(answer);
   }

@@ -4,6 +4,7 @@ import type { AuditLine } from '../../../shared/audit/audit-line';
 import type { Node } from '@tiptap/pm/model';
 import { articleSchema } from '../../../shared/document/schema';
 import { settleSuggestions } from '../../../shared/document/suggestions';
+import { parseStep } from '../../../shared/document/fields-step';
 import { stepsBetween } from '../../../shared/merge/steps-between';
 import { ann, makeNewsroom, typingGroup, valueOf } from '../../../tests/helpers/newsroom';
 import type { Newsroom } from '../../../tests/helpers/newsroom';
@@ -13,6 +14,7 @@ import { createArticle, loadLive } from '../articles/articles';
 import { inTransaction } from '../database';
 import { appendEvent, appendSteps, setField, writeRows } from '../journal/journal';
 import { keepVersion } from '../journal/keep-versions';
+import { openArticle } from '../articles/open-article';
 import { restoreVersion } from '../versions/restore-version';
 import { nameVersion } from '../versions/versions';
 
@@ -147,6 +149,31 @@ describe('the log of a story', () => {
       '13-13 site merged | a1 | +shut | -closed',
       '13-13 Ben version-named | To the lawyer',
       '14-14 Ann version-restored | a1 | +closed | -shut',
+    ]);
+  });
+
+  it('tells of a version that was restored, its fields too, and of its undoing', () => {
+    const db = newsroom.db();
+    type('Ferry late', who('Ann', '20:00:00.000'));
+    valueOf(setField(db, id, { field: 'slug', value: 'ferry' }, who('Ann', '20:01:00.000')));
+    valueOf(restoreVersion(db, id, 1, who('Ben', '20:02:00.000')));
+    const restored = valueOf(openArticle(db, id)).tail.at(-1)?.steps[0];
+    const undone = parseStep(restored)
+      .invert(valueOf(loadLive(db, id)).copy)
+      .toJSON() as unknown;
+    const { copyVersion: version } = valueOf(loadLive(db, id));
+    const group = { steps: [undone], origin: 'undo', at: 1, clientId: 'window-1' } as const;
+    valueOf(
+      appendSteps(db, id, {
+        version,
+        groups: [{ ...group, steps: [undone] }],
+        ...who('Ben', '20:03:00.000'),
+      }),
+    );
+    expect(told().slice(2)).toEqual([
+      '2-2 Ann field-changed | slug |  → ferry',
+      '3-3 Ben version-restored | slug | ferry → ',
+      '4-4 Ben undone | slug |  → ferry',
     ]);
   });
 

@@ -1,13 +1,13 @@
 import type { Node } from '@tiptap/pm/model';
-import { Step } from '@tiptap/pm/transform';
 import type { ArticleFields, FieldChange } from '../../../shared/article/fields';
 import type { ArticleId, MediaHash } from '../../../shared/article/ids';
 import type { JournalPayload, StepGroup } from '../../../shared/article/journal';
 import { articleRecordSchema, recordVersion } from '../../../shared/article/record';
 import type { ArticleRecord, Suggestion, Thread } from '../../../shared/article/record';
 import type { WorkflowEvent } from '../../../shared/article/workflow/events';
+import { FieldsStep, parseStep } from '../../../shared/document/fields-step';
 import { parseCopy } from '../../../shared/document/parse-copy';
-import { articleSchema, documentVersion } from '../../../shared/document/schema';
+import { documentVersion } from '../../../shared/document/schema';
 import { assertNever } from '../../../shared/errors/app-error';
 import type { Sha } from './chain';
 
@@ -67,7 +67,7 @@ export function applyPayload(live: LiveArticle, payload: JournalPayload): LiveAr
     case 'steps':
       return {
         ...live,
-        copy: applySteps(live.copy, payload.group),
+        ...applySteps(live, payload.group),
         copyVersion: live.copyVersion + payload.group.steps.length,
       };
     case 'field':
@@ -86,15 +86,17 @@ export function applyPayload(live: LiveArticle, payload: JournalPayload): LiveAr
 }
 
 /** Applies a group's steps and checks what they touched; throws RangeError where one is unsound. */
-export function applySteps(copy: Node, group: StepGroup): Node {
-  let next = copy;
+function applySteps(live: LiveArticle, group: StepGroup): Pick<LiveArticle, 'copy' | 'fields'> {
+  let { copy, fields } = live;
   for (const json of group.steps) {
-    const result = Step.fromJSON(articleSchema, json).apply(next);
+    const step = parseStep(json);
+    const result = step.apply(copy);
     if (result.doc === null) throw new RangeError(result.failed ?? 'The step does not apply');
-    next = result.doc;
+    copy = result.doc;
+    if (step instanceof FieldsStep) fields = step.applyTo(fields);
   }
-  checkChanged(copy, next);
-  return next;
+  checkChanged(live.copy, copy);
+  return { copy, fields };
 }
 
 function replacedById<Item extends { readonly id: string }>(

@@ -1,9 +1,12 @@
+import type { Step } from '@tiptap/pm/transform';
 import { fieldNames } from '../../../shared/article/fields';
-import type { FieldChange, FieldName } from '../../../shared/article/fields';
+import type { ArticleFields, FieldChange, FieldName } from '../../../shared/article/fields';
 import type { ArticleId } from '../../../shared/article/ids';
 import { newId } from '../../../shared/article/ids';
 import type { JournalPayload, StepGroup } from '../../../shared/article/journal';
 import { restoringClient } from '../../../shared/article/journal';
+import { FieldsStep } from '../../../shared/document/fields-step';
+import type { FieldSwap } from '../../../shared/document/fields-step';
 import { stepsBetween } from '../../../shared/merge/steps-between';
 import { ok } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/errors/app-error';
@@ -11,7 +14,7 @@ import type { Adopted } from '../articles/adopt-site-text';
 import { inTransaction } from '../database';
 import type { WritableDb } from '../database';
 import { guarded } from '../failures';
-import { changesField, writeRows } from '../journal/journal';
+import { writeRows } from '../journal/journal';
 import type { Author } from '../journal/journal';
 import { keepPlace, keepVersion } from '../journal/keep-versions';
 import { loadArticle } from '../replay/load-article';
@@ -46,20 +49,18 @@ export function restoreVersion(db: WritableDb, id: ArticleId, seq: number, autho
       const version = liveAt(db, head, seq);
       if (!version.ok) return version;
       const { copy, fields } = version.value;
+      const swaps = swapsBetween(live.fields, fields);
       const groups = groupsOf(
-        stepsBetween(live.copy, copy).map((step) => step.toJSON() as unknown),
+        [
+          // First, and one of the steps: it is undone with them.
+          ...(swaps.length === 0 ? [] : [new FieldsStep(swaps)]),
+          ...stepsBetween(live.copy, copy),
+        ],
         author,
       );
-      const changes = fieldNames
-        .filter((name) => !arrangements.has(name))
-        .map((field) => ({ field, value: fields[field] }) as FieldChange)
-        .filter((change) => changesField(live, change));
-      const payloads: JournalPayload[] = [
-        ...groups.map((group) => ({ kind: 'steps', group }) as const),
-        ...changes.map((change) => ({ kind: 'field', change }) as const),
-      ];
-      if (payloads.length === 0) return ok({ groups, version: live.copyVersion, seq: live.seq });
+      if (groups.length === 0) return ok({ groups, version: live.copyVersion, seq: live.seq });
       keepPlace(db, id, live.seq);
+      const payloads = groups.map((group): JournalPayload => ({ kind: 'steps', group }));
       const written = writeRows(db, live, payloads, author);
       const at = author.now().toISOString();
       const restored = live.seq + payloads.length;
@@ -69,7 +70,17 @@ export function restoreVersion(db: WritableDb, id: ArticleId, seq: number, autho
   );
 }
 
-function groupsOf(steps: readonly unknown[], { now }: Author): StepGroup[] {
+function swapsBetween(from: ArticleFields, to: ArticleFields): FieldSwap[] {
+  return fieldNames
+    .filter((field) => !arrangements.has(field) && JSON.stringify(from[field]) !== JSON.stringify(to[field]))
+    .map((field) => ({
+      was: { field, value: from[field] } as FieldChange,
+      is: { field, value: to[field] } as FieldChange,
+    }));
+}
+
+function groupsOf(made: readonly Step[], { now }: Author): StepGroup[] {
+  const steps = made.map((step) => step.toJSON() as unknown);
   const clientId = `${restoringClient}${newId()}`;
   const groups: StepGroup[] = [];
   for (let from = 0; from < steps.length; from += stepsPerGroup) {

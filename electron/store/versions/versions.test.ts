@@ -3,7 +3,9 @@ import type { ArticleId } from '../../../shared/article/ids';
 import type { WorkflowEvent } from '../../../shared/article/workflow/events';
 import { articleSchema } from '../../../shared/document/schema';
 import { replayTail } from '../../../renderer/state/open-article/replay';
-import { undo } from '@tiptap/pm/history';
+import { receiveTransaction } from 'prosemirror-collab';
+import { outgoingSteps } from '../../../renderer/state/open-article/outgoing';
+import { redo, undo } from '@tiptap/pm/history';
 import type { Transaction } from '@tiptap/pm/state';
 import { ann, codeOf, makeNewsroom, noon, typingGroup, valueOf } from '../../../tests/helpers/newsroom';
 import type { Newsroom } from '../../../tests/helpers/newsroom';
@@ -51,6 +53,39 @@ const headlineAt = (seq: number): string =>
   articleSchema.nodeFromJSON(valueOf(readVersion(newsroom.db(), id, seq)).copy).child(0).textContent;
 const told = (): string[] =>
   valueOf(listVersions(newsroom.db(), id)).map(({ seq, kind, label }) => `${seq} ${kind} ${label}`.trim());
+
+const slug = (): string => valueOf(loadLive(newsroom.db(), id)).fields.slug;
+
+/** A story open in a window that sends what is done there to the journal. */
+function openWindow() {
+  const db = newsroom.db();
+  let state = replayTail(valueOf(openArticle(db, id)), 'window-2');
+  return {
+    run: (command: typeof undo) => {
+      command(state, (tr: Transaction) => (state = state.apply(tr)));
+      const { version, groups, steps } = outgoingSteps(state, 'window-2') ?? {
+        version: 0,
+        groups: [],
+        steps: [],
+      };
+      expect(groups).toHaveLength(1);
+      valueOf(appendSteps(db, id, { version, groups, ...ann }));
+      const own = steps.map(() => 'window-2');
+      state = state.apply(receiveTransaction(state, steps, own));
+    },
+  };
+}
+
+/** Text and slug changed, then both brought back from before. */
+function restoredInWindow(): ReturnType<typeof openWindow> {
+  const db = newsroom.db();
+  type('Ferry late', at('12:00:00.000'));
+  valueOf(setField(db, id, { field: 'slug', value: 'ferry' }, at('12:10:00.000')));
+  type(' again', at('12:20:00.000'));
+  valueOf(setField(db, id, { field: 'slug', value: 'ferry-2' }, at('12:30:00.000')));
+  valueOf(restoreVersion(db, id, 2, at('13:00:00.000')));
+  return openWindow();
+}
 
 describe('the versions of a story', () => {
   it('begin with what it began with, and gain one for each move', () => {
@@ -141,6 +176,41 @@ describe('restoring a version', () => {
     let state = replayTail(valueOf(openArticle(newsroom.db(), id)), 'window-2');
     undo(state, (tr: Transaction) => (state = state.apply(tr)));
     expect(state.doc.child(0).textContent).toBe('Ferry late again');
+  });
+
+  it('is one change: undo takes back the text and the fields together, and redo brings both again', () => {
+    const window = restoredInWindow();
+    expect(slug()).toBe('ferry');
+    window.run(undo);
+    expect(headline()).toBe('Ferry late again');
+    expect(slug()).toBe('ferry-2');
+    window.run(redo);
+    expect(headline()).toBe('Ferry late');
+    expect(slug()).toBe('ferry');
+    newsroom.reopen();
+    const later = openWindow();
+    later.run(undo);
+    expect([headline(), slug()]).toEqual(['Ferry late again', 'ferry-2']);
+    later.run(undo);
+    expect([headline(), slug()]).toEqual(['', 'ferry-2']);
+  });
+
+  it('leaves a field alone that was changed since, whatever is undone', () => {
+    const window = restoredInWindow();
+    valueOf(setField(newsroom.db(), id, { field: 'slug', value: 'ferry-3' }, ann));
+    window.run(undo);
+    expect([headline(), slug()]).toEqual(['Ferry late again', 'ferry-3']);
+  });
+
+  it('is a change that can be undone where the fields alone differ', () => {
+    const db = newsroom.db();
+    type('Ferry late');
+    valueOf(setField(db, id, { field: 'slug', value: 'ferry' }, at('12:10:00.000')));
+    const restored = valueOf(restoreVersion(db, id, 1, at('13:00:00.000')));
+    expect(slug()).toBe('');
+    expect(told()[0]).toBe(`${restored.seq} transition restored`);
+    openWindow().run(undo);
+    expect([headline(), slug()]).toEqual(['Ferry late', 'ferry']);
   });
 
   it('writes nothing where all is equal', () => {

@@ -12,15 +12,21 @@ import type { SiteSession } from '../session/site-session';
  * their way too: so it is looked at before anything is done, and again in the moment in which the write goes out. Ends by
  * `interrupt`; for anything but a publication it does nothing.
  */
-export function checkApproval({ parts }: SiteSession, { action, articleId, record }: SendOperation): void {
-  if (action !== 'publish') return;
+export function checkApproval(session: SiteSession, operation: SendOperation): void {
+  if (operation.action !== 'publish') return;
+  if (approvalLog(operation.record.events).approved === null) interrupt('article.not-approved');
+  if (!standsApproved(session, operation)) interrupt('article.approval-voided');
+}
+
+/** Whether what is sent is what was approved, and that approval stands here. */
+export function standsApproved({ parts }: SiteSession, { articleId, record }: SendOperation): boolean {
   const { db } = parts.store;
   const given = approvalLog(record.events).approved;
-  if (given === null) interrupt('article.not-approved');
   const live = required(loadLive(db, articleId));
-  const isStanding =
+  return (
+    given !== null &&
     approvalLog(live.events).approved?.hash === given.hash &&
     isApproved(db, { ...parseRecord(record), id: articleId }) &&
-    isApproved(db, live);
-  if (!isStanding) interrupt('article.approval-voided');
+    isApproved(db, live)
+  );
 }

@@ -7,7 +7,7 @@ import { inTransaction } from '../../store/database';
 import { expectFrom, replaceRecord } from '../../store/outbox/outbox';
 import type { SendOperation } from '../../store/outbox/outbox';
 import { creationOf, setCreationSeen } from '../../store/outbox/outbox-creations';
-import { checkApproval } from './check-approval';
+import { checkApproval, standsApproved } from './check-approval';
 import { revisionOf, writePost } from '../post/cms-post';
 import { deliverArticle } from './deliver-article';
 import { deliverPost } from './deliver-post';
@@ -41,6 +41,8 @@ export async function deliver(
     const { operation: next, adopted, overlaps } = await mergeChanged(session, current, standing);
     onMerged(adopted);
     // Nobody has read the merged text: it may wait on the site, but not go out to readers.
+    if (next.action === 'publish' && !standsApproved(session, next))
+      interrupt('site.merged-over-approval', { overlaps });
     if (overlaps > 0 || next.action === 'publish') interrupt('site.merged', { overlaps });
     current = next;
   }

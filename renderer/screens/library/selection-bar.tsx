@@ -5,7 +5,7 @@ import { errorSentence, useLocale, useText } from '../../i18n/text';
 import type { Text } from '../../i18n/text';
 import { wholeNumber } from '../../i18n/time';
 import { showSheet } from '../../state/navigation';
-import { clearChecked, spikeChecked, undoSpike, useSelection } from '../../state/selection';
+import { clearChecked, spikeChecked, undoable, undoLast, useSelection } from '../../state/selection';
 import type { Outcome } from '../../state/selection';
 import styles from './selection-bar.module.css';
 
@@ -14,8 +14,8 @@ export function SelectionBar() {
   const t = useText();
   const locale = useLocale();
   const { checked, outcome } = useSelection();
+  const canUndo = useSelection((state) => undoable(state).length > 0);
   if (checked.size === 0) return null;
-  const spiked = outcome?.act === 'spike' && outcome.answer.ok && outcome.answer.value.changed.length > 0;
   return (
     <div className={styles.bar} role="group" aria-label={t('desk.selection')}>
       <div className={styles.acts}>
@@ -39,7 +39,7 @@ export function SelectionBar() {
               <p key={sentence}>{sentence}</p>
             ))}
           </div>
-          {spiked && <Button onClick={() => void undoSpike()}>{t('desk.undo')}</Button>}
+          {canUndo && <Button onClick={() => void undoLast()}>{t('desk.undo')}</Button>}
         </div>
       )}
     </div>
@@ -71,6 +71,8 @@ function doneWords({ act, to }: Outcome, count: number, t: Text): string {
       return t('desk.done.spike', { count });
     case 'unspike':
       return t('desk.done.unspike', { count });
+    case 'undo':
+      return t('desk.done.undo', { count });
     default:
       return assertNever(act);
   }

@@ -58,19 +58,28 @@ export function OutboxEntry({ item, onOpen }: OutboxEntryProps) {
       {item.attempts.length > 1 && <Attempts attempts={item.attempts} />}
       {problem !== undefined && <Notice tone="needs-you">{errorSentence(t, problem)}</Notice>}
       {exported !== null && <Notice tone="quiet">{t('outbox.exported', { name: exported })}</Notice>}
-      <Asking item={item} code={last?.code ?? null} onExported={setExported} />
+      <Asking
+        item={item}
+        code={last?.code ?? null}
+        onOpen={() => onOpen(item.articleId)}
+        onExported={setExported}
+      />
     </li>
   );
 }
 
+/** Reasons that another try does not take away: the story has to be read, and approved again. */
+const unapproved: ReadonlySet<string> = new Set(['article.approval-voided', 'site.merged-over-approval']);
+
 interface AskingProps {
   readonly item: OutboxItem;
   readonly code: string | null;
+  readonly onOpen: () => void;
   /** The name of the file that was written, or null. */
   readonly onExported: (name: string | null) => void;
 }
 
-function Asking({ item, code, onExported }: AskingProps) {
+function Asking({ item, code, onOpen, onExported }: AskingProps) {
   const t = useText();
   const ask = (verb: OutboxVerb, kind: 'plain' | 'quiet', label = t(`outbox.${verb}`)) => (
     <Button
@@ -114,6 +123,10 @@ function Asking({ item, code, onExported }: AskingProps) {
           {code !== null && comparable.has(code) ? (
             <Button kind="primary" onClick={() => showPlace({ kind: 'compare', articleId: item.articleId })}>
               {t('outbox.compare')}
+            </Button>
+          ) : code !== null && unapproved.has(code) ? (
+            <Button kind="primary" onClick={onOpen}>
+              {t('outbox.open')}
             </Button>
           ) : (
             ask('retry', 'plain', t('outbox.retryNeedsYou'))

@@ -1,9 +1,8 @@
 import { getVersion, receiveTransaction, sendableSteps } from 'prosemirror-collab';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
-import { Step } from '@tiptap/pm/transform';
 import type { ArticleId } from '../../../shared/article/ids';
 import type { StepGroup } from '../../../shared/article/journal';
-import { articleSchema } from '../../../shared/document/schema';
+import { parseStep } from '../../../shared/document/fields-step';
 import type { AppError, Result } from '../../../shared/errors/app-error';
 import type { Request } from '../../../shared/ipc/requests';
 import type { AppendAnswer, OpenArticle } from '../../../shared/ipc/responses';
@@ -56,7 +55,7 @@ export function createCopySync(options: {
     if (known < 0) return false;
     const fresh = written.slice(known);
     if (fresh.length === 0) return true;
-    const steps = fresh.map(({ step }) => Step.fromJSON(articleSchema, step));
+    const steps = fresh.map(({ step }) => parseStep(step));
     const makers = fresh.map(({ by }) => by);
     const state = host().current();
     host().dispatch(receiveTransaction(state, steps, makers, { mapSelectionBackward: true }));

@@ -2,8 +2,10 @@ import { collab, receiveTransaction } from 'prosemirror-collab';
 import { closeHistory, history, redo, undo } from '@tiptap/pm/history';
 import type { Plugin, Transaction } from '@tiptap/pm/state';
 import { EditorState, Selection } from '@tiptap/pm/state';
-import { AddMarkStep, Step } from '@tiptap/pm/transform';
+import { AddMarkStep } from '@tiptap/pm/transform';
+import type { Step } from '@tiptap/pm/transform';
 import type { StepGroup } from '../../../shared/article/journal';
+import { parseStep } from '../../../shared/document/fields-step';
 import { articleSchema } from '../../../shared/document/schema';
 import type { OpenArticle } from '../../../shared/ipc/responses';
 
@@ -41,7 +43,7 @@ export function replayTail(
     unconfirmed = [];
   };
   for (const group of joinSplitGroups(opened.tail)) {
-    const steps = group.steps.map((step) => Step.fromJSON(articleSchema, step));
+    const steps = group.steps.map((step) => parseStep(step));
     if (group.origin === 'site') {
       confirm();
       const theirs = steps.map(() => group.clientId);

@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { openStore } from '../../../electron/store/file/open';
 import { connectedSites, saveSite } from '../../../electron/store/sites/sites';
 import { companion } from '../../cms/plugin/companion';
+import type { FaultPlan } from '../../helpers/fault-proxy';
 import { valueOf } from '../../helpers/newsroom';
 import {
   editInBlockEditor,
@@ -49,14 +50,19 @@ test('an approval is void when somebody’s late words are merged in, and nothin
   await editInBlockEditor(page, world.site.url, post.id, { from: 'midnihgt', to: 'midnight' });
   await page.close();
   await review.press('Publish');
-  await expect(review.problem).toContainText('is now merged with yours: nothing was lost', {
-    timeout: 60_000,
-  });
+  await expect(review.problem).toHaveText(
+    'Needs you: The text changed on the site after it was approved, and that change is now merged into yours: ' +
+      'so the approval is void, and nothing was published. Your text is saved here. ' +
+      'Look at what changed, then have it approved again.',
+    { timeout: 60_000 },
+  );
   await expect(review.voided).toBeVisible();
   await expect.poll(() => editor.editor.paragraphs()).toEqual(['The vote took place after midnight.']);
   expect(await postCalled(world.site, headline)).toMatchObject({ status: 'pending' });
   expect((await readPublicly(chromium, post.link)).text).not.toContain('The vote took place');
   await editor.site.openOutbox();
+  const waiting = editor.stet.page.getByRole('listitem', { name: headline });
+  await expect(waiting.getByRole('button', { name: 'Open the story' })).toBeVisible();
 });
 
 test('a story under embargo is published neither here, nor by force, nor in WordPress', async () => {
@@ -98,8 +104,8 @@ test('a contributor who forges the right to publish is refused by the site, in w
   const { userData } = reporter.stet;
   await reporter.stet.close();
   grantEverything(userData);
-  // What they forged is learned anew as soon as the site is heard.
   world.network.offline();
+  world.network.setFault(await toldOfTheirRole({ publish_posts: true, edit_others_posts: true }));
   reporter = deskOf(await world.open());
   const { review } = reporter.editor;
   await reporter.editor.openStory(headline);
@@ -110,12 +116,20 @@ test('a contributor who forges the right to publish is refused by the site, in w
   await reporter.site.sendNow(headline);
   await reporter.editor.openStory(headline);
   await expect(review.delivery).toHaveText(/^Needs you/, { timeout: 60_000 });
-  // Stet refuses where it hears first what the site allows; else the site does.
-  await expect(review.problem).toHaveText(
-    /(Your role on the site does not allow this|your account may not do this)\. Your text is saved here\./,
-  );
   const post = await postCalled(world.site, headline);
   expect(post.status).toBe('pending');
+  const asked = world.network.answers.filter(
+    ({ request }) =>
+      request.method === 'POST' && request.path.includes(`/stet/v1/articles/${post.id}/publish`),
+  );
+  expect(
+    asked.map(({ status, body }) => [status, (JSON.parse(body.toString()) as { code: string }).code]),
+  ).toEqual([[403, 'stet_forbidden']]);
+  await expect(review.problem).toHaveText(
+    'Needs you: Your role on the site does not allow this. Your text is saved here. ' +
+      'Submit it, and an editor can publish it.',
+  );
+  world.network.setFault(null);
 
   const forcing = companion(world.site, world.site.people.contributor);
   const entry = await forcing.article(post.id);
@@ -125,6 +139,17 @@ test('a contributor who forges the right to publish is refused by the site, in w
   expect(await postCalled(world.site, headline)).toMatchObject({ status: 'pending' });
   expect((await readPublicly(chromium, post.link)).text).not.toContain('Nobody else has read this.');
 });
+
+/** Answers of the site about the contributor with abilities that are not theirs: who owns a machine owns what it hears. */
+async function toldOfTheirRole(forged: Readonly<Record<string, boolean>>): Promise<FaultPlan> {
+  const { status, body } = await companion(world.site, world.site.people.contributor).core<{
+    readonly capabilities: object;
+  }>('GET', '/users/me?context=edit');
+  expect(status).toBe(200);
+  const answer = JSON.stringify({ ...body, capabilities: { ...body.capabilities, ...forged } });
+  return ({ path }) =>
+    path.includes('/wp/v2/users/me') ? { kind: 'answer', status: 200, body: answer } : { kind: 'pass' };
+}
 
 /** What somebody can write into the database of their own machine while Stet is closed. */
 function grantEverything(userData: string): void {
