@@ -19,7 +19,7 @@ import {
 } from '../state/navigation';
 import { showAttention, useAttention } from '../state/attention';
 import { showQueueOf } from '../state/library';
-import { assignChecked, useSelection } from '../state/selection';
+import { assignChecked, spikeChecked, useSelection } from '../state/selection';
 import { changePreferences } from '../state/preferences';
 import { useSite } from '../state/site';
 import { moveToSpike, newStory, openStories } from '../state/stories';
@@ -85,7 +85,11 @@ const ownActions: Partial<
   'changes-simple': { isEnabled: withStory, run: () => changePreferences({ changesView: 'simple' }) },
   'changes-original': { isEnabled: withStory, run: () => changePreferences({ changesView: 'original' }) },
   'changes-final': { isEnabled: withStory, run: () => changePreferences({ changesView: 'final' }) },
-  spike: { isEnabled: withStory, run: () => spike(true) },
+  'move-section': { isEnabled: withSelection, run: () => showSheet('move-section') },
+  spike: {
+    isEnabled: () => withSelection() || withStory(),
+    run: () => (withSelection() ? void spikeChecked() : spike(true)),
+  },
   unspike: { isEnabled: withStory, run: () => spike(false) },
   versions: { isEnabled: withStory, run: toggleVersions },
   'name-version': { isEnabled: withStory, run: nameThisVersion },

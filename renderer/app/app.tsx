@@ -19,7 +19,7 @@ import { SettingsScreen } from '../screens/site/settings-screen';
 import { setDrawer, shownArticle, showQueue, showSheet, showStory, useNavigation } from '../state/navigation';
 import { usePreferences } from '../state/preferences';
 import { reportProblem, useProblem } from '../state/problems';
-import { moveChecked } from '../state/selection';
+import { clearChecked, moveChecked } from '../state/selection';
 import { api } from '../api/bridge';
 import { actionsFor, assignShown, runCommand, screenParts } from './actions';
 import { listenToKeys } from './keys';
@@ -73,12 +73,17 @@ export function App() {
     return () => window.removeEventListener('keydown', close);
   }, [drawer]);
 
+  const search = (words: string): void => {
+    setQuery(words);
+    // What is selected stands in the list, which hits take the place of.
+    if (words.trim() !== '') clearChecked();
+  };
   const newStoryKey = actions.find(({ id }) => id === 'new-story')?.keys ?? '';
   const library = (shape: 'queue' | 'table') => (
     <LibraryPane
       shape={shape}
       query={query}
-      onQuery={setQuery}
+      onQuery={search}
       searchField={searchField}
       newStoryKey={newStoryKey}
       onNewStory={() => runCommand(actions, 'new-story')}

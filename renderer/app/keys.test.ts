@@ -15,6 +15,12 @@ describe('a key press', () => {
     [{ key: 'é', code: 'Digit2', ctrlKey: true, altKey: true }, false, 'Mod+Alt+2'],
     [{ key: '¡', code: 'Digit1', metaKey: true, altKey: true }, true, 'Mod+Alt+1'],
     [{ key: '>', code: 'Period', ctrlKey: true, shiftKey: true }, false, 'Mod+Shift+.'],
+    [{ key: 'µ', code: 'KeyM', metaKey: true, altKey: true }, true, 'Mod+Alt+M'],
+    [{ key: 'Dead', code: 'KeyN', metaKey: true, altKey: true }, true, 'Mod+Alt+N'],
+    [{ key: '≤', code: 'Comma', metaKey: true, altKey: true }, true, 'Mod+Alt+,'],
+    [{ key: 'Enter', code: 'Enter', ctrlKey: true, altKey: true }, false, 'Mod+Alt+Enter'],
+    // A letter that the layout itself gives is meant as printed.
+    [{ key: 'a', code: 'KeyQ', ctrlKey: true, altKey: true }, false, 'Mod+Alt+A'],
     [{ key: 'F8' }, false, 'F8'],
   ] as const)('%o is the shortcut %s %s', (init, onMac, shortcut) => {
     expect(shortcutOf(press(init), onMac)).toBe(shortcut);
@@ -56,6 +62,19 @@ describe('keys in the window', () => {
     element.dispatchEvent(event);
     return event;
   }
+
+  it('that are held go on where they step, and are meant once where they act', () => {
+    const [step, approve] = [action('next-change', 'Mod+Alt+.'), action('approve', 'Mod+Shift+A')];
+    stop = listenToKeys([step, approve], false);
+    const page = document.createElement('main');
+    for (const repeat of [false, true, true]) {
+      pressIn(page, { key: '.', code: 'Period', ctrlKey: true, altKey: true, repeat });
+      const held = pressIn(page, { key: 'A', ctrlKey: true, shiftKey: true, repeat });
+      expect(held.defaultPrevented).toBe(true);
+    }
+    expect(step.run).toHaveBeenCalledTimes(3);
+    expect(approve.run).toHaveBeenCalledTimes(1);
+  });
 
   it('run their action and go no further', () => {
     const library = action('library', 'Mod+1');

@@ -1,3 +1,4 @@
+import type { CommandId } from '../../shared/ipc/commands';
 import type { Action } from './actions';
 
 /** A key press as a shortcut in the spelling of `shared/ipc/commands`, e.g. `Mod+Shift+F`. */
@@ -42,11 +43,24 @@ export function listenToKeys(actions: readonly Action[], onMac: boolean): () => 
     if (able === null) return;
     event.preventDefault();
     event.stopPropagation();
-    able.run();
+    if (!event.repeat || stepping.has(able.id)) able.run();
   };
   window.addEventListener('keydown', onKeyDown, { capture: true });
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
 }
+
+/** What a held key goes on with; anything else, such as an approval, is meant once. */
+const stepping: ReadonlySet<CommandId> = new Set([
+  'undo',
+  'redo',
+  'next-change',
+  'previous-change',
+  'accept-change',
+  'reject-change',
+  'next-comment',
+  'previous-comment',
+  'problems',
+]);
 
 /** The key of the link is the palette's where there is nothing to link. */
 function insteadOf({ id }: Action, actions: readonly Action[]): Action | null {
@@ -58,6 +72,12 @@ function keyName(event: KeyboardEvent): string {
   const digit = /^Digit(\d)$/.exec(event.code)?.[1];
   if (digit !== undefined && (event.ctrlKey || event.metaKey || event.altKey)) return digit;
   if (event.code === 'Period' && (event.ctrlKey || event.metaKey)) return '.';
+  // Alt makes other signs of letters, on a Mac and with AltGr: µ of M. A layout that gives a letter is followed.
+  if (event.altKey && !/^[a-z]$/i.test(event.key)) {
+    const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
+    if (letter !== undefined) return letter;
+    if (event.code === 'Comma') return ',';
+  }
   return event.key.length === 1 ? event.key.toUpperCase() : event.key;
 }
 

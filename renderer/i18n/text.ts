@@ -29,10 +29,15 @@ function inWords(t: Text, { code, details }: AppError): AppError['details'] {
     .split(', ')
     .map((id) => {
       const known = requirementSchema.safeParse(id);
-      return known.success ? t(`review.requirement.${known.data}`).toLowerCase() : id;
+      return known.success ? withSmallLetter(t(`review.requirement.${known.data}`)) : id;
     })
     .join(', ');
   return { ...details, missing };
+}
+
+/** A label within a sentence: its first letter alone is another, so that "URL" stays what it is. */
+function withSmallLetter(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 export interface Speech {

@@ -10,7 +10,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** The time of day as a desk says it, never broken over two lines: `21:04`, « 21 h 04 ». */
 export function clockTime(instant: string, locale: Locale): string {
   const time = format(locale, 'clock', { hour: '2-digit', minute: '2-digit', hour12: false });
-  return time.format(new Date(instant)).replaceAll(' ', '\u00a0');
+  const said = time.format(new Date(instant)).replaceAll(' ', '\u00a0');
+  return locale === 'fr' ? said.replace(/^0(?=\d)/, '') : said;
 }
 
 /** Day and time in full, for tooltips. */

@@ -1,5 +1,6 @@
 import type { Locale } from '../../shared/ipc/preferences';
 import type { Text } from './text';
+import { nearTime } from './time';
 import { onClocksOf, ownZone } from './zone-time';
 
 const noBreak = '\u00a0';
@@ -47,8 +48,8 @@ export function clockInZone(instant: string, { t, locale, zone, now }: MomentSet
   const there = onClocksOf(instant, zone);
   const today = onClocksOf(now.toISOString(), zone);
   const two = (value: number): string => String(value).padStart(2, '0');
-  const [hour, minute] = [two(there.getUTCHours()), two(there.getUTCMinutes())];
-  const time = locale === 'fr' ? `${hour}${noBreak}h${noBreak}${minute}` : `${hour}:${minute}`;
+  const [hour, minute] = [there.getUTCHours(), two(there.getUTCMinutes())];
+  const time = locale === 'fr' ? `${hour}${noBreak}h${noBreak}${minute}` : `${two(hour)}:${minute}`;
   const moment = sameDay(there, today) ? time : `${shortDay(there, locale)}, ${time}`;
   const place = placeOf(zone, locale);
   return place === null
@@ -56,10 +57,18 @@ export function clockInZone(instant: string, { t, locale, zone, now }: MomentSet
     : t('review.moment.place', { moment, place });
 }
 
+/** A time at hand, on clocks that both the site and this machine have, else on the site's with its place. */
+export function nearTimeInZone(instant: string, setting: MomentSetting): string {
+  const { locale, zone, now, here = ownZone() } = setting;
+  const isSame = onClocksOf(instant, zone).getTime() === onClocksOf(instant, here).getTime();
+  return isSame ? nearTime(instant, locale, now) : clockInZone(instant, setting);
+}
+
 /** The place a zone is named after, or null for UTC and for offsets. */
 export function placeOf(zone: string, locale: Locale): string | null {
   if (!zone.includes('/') || zone.startsWith('Etc/')) return null;
-  const place = (zone.split('/').at(-1) ?? '').replaceAll('_', ' ');
+  const name = (zone.split('/').at(-1) ?? '').replaceAll('_', ' ');
+  const place = name === 'St Johns' ? 'St. John’s' : name;
   return locale === 'fr' ? (frenchPlaces[place] ?? place) : place;
 }
 

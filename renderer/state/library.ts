@@ -89,9 +89,11 @@ export function isShown(saved: SavedFilter, { filter, sort, descending }: Librar
 type LibraryView = Pick<LibraryState, 'filter' | 'sort' | 'descending'>;
 
 /** Keeps what the library shows now under a name. */
-export async function saveShown(name: string): Promise<void> {
+export async function saveShown(name: string): Promise<boolean> {
   const { filter, sort, descending } = get();
-  keepSaved(await api['library:saveFilter']({ name, filter, sort, descending }));
+  const answer = await api['library:saveFilter']({ name, filter, sort, descending });
+  keepSaved(answer);
+  return answer.ok;
 }
 
 export async function forgetSaved(name: string): Promise<void> {

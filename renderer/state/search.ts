@@ -1,7 +1,8 @@
+import type { Result } from '../../shared/errors/app-error';
 import type { SearchPage } from '../../shared/ipc/responses';
 import { api } from '../api/bridge';
 
-export type SearchAnswer = SearchPage;
+export type SearchAnswer = Result<SearchPage>;
 
 const pauseMs = 60;
 const mostHits = 100;
@@ -11,7 +12,7 @@ export function searchStories(query: string, onAnswer: (answer: SearchAnswer) =>
   let wanted = true;
   const timer = setTimeout(() => {
     void api['library:search']({ query, offset: 0, limit: mostHits }).then((answer) => {
-      if (wanted && answer.ok) onAnswer(answer.value);
+      if (wanted) onAnswer(answer);
     });
   }, pauseMs);
   return () => {

@@ -91,19 +91,28 @@ export async function storyAt(articleId: ArticleId, seq: number): Promise<Result
 
 /** Names the story as it stands, or as it stood at a row. Answers whether. */
 export async function nameVersion(articleId: ArticleId, seq: number | null, name: string): Promise<boolean> {
-  await openStories.find(articleId)?.flush();
-  const answer = await api['version:name']({ articleId, seq, name });
+  const answer = await onceWritten(articleId, () => api['version:name']({ articleId, seq, name }));
   if (get().articleId === articleId)
     set(answer.ok ? { versions: answer.value, problem: null } : { problem: answer.error });
   return answer.ok;
+}
+
+/** Asks once the last words of an open story are on disk; where they cannot be, that is the answer. */
+async function onceWritten<Value>(
+  articleId: ArticleId,
+  ask: () => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const session = openStories.find(articleId);
+  if (session === null || (await session.flush())) return ask();
+  const { save } = session.store.getState();
+  return failed(save.kind === 'failed' ? save.error.code : 'internal');
 }
 
 /** Makes an earlier text the story's own, as a new change. Answers whether. */
 export async function restoreVersion(articleId: ArticleId, seq: number): Promise<boolean> {
   if (get().restoring) return false;
   set({ restoring: true, problem: null });
-  await openStories.find(articleId)?.flush();
-  const answer = await api['version:restore']({ articleId, seq });
+  const answer = await onceWritten(articleId, () => api['version:restore']({ articleId, seq }));
   set({ restoring: false, problem: answer.ok ? null : answer.error });
   return answer.ok;
 }

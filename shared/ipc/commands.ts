@@ -48,6 +48,7 @@ const commandTable = [
   ['spike', 'story', null],
   ['unspike', 'story', null],
   ['assign', 'story', null],
+  ['move-section', 'story', null],
   ['pull', 'story', null],
   ['suggesting', 'review', 'Mod+Shift+E'],
   ['next-change', 'review', 'Mod+Alt+.'],

@@ -19,8 +19,11 @@ export function Filters() {
   const figures = new Map(queues?.sections.map(({ value, count, words }) => [value, { count, words }]));
   const sections = (facets?.sections ?? []).map(({ value }) => {
     const { count, words } = figures.get(value) ?? { count: 0, words: 0 };
-    const shown = { count: wholeNumber(count, locale), words: wholeNumber(words, locale) };
-    return { value, label: value, count: t('desk.sectionFigures', shown) };
+    return {
+      value,
+      label: value,
+      count: t('desk.sectionFigures', { count: wholeNumber(count, locale), words }),
+    };
   });
   const counted = <Value extends string>(all: readonly Facet[] | undefined, name: (value: Value) => string) =>
     (all ?? []).map(({ value, count }) => ({

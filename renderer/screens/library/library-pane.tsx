@@ -83,9 +83,9 @@ export function LibraryPane(props: LibraryPaneProps) {
         <>
           {shape === 'table' && <TableHead />}
           <StoryList shape={shape} onOpen={(row) => onOpen(row.id)} />
-          {shape === 'table' && <SelectionBar />}
         </>
       )}
+      {!searching && shape === 'table' && <SelectionBar />}
     </section>
   );
 }

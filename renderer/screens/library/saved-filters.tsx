@@ -16,8 +16,7 @@ export function SavedFilters() {
   const shown = saved.find((each) => isShown(each, view));
   const keep = (): void => {
     if (name.trim() === '') return;
-    void saveShown(name.trim());
-    setName('');
+    void saveShown(name.trim()).then((isKept) => isKept && setName(''));
   };
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Highlight, SearchHit } from '../../../shared/ipc/responses';
-import { useText } from '../../i18n/text';
+import { Notice } from '../../components/notice';
+import { errorSentence, useText } from '../../i18n/text';
 import { searchStories } from '../../state/search';
 import type { SearchAnswer } from '../../state/search';
 import styles from './search-results.module.css';
@@ -13,9 +14,11 @@ interface SearchResultsProps {
 /** What a search found, best first, with what matched marked. */
 export function SearchResults({ query, onOpen }: SearchResultsProps) {
   const t = useText();
-  const [answer, setAnswer] = useState<SearchAnswer | null>(null);
-  useEffect(() => searchStories(query, setAnswer), [query]);
-  if (answer === null) return null;
+  const [found, setFound] = useState<SearchAnswer | null>(null);
+  useEffect(() => searchStories(query, setFound), [query]);
+  if (found === null) return null;
+  if (!found.ok) return <Notice tone="needs-you">{errorSentence(t, found.error)}</Notice>;
+  const answer = found.value;
   if (answer.hits.length === 0) {
     return (
       <div className={styles.empty}>

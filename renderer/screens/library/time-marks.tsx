@@ -2,6 +2,8 @@ import { Lock } from 'lucide-react';
 import type { ArticleRow } from '../../../shared/ipc/responses';
 import { useLocale, useText } from '../../i18n/text';
 import { fullTime } from '../../i18n/time';
+import { ownZone } from '../../i18n/zone-time';
+import { useSite } from '../../state/site';
 import { dueWords, embargoWords } from './time-words';
 import styles from './story-list.module.css';
 
@@ -9,10 +11,11 @@ import styles from './story-list.module.css';
 export function TimeMarks({ row }: { readonly row: ArticleRow }) {
   const t = useText();
   const locale = useLocale();
-  const now = new Date();
-  const due = dueWords(row, t, locale, now);
+  const zone = useSite(({ site }) => site?.timeZone) ?? ownZone();
+  const setting = { t, locale, zone, now: new Date() };
+  const due = dueWords(row, setting);
   const dueAt = row.state === 'scheduled' ? (row.publishAt ?? row.due) : (row.due ?? row.publishAt);
-  const embargo = embargoWords(row, t, locale, now);
+  const embargo = embargoWords(row, setting);
   return (
     <>
       {due !== null && dueAt !== null && (

@@ -31,7 +31,9 @@ function QuickOpenList({ onOpen }: QuickOpenProps) {
   const [found, setFound] = useState<readonly ArticleRow[]>([]);
   useEffect(() => {
     if (query.trim() === '') return;
-    return searchStories(query, ({ hits }) => setFound(hits.slice(0, 12).map(({ row }) => row)));
+    return searchStories(query, (answer) =>
+      setFound(answer.ok ? answer.value.hits.slice(0, 12).map(({ row }) => row) : []),
+    );
   }, [query]);
   const recent = Array.from({ length: 12 }, (_, index) => rowAt(pages, index)).filter((row) => row !== null);
   const rows = query.trim() === '' ? recent : found;

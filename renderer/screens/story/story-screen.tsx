@@ -33,6 +33,7 @@ import { ReviewHead } from './review/review-head';
 import { showMissingPlace } from './review/show-missing';
 import { DeskContext, isDeskCommand, useStoryDesk } from './review/story-desk';
 import { SaveProblem } from './save-problem';
+import { StoryProblem } from './story-problem';
 import { ServicesContext } from './services';
 import type { StoryServices } from './services';
 import styles from './story.module.css';
@@ -80,6 +81,7 @@ export function StoryScreen(props: StoryScreenProps) {
   const isCommenting = useStore(comments.store, (state) => state.draft !== null);
   const marginShown = marginFits && (hasComments || isCommenting);
   const told = useStore(comments.store, (state) => state.told);
+  const commentProblem = useStore(comments.store, (state) => state.problem);
 
   useEffect(() => followFigures(session), [session]);
   useEffect(() => {
@@ -185,14 +187,11 @@ export function StoryScreen(props: StoryScreenProps) {
                 <ReviewHead showChanges={showChanges} showMissing={showMissing} />
                 <SaveProblem />
                 <PresenceBanner onProblem={setProblem} />
-                {problem === null ? null : (
-                  <p role="alert" className={styles.problem}>
-                    {services.sentence(problem)}
-                    <button type="button" className={styles.plain} onClick={() => setProblem(null)}>
-                      {t('story.dismiss')}
-                    </button>
-                  </p>
-                )}
+                <StoryProblem problem={problem} onDismiss={() => setProblem(null)} />
+                <StoryProblem
+                  problem={commentProblem}
+                  onDismiss={() => comments.store.setState({ problem: null })}
+                />
                 <ArticleEditorView
                   copy={copy}
                   capabilities={capabilities}

@@ -83,9 +83,11 @@ export function Comparison(props: ComparisonProps) {
         </div>
         <div className={styles.steps} role="group" aria-label={t('versions.differences')}>
           <span role="status">
-            {steps.shown === 0
-              ? t('versions.count', { count })
-              : t('versions.place', { place: steps.shown, count })}
+            {compared.kind === 'reading' && t('versions.reading')}
+            {compared.kind === 'read' &&
+              (steps.shown === 0
+                ? t('versions.count', { count })
+                : t('versions.place', { place: steps.shown, count }))}
           </span>
           <IconButton label={t('versions.previous')} disabled={steps.shown <= 1} onClick={() => go(-1)}>
             <ArrowUp size={16} />

@@ -39,7 +39,9 @@ export function MomentText(props: MomentTextProps) {
           at: clockTime(read.value.at, locale),
           actor: read.value.actor,
         })
-      : t('versions.reading');
+      : read.kind === 'reading'
+        ? t('versions.reading')
+        : '';
   return (
     <>
       <div className={styles.tools}>

@@ -30,7 +30,9 @@ export function useSteps(count: number, of: string): Steps {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const isStep = event.key === 'ArrowDown' || event.key === 'ArrowUp';
-      if (!isStep || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      // Alt and an arrow open a list of choices, as everywhere.
+      if (!isStep || event.target instanceof HTMLSelectElement) return;
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       go(event.key === 'ArrowDown' ? 1 : -1);
     };

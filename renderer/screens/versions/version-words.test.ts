@@ -4,11 +4,18 @@ import type { ArticleFields } from '../../../shared/article/fields';
 import { compareFields } from '../../../shared/document/compare/compare-fields';
 import type { Version } from '../../../shared/ipc/responses';
 import type { MessageId } from '../../i18n/text';
-import { fieldWords } from './field-words';
+import { fieldWords } from '../../i18n/field-words';
 import { placesOf, placeWords } from './version-words';
 
 // The catalogues are compiled by the build: here a message is its own id.
 const say = (id: MessageId): string => id;
+const setting = {
+  t: say,
+  locale: 'en',
+  zone: 'America/Halifax',
+  here: 'America/Halifax',
+  now: new Date(),
+} as const;
 const at = '2026-11-23T21:04:00.000Z';
 const version = (seq: number, kind: Version['kind'], label: string): Version => ({
   seq,
@@ -67,14 +74,14 @@ describe('a field that differs', () => {
     const old = emptyFields('en-CA');
     const [difference, ...others] = compareFields(old, { ...old, ...change });
     expect(others).toEqual([]);
-    expect(difference && fieldWords(difference, say, 'en')).toEqual({ before, after });
+    expect(difference && fieldWords(difference, setting)).toEqual({ before, after });
   });
 
   it('is told to differ where its words do not', () => {
     const old = emptyFields('en-CA');
     const lead = (source: string) => ({ ...old, leadImage: { ...picture, source } });
     const [difference] = compareFields(lead('https://a.example/a.jpg'), lead('https://a.example/b.jpg'));
-    expect(difference && fieldWords(difference, say, 'en')).toEqual({
+    expect(difference && fieldWords(difference, setting)).toEqual({
       before: 'A ferry · Ann',
       after: 'A ferry · Ann versions.differs',
     });

@@ -23,18 +23,11 @@ export function CommentsTab() {
   const threads = useStore(useSession().store, (state) => state.threads);
   const standing = useCommentsState((state) => state.standing);
   const draft = useCommentsState((state) => state.draft);
-  const problem = useCommentsState((state) => state.problem);
-  const { sentence } = useServices();
   const [mineOnly, setMineOnly] = useState(false);
   const shown = mineOnly ? threads.filter((thread) => concerns(thread, me)) : threads;
   const { open, orphaned, resolved } = groupThreads(shown, standing);
   return (
     <div className={styles.tab} onKeyDown={goBetweenCards}>
-      {problem !== null && (
-        <p role="alert" className={styles.problem}>
-          {sentence(problem)}
-        </p>
-      )}
       {threads.length > 0 && (
         <fieldset className={styles.filter}>
           <legend>{t('comments.filter')}</legend>

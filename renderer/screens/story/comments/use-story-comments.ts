@@ -10,7 +10,7 @@ import type { EditorHandle } from '../../../editor/editor-handle';
 import { useText } from '../../../i18n/text';
 import type { ArticleSession } from '../../../state/open-article/session';
 import { threadTools } from '../../../state/open-article/thread-tools';
-import { unsentComments } from '../../../state/open-article/unsent-comments';
+import { unsentComments } from '../../../state/open-article/unsent-words';
 import type { StoryServices } from '../services';
 import type { CommentsState, StoryComments } from './comments-context';
 

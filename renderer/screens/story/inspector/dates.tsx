@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Dateline } from '../../../../shared/article/fields';
 import { useText } from '../../../i18n/text';
 import type { MessageId } from '../../../i18n/text';
@@ -74,25 +75,43 @@ interface MomentFieldProps {
   readonly set: MessageId;
 }
 
-/** A moment that the newsroom works by: asked on the site's clocks, and said there and here. */
+/** A year is typed digit by digit: 0002, 0020, 0202, 2026. */
+const firstYear = 2000;
+
+/**
+ * A moment that the newsroom works by: asked on the site's clocks, and said there and here. What is not a whole moment
+ * yet stays in the field, and an emptied field is one without a moment only once it is left.
+ */
 function MomentField({ of, label, unset, set }: MomentFieldProps) {
   const t = useText();
   const { site } = useServices();
   const speaking = useSpeaking();
   const [instant, setInstant] = useField(of);
+  const [draft, setDraft] = useState<string | null>(null);
+  const type = (typed: string): void => {
+    const meant = instantOf(momentOf(typed, speaking.zone));
+    const isWhole = meant !== null && Number.parseInt(typed, 10) >= firstYear;
+    setDraft(isWhole ? null : typed);
+    if (isWhole) setInstant(meant);
+  };
+  const leave = (): void => {
+    if (draft === '') setInstant(null);
+    setDraft(null);
+  };
   return (
     <TextField
       label={t(label)}
       field={of}
       type="datetime-local"
-      value={wallTime(instant, speaking.zone)}
+      value={draft ?? wallTime(instant, speaking.zone)}
       maxLength={16}
       hint={
         instant === null
           ? t(unset, { now: momentInZone(siteNow(site).toISOString(), speaking) })
           : t(set, { moment: momentInZone(instant, speaking) })
       }
-      onChange={(typed) => setInstant(instantOf(momentOf(typed, speaking.zone)))}
+      onChange={type}
+      onBlur={leave}
     />
   );
 }

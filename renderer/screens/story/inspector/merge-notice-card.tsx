@@ -2,7 +2,10 @@ import type { AppError } from '../../../../shared/errors/app-error';
 import type { MergeNotice } from '../../../../shared/merge/notices';
 import { Button } from '../../../components/button';
 import { useText } from '../../../i18n/text';
-import type { MessageId, Text } from '../../../i18n/text';
+import type { Text } from '../../../i18n/text';
+import { foreignValueWords } from '../../../i18n/field-words';
+import { fieldLabel } from '../comments/field-label';
+import { useSpeaking } from '../review/use-standing';
 import { clockTime } from '../../../i18n/time';
 import { dismissNotice, restoreNotice } from '../../../state/open-article/story-tools';
 import { useReadOnly, useSession } from '../fields/use-field';
@@ -44,6 +47,7 @@ export function MergeNoticeCard({ at, notice, onProblem }: MergeNoticeCardProps)
 }
 
 function NoticeWords({ notice }: { readonly notice: MergeNotice }) {
+  const speaking = useSpeaking();
   switch (notice.kind) {
     case 'block-removed':
       return <q>{notice.quote}</q>;
@@ -52,8 +56,8 @@ function NoticeWords({ notice }: { readonly notice: MergeNotice }) {
     case 'field':
       return (
         <>
-          <del>{inWords(notice.theirs)}</del>
-          <ins>{inWords(notice.mine)}</ins>
+          <del>{foreignValueWords(notice.field, notice.theirs, speaking) || '–'}</del>
+          <ins>{foreignValueWords(notice.field, notice.mine, speaking) || '–'}</ins>
         </>
       );
   }
@@ -70,33 +74,7 @@ function headOf(t: Text, notice: MergeNotice, time: string): string {
       return t('story.changes.field', {
         by,
         time,
-        field: t(fieldLabels[notice.field] ?? 'story.group.filing'),
+        field: fieldLabel(t, notice.field),
       });
   }
-}
-
-const fieldLabels: Readonly<Record<string, MessageId>> = {
-  slug: 'story.slug',
-  sections: 'story.sections',
-  tags: 'story.tags',
-  bylines: 'story.group.bylines',
-  dateline: 'story.group.dateline',
-  language: 'story.language',
-  embargo: 'story.embargo',
-  lengthTarget: 'story.group.length',
-  seoTitle: 'story.search.title',
-  seoDescription: 'story.search.description',
-  leadImage: 'story.group.lead',
-};
-
-/** A field's value as a person reads it: names and texts, nothing of its inner shape. */
-function inWords(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '–';
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(inWords).join(', ');
-  if (typeof value !== 'object') return JSON.stringify(value);
-  const { name, place, date, caption, alt, source } = value as Readonly<Record<string, unknown>>;
-  const parts = [name, place, date, caption, alt].filter((part) => typeof part === 'string' && part !== '');
-  if (parts.length > 0) return parts.join(', ');
-  return typeof source === 'string' ? source : '–';
 }

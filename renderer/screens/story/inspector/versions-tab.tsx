@@ -1,9 +1,10 @@
 import { creationMark } from '../../../../shared/article/workflow/events';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import type { Result } from '../../../../shared/errors/app-error';
 import type { Version } from '../../../../shared/ipc/responses';
 import { Button } from '../../../components/button';
-import { useLocale, useText } from '../../../i18n/text';
+import { errorSentence, useLocale, useText } from '../../../i18n/text';
 import { clockTime, shortTime } from '../../../i18n/time';
 import { showPlace } from '../../../state/navigation';
 import { latestVersions } from '../../../state/versions';
@@ -23,11 +24,11 @@ export function VersionsTab() {
   const events = useStore(store, (state) => state.events);
   const happened = events.filter(({ id }) => !id.startsWith(creationMark)).toReversed();
   const delivery = useStore(store, (state) => state.delivery);
-  const [versions, setVersions] = useState<readonly Version[]>([]);
+  const [versions, setVersions] = useState<Result<readonly Version[]> | null>(null);
   useEffect(() => {
     let isWanted = true;
     void latestVersions(articleId).then((answer) => {
-      if (isWanted && answer.ok) setVersions(answer.value);
+      if (isWanted) setVersions(answer);
     });
     return () => {
       isWanted = false;
@@ -44,8 +45,12 @@ export function VersionsTab() {
   return (
     <>
       <Group title={t('versions.latest')}>
+        {versions?.ok === false && <p role="alert">{errorSentence(t, versions.error)}</p>}
+        {versions?.ok === true && versions.value.length === 0 && (
+          <p className={styles.under}>{t('versions.teach')}</p>
+        )}
         <ul className={styles.list}>
-          {placesOf(t, versions)
+          {placesOf(t, versions?.ok === true ? versions.value : [])
             .slice(0, mostShown)
             .map((place) => (
               <li key={place.seq}>

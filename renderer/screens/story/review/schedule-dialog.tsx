@@ -5,6 +5,7 @@ import { Dialog } from '../../../components/dialog';
 import { Notice } from '../../../components/notice';
 import { useText } from '../../../i18n/text';
 import { momentOf, wallTime } from '../../../i18n/zone-time';
+import type { Moment } from '../../../i18n/zone-time';
 import { momentInZone } from '../../../i18n/zone-words';
 import { useField } from '../fields/use-field';
 import { useServices } from '../services';
@@ -25,6 +26,11 @@ export function ScheduleDialog() {
   );
 }
 
+/** Whether the hour that was kept is the later one of a night in which it comes twice. */
+function isSecond(moment: Moment | null, kept: string | null): boolean {
+  return moment?.kind === 'twice' && moment.second === kept;
+}
+
 function ScheduleForm() {
   const t = useText();
   const id = useId();
@@ -36,7 +42,7 @@ function ScheduleForm() {
   const [embargo] = useField('embargo');
   const { zone } = speaking;
   const [typed, setTyped] = useState(wallTime(kept ?? embargo, zone));
-  const [later, setLater] = useState(false);
+  const [later, setLater] = useState(() => isSecond(momentOf(typed, zone), kept));
   const [tried, setTried] = useState(false);
   const hour = judgeHour(typed, { zone, later, now: siteNow(site), embargo });
   const clocks = clockDifference(site?.clockSkewMs ?? 0);
@@ -104,7 +110,7 @@ function ScheduleForm() {
       case 'past':
         return t('review.schedule.past');
       case 'embargoed':
-        return t('review.schedule.embargoed', { moment: momentInZone(judged.instant, speaking) });
+        return t('review.schedule.embargoed', { moment: momentInZone(judged.until, speaking) });
       case 'good':
         return momentInZone(judged.instant, speaking);
     }

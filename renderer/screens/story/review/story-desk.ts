@@ -6,6 +6,10 @@ import type { AppError } from '../../../../shared/errors/app-error';
 import type { CommandId } from '../../../../shared/ipc/commands';
 import type { SiteStatus } from '../../../../shared/ipc/responses';
 import type { ArticleSession } from '../../../state/open-article/session';
+import { unsentMoves } from '../../../state/open-article/unsent-words';
+import type { Words } from '../../../state/open-article/unsent-words';
+
+export type { Words } from '../../../state/open-article/unsent-words';
 
 /** The moves that are commands of the story; spiking is the window's. */
 export const moveCommands = [
@@ -34,11 +38,6 @@ const asking: ReadonlySet<DeskCommand> = new Set([
   'kill',
 ]);
 
-/** What is said along with a move. */
-export interface Words {
-  readonly note: string;
-  readonly advisory: string;
-}
 const noWords: Words = { note: '', advisory: '' };
 
 /** The moves of the story on the screen: what can be asked for, what is being asked, and what was refused. */
@@ -87,7 +86,8 @@ export function useStoryDesk(session: ArticleSession, site: SiteStatus | null): 
   const [asked, setAsked] = useState<MoveCommand | null>(null);
   const [refused, setRefused] = useState<{ readonly error: AppError; readonly steps: number } | null>(null);
   const [wanted, want] = useState<Requirement | null>(null);
-  const kept = useRef(new Map<MoveCommand, Words>());
+  const kept = unsentMoves(session.articleId);
+  const isBusy = useRef(false);
 
   const settle = useCallback(
     (answer: { readonly ok: true } | { readonly ok: false; readonly error: AppError }): boolean => {
@@ -98,21 +98,33 @@ export function useStoryDesk(session: ArticleSession, site: SiteStatus | null): 
     },
     [session],
   );
+  /** One act at a time: a second click before the first is answered is not meant. */
+  const alone = useCallback(async (act: () => Promise<unknown>): Promise<void> => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    try {
+      await act();
+    } finally {
+      isBusy.current = false;
+    }
+  }, []);
   const carryOut = useCallback(
-    async (move: MoveCommand, words: Words = noWords): Promise<void> => {
-      if (settle(await session.move(move, words))) kept.current.delete(move);
-    },
-    [session, settle],
+    (move: MoveCommand, words: Words = noWords): Promise<void> =>
+      alone(async () => {
+        if (settle(await session.move(move, words))) kept.delete(move);
+      }),
+    [alone, kept, session, settle],
   );
   const schedule = useCallback(
-    async (publishAt: string, again: boolean): Promise<void> => {
-      if (session.store.getState().fields.publishAt !== publishAt)
-        session.setField({ field: 'publishAt', value: publishAt });
-      // The hour is part of what was approved: with another one the approval no longer stands.
-      const approved = again ? await session.move('approve') : null;
-      settle(approved?.ok === false ? approved : await session.move('schedule'));
-    },
-    [session, settle],
+    (publishAt: string, again: boolean): Promise<void> =>
+      alone(async () => {
+        const isKept = session.store.getState().fields.publishAt === publishAt;
+        if (!isKept && !session.setField({ field: 'publishAt', value: publishAt })) return;
+        // The hour is part of what was approved: with another one the approval no longer stands.
+        const approved = again ? await session.move('approve') : null;
+        settle(approved?.ok === false ? approved : await session.move('schedule'));
+      }),
+    [alone, session, settle],
   );
   const mayRequest = useCallback(
     (command: DeskCommand): boolean =>
@@ -126,11 +138,11 @@ export function useStoryDesk(session: ArticleSession, site: SiteStatus | null): 
   const request = useCallback(
     (command: DeskCommand): void => {
       if (!mayRequest(command)) return;
-      if (command === 'save-draft') void session.send('draft').then(settle);
+      if (command === 'save-draft') void alone(async () => settle(await session.send('draft')));
       else if (asking.has(command)) setAsked(command);
       else void carryOut(command);
     },
-    [carryOut, mayRequest, session, settle],
+    [alone, carryOut, mayRequest, session, settle],
   );
   return useMemo(
     () => ({
@@ -141,8 +153,8 @@ export function useStoryDesk(session: ArticleSession, site: SiteStatus | null): 
       stopAsking: () => setAsked(null),
       carryOut,
       schedule,
-      wordsFor: (move) => kept.current.get(move) ?? noWords,
-      keepWords: (move, words) => kept.current.set(move, words),
+      wordsFor: (move) => kept.get(move) ?? noWords,
+      keepWords: (move, words) => kept.set(move, words),
       // What was refused before the story moved on says nothing any more.
       refusal: refused?.steps === steps ? refused.error : null,
       dismiss: () => setRefused(null),

@@ -1,26 +1,33 @@
-import type { FieldDifference } from '../../../shared/document/compare/compare-fields';
-import type { ArticleFields, FieldName } from '../../../shared/article/fields';
-import { assertNever } from '../../../shared/errors/app-error';
-import type { Locale } from '../../../shared/ipc/preferences';
-import type { Text } from '../../i18n/text';
-import { fullTime, wholeNumber } from '../../i18n/time';
+import { fieldChangeSchema } from '../../shared/article/fields';
+import type { ArticleFields, FieldName } from '../../shared/article/fields';
+import type { FieldDifference } from '../../shared/document/compare/compare-fields';
+import { assertNever } from '../../shared/errors/app-error';
+import { wholeNumber } from './time';
+import { momentInZone } from './zone-words';
+import type { MomentSetting } from './zone-words';
 
 /** A field's two values in words; empty where there is none. */
 export function fieldWords(
   difference: FieldDifference,
-  t: Text,
-  locale: Locale,
+  setting: MomentSetting,
 ): { readonly before: string; readonly after: string } {
   const { field, before, after } = difference;
-  const words = (value: unknown): string => valueWords(field, value, t, locale);
+  const words = (value: unknown): string => valueWords(field, value, setting);
   const told = { before: words(before), after: words(after) };
   // What differs only in what has no words, such as a picture's file.
   return told.before === told.after
-    ? { ...told, after: `${told.after} ${t('versions.differs')}`.trim() }
+    ? { ...told, after: `${told.after} ${setting.t('versions.differs')}`.trim() }
     : told;
 }
 
-function valueWords(field: FieldName, value: unknown, t: Text, locale: Locale): string {
+/** A value that came from elsewhere in words; empty where it is none of the field's. */
+export function foreignValueWords(field: string, value: unknown, setting: MomentSetting): string {
+  const known = fieldChangeSchema.safeParse({ field, value });
+  return known.success ? valueWords(known.data.field, known.data.value, setting) : '';
+}
+
+function valueWords(field: FieldName, value: unknown, setting: MomentSetting): string {
+  const { t, locale } = setting;
   const of = <Name extends FieldName>(_name: Name): ArticleFields[Name] => value as ArticleFields[Name];
   switch (field) {
     case 'slug':
@@ -49,7 +56,7 @@ function valueWords(field: FieldName, value: unknown, t: Text, locale: Locale): 
     case 'publishAt':
     case 'due': {
       const at = of('due');
-      return at === null ? '' : fullTime(at, locale);
+      return at === null ? '' : momentInZone(at, setting);
     }
     case 'assignee':
       return of('assignee')?.name ?? '';
