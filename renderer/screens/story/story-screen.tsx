@@ -17,7 +17,7 @@ import { followFigures } from '../../state/copy-figures';
 import type { ArticleSession } from '../../state/open-article/session';
 import { pictureAddress } from '../preview/model/picture-address';
 import { holderOf, isHeld, takeOver, usePresence } from '../../state/presence';
-import { useAuthorStyles } from './author-styles';
+import { AuthorStylesContext, useAuthorStyles } from './author-styles';
 import { BylineLine, SectionLabel } from './byline-line';
 import { CommentsContext } from './comments/comments-context';
 import { CommentsMargin } from './comments/comments-margin';
@@ -65,7 +65,7 @@ export function StoryScreen(props: StoryScreenProps) {
   const changesView = usePreferences((state) => state.preferences.changesView);
   const isSettled = isSettledView(changesView);
   const me = usePreferences((state) => site?.personName ?? state.preferences.person);
-  useAuthorStyles(useStore(session.store, (state) => state.suggestions));
+  const authors = useAuthorStyles(session);
   const showChanges = useCallback(() => {
     setTab('changes');
     showInspector();
@@ -177,48 +177,50 @@ export function StoryScreen(props: StoryScreenProps) {
       <SessionContext value={session}>
         <CommentsContext value={comments}>
           <DeskContext value={desk}>
-            <div className={styles.story} data-inspector={props.inspectorOpen || undefined}>
-              <p role="status" className={styles.told} aria-label={t('comments.told')}>
-                {told}
-              </p>
-              <main className={styles.copy} aria-label={t('story.copy')}>
-                <ReviewHead showChanges={showChanges} showMissing={showMissing} />
-                <SaveProblem />
-                <PresenceBanner onProblem={setProblem} />
-                {problem === null ? null : (
-                  <p role="alert" className={styles.problem}>
-                    {services.sentence(problem)}
-                    <button type="button" className={styles.plain} onClick={() => setProblem(null)}>
-                      {t('story.dismiss')}
-                    </button>
-                  </p>
-                )}
-                <ArticleEditorView
-                  copy={copy}
-                  capabilities={capabilities}
-                  normalizeHtml={normalizePastedHtml}
-                  editable={editable && !held}
-                  suggesting={suggesting}
-                  changesView={changesView}
-                  onChangesView={(view) => changePreferences({ changesView: view })}
-                  language={language}
-                  above={<SectionLabel />}
-                  belowDek={<BylineLine />}
-                  besideTools={<OpenChangesButton onClick={showChanges} />}
-                  withMargin={marginShown}
-                  margin={<CommentsMargin shown={marginShown && !isSettled} showList={showComments} />}
-                  keyOf={(id) => keysOf(id, services.platform, services.locale)}
-                  onReady={setEditor}
-                />
-              </main>
-              {props.inspectorOpen ? (
-                <aside className={styles.inspector} aria-label={t('story.inspector')}>
-                  <Later>
-                    <Inspector tab={tab} onTab={setTab} editor={editor} />
-                  </Later>
-                </aside>
-              ) : null}
-            </div>
+            <AuthorStylesContext value={authors}>
+              <div className={styles.story} data-inspector={props.inspectorOpen || undefined}>
+                <p role="status" className={styles.told} aria-label={t('comments.told')}>
+                  {told}
+                </p>
+                <main className={styles.copy} aria-label={t('story.copy')}>
+                  <ReviewHead showChanges={showChanges} showMissing={showMissing} />
+                  <SaveProblem />
+                  <PresenceBanner onProblem={setProblem} />
+                  {problem === null ? null : (
+                    <p role="alert" className={styles.problem}>
+                      {services.sentence(problem)}
+                      <button type="button" className={styles.plain} onClick={() => setProblem(null)}>
+                        {t('story.dismiss')}
+                      </button>
+                    </p>
+                  )}
+                  <ArticleEditorView
+                    copy={copy}
+                    capabilities={capabilities}
+                    normalizeHtml={normalizePastedHtml}
+                    editable={editable && !held}
+                    suggesting={suggesting}
+                    changesView={changesView}
+                    onChangesView={(view) => changePreferences({ changesView: view })}
+                    language={language}
+                    above={<SectionLabel />}
+                    belowDek={<BylineLine />}
+                    besideTools={<OpenChangesButton onClick={showChanges} />}
+                    withMargin={marginShown}
+                    margin={<CommentsMargin shown={marginShown && !isSettled} showList={showComments} />}
+                    keyOf={(id) => keysOf(id, services.platform, services.locale)}
+                    onReady={setEditor}
+                  />
+                </main>
+                {props.inspectorOpen ? (
+                  <aside className={styles.inspector} aria-label={t('story.inspector')}>
+                    <Later>
+                      <Inspector tab={tab} onTab={setTab} editor={editor} />
+                    </Later>
+                  </aside>
+                ) : null}
+              </div>
+            </AuthorStylesContext>
           </DeskContext>
         </CommentsContext>
       </SessionContext>
