@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { axeFindings } from '../helpers/axe-findings';
 import { forgetNewsroom, launchStet } from '../helpers/launch-stet';
 import type { Stet } from '../helpers/launch-stet';
+import { storyId } from '../helpers/story-id';
 import type { Presence } from '../../shared/ipc/responses';
 import { CommentsModel } from './models/comments';
 import { EditorModel } from './models/editor';
@@ -80,10 +81,7 @@ for (const theme of ['light', 'dark'] as const)
 
 /** Tells the window who else has the story open, as main does when the site says so. */
 async function tell(others: Presence['others'], mine: boolean): Promise<void> {
-  const articleId = await stet.page.evaluate(async () => {
-    const found = await window.stet['library:search']({ query: 'Three at one desk', offset: 0, limit: 1 });
-    return found.ok ? found.value.hits[0]?.row.id : undefined;
-  });
+  const articleId = await storyId(stet.page, 'Three at one desk');
   await stet.app.evaluate(
     ({ BrowserWindow }, presence) =>
       BrowserWindow.getAllWindows()[0]?.webContents.send('article:presence', presence),
