@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Requirement } from '../../../shared/article/policy';
 import type { AppError } from '../../../shared/errors/app-error';
@@ -133,12 +133,10 @@ export function StoryScreen(props: StoryScreenProps) {
   // Once for each editor: news of the story may come at any time, and must not take the keyboard from where it is.
   useEffect(() => editor?.focus(), [editor]);
 
-  const wasHeld = useRef(false);
+  // A button that did its work may be gone, and the keyboard with it.
   useEffect(() => {
-    // The button that gave the copy back is gone, and the keyboard with it.
-    if (wasHeld.current && !held && document.activeElement === document.body) editor?.focus();
-    wasHeld.current = held;
-  }, [editor, held]);
+    if (document.activeElement === document.body) editor?.focus();
+  }, [editor, held, mayRequest]);
 
   const copy = useMemo(
     () => ({
