@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { forgetNewsroom, launchStet } from '../helpers/launch-stet';
 import type { Stet } from '../helpers/launch-stet';
+import { storyId } from '../helpers/story-id';
 import { EditorModel } from './models/editor';
 
 let stet: Stet;
@@ -85,13 +86,11 @@ test('news of the story takes the keyboard from nobody', async () => {
   const { page } = stet;
   await editor.write({ headline: 'Council votes', dek: 'Late', body: ['The council sat late.'] });
   await editor.savedHere();
+  const id = await storyId(page, 'Council votes');
   const slug = editor.inspector.getByRole('textbox', { name: 'Slug' });
   await slug.focus();
   // As when a colleague's comment arrives: main tells every window.
-  await page.evaluate(async () => {
-    const found = await window.stet['library:search']({ query: 'Council votes', offset: 0, limit: 1 });
-    const articleId = found.ok ? found.value.hits[0]?.row.id : undefined;
-    if (articleId === undefined) throw new Error('No such story');
+  await page.evaluate(async (articleId) => {
     await window.stet['comment:start']({
       articleId,
       threadId: 'thread-of-leo',
@@ -101,7 +100,7 @@ test('news of the story takes the keyboard from nobody', async () => {
       mentions: [],
       assignee: null,
     });
-  });
+  }, id);
   await expect(editor.inspector.getByRole('tab', { name: 'Comments (1)' })).toBeVisible();
   await expect(slug).toBeFocused();
 });

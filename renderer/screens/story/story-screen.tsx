@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Requirement } from '../../../shared/article/policy';
 import type { AppError } from '../../../shared/errors/app-error';
@@ -17,7 +17,7 @@ import { followFigures } from '../../state/copy-figures';
 import type { ArticleSession } from '../../state/open-article/session';
 import { pictureAddress } from '../preview/model/picture-address';
 import { holderOf, isHeld, takeOver, usePresence } from '../../state/presence';
-import { useAuthorStyles } from './author-styles';
+import { AuthorStylesContext, useAuthorStyles } from './author-styles';
 import { BylineLine, SectionLabel } from './byline-line';
 import { CommentsContext } from './comments/comments-context';
 import { CommentsMargin } from './comments/comments-margin';
@@ -66,7 +66,7 @@ export function StoryScreen(props: StoryScreenProps) {
   const changesView = usePreferences((state) => state.preferences.changesView);
   const isSettled = isSettledView(changesView);
   const me = usePreferences((state) => site?.personName ?? state.preferences.person);
-  useAuthorStyles(useStore(session.store, (state) => state.suggestions));
+  const authors = useAuthorStyles(session);
   const showChanges = useCallback(() => {
     setTab('changes');
     showInspector();
@@ -135,12 +135,10 @@ export function StoryScreen(props: StoryScreenProps) {
   // Once for each editor: news of the story may come at any time, and must not take the keyboard from where it is.
   useEffect(() => editor?.focus(), [editor]);
 
-  const wasHeld = useRef(false);
+  // A button that did its work may be gone, and the keyboard with it.
   useEffect(() => {
-    // The button that gave the copy back is gone, and the keyboard with it.
-    if (wasHeld.current && !held && document.activeElement === document.body) editor?.focus();
-    wasHeld.current = held;
-  }, [editor, held]);
+    if (document.activeElement === document.body) editor?.focus();
+  }, [editor, held, mayRequest]);
 
   const copy = useMemo(
     () => ({
@@ -179,45 +177,47 @@ export function StoryScreen(props: StoryScreenProps) {
       <SessionContext value={session}>
         <CommentsContext value={comments}>
           <DeskContext value={desk}>
-            <div className={styles.story} data-inspector={props.inspectorOpen || undefined}>
-              <p role="status" className={styles.told} aria-label={t('comments.told')}>
-                {told}
-              </p>
-              <main className={styles.copy} aria-label={t('story.copy')}>
-                <ReviewHead showChanges={showChanges} showMissing={showMissing} />
-                <SaveProblem />
-                <PresenceBanner onProblem={setProblem} />
-                <StoryProblem problem={problem} onDismiss={() => setProblem(null)} />
-                <StoryProblem
-                  problem={commentProblem}
-                  onDismiss={() => comments.store.setState({ problem: null })}
-                />
-                <ArticleEditorView
-                  copy={copy}
-                  capabilities={capabilities}
-                  normalizeHtml={normalizePastedHtml}
-                  editable={editable && !held}
-                  suggesting={suggesting}
-                  changesView={changesView}
-                  onChangesView={(view) => changePreferences({ changesView: view })}
-                  language={language}
-                  above={<SectionLabel />}
-                  belowDek={<BylineLine />}
-                  besideTools={<OpenChangesButton onClick={showChanges} />}
-                  withMargin={marginShown}
-                  margin={<CommentsMargin shown={marginShown && !isSettled} showList={showComments} />}
-                  keyOf={(id) => keysOf(id, services.platform, services.locale)}
-                  onReady={setEditor}
-                />
-              </main>
-              {props.inspectorOpen ? (
-                <aside className={styles.inspector} aria-label={t('story.inspector')}>
-                  <Later>
-                    <Inspector tab={tab} onTab={setTab} editor={editor} />
-                  </Later>
-                </aside>
-              ) : null}
-            </div>
+            <AuthorStylesContext value={authors}>
+              <div className={styles.story} data-inspector={props.inspectorOpen || undefined}>
+                <p role="status" className={styles.told} aria-label={t('comments.told')}>
+                  {told}
+                </p>
+                <main className={styles.copy} aria-label={t('story.copy')}>
+                  <ReviewHead showChanges={showChanges} showMissing={showMissing} />
+                  <SaveProblem />
+                  <PresenceBanner onProblem={setProblem} />
+                  <StoryProblem problem={problem} onDismiss={() => setProblem(null)} />
+                  <StoryProblem
+                    problem={commentProblem}
+                    onDismiss={() => comments.store.setState({ problem: null })}
+                  />
+                  <ArticleEditorView
+                    copy={copy}
+                    capabilities={capabilities}
+                    normalizeHtml={normalizePastedHtml}
+                    editable={editable && !held}
+                    suggesting={suggesting}
+                    changesView={changesView}
+                    onChangesView={(view) => changePreferences({ changesView: view })}
+                    language={language}
+                    above={<SectionLabel />}
+                    belowDek={<BylineLine />}
+                    besideTools={<OpenChangesButton onClick={showChanges} />}
+                    withMargin={marginShown}
+                    margin={<CommentsMargin shown={marginShown && !isSettled} showList={showComments} />}
+                    keyOf={(id) => keysOf(id, services.platform, services.locale)}
+                    onReady={setEditor}
+                  />
+                </main>
+                {props.inspectorOpen ? (
+                  <aside className={styles.inspector} aria-label={t('story.inspector')}>
+                    <Later>
+                      <Inspector tab={tab} onTab={setTab} editor={editor} />
+                    </Later>
+                  </aside>
+                ) : null}
+              </div>
+            </AuthorStylesContext>
           </DeskContext>
         </CommentsContext>
       </SessionContext>

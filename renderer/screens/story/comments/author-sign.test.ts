@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { colourOf, initialsOf } from './author-sign';
+import { initialsOf } from './author-sign';
 
 describe('an author’s sign', () => {
   it('is the first letters of first and last name', () => {
@@ -8,10 +8,5 @@ describe('an author’s sign', () => {
     expect(initialsOf('Jean-Luc')).toBe('JL');
     expect(initialsOf('desk')).toBe('D');
     expect(initialsOf('')).toBe('');
-  });
-
-  it('has one of four colours, always the same', () => {
-    expect(colourOf('Maya')).toBe(colourOf('Maya'));
-    for (const name of ['', 'Maya', 'Léo', '日本']) expect([1, 2, 3, 4]).toContain(colourOf(name));
   });
 });

@@ -1,25 +1,18 @@
+import { useAuthorStyle } from '../author-styles';
 import styles from './comments.module.css';
-
-const colours = 4;
 
 /** Initials in the author's colour; the name stands beside it, so that nothing is said by colour alone. */
 export function AuthorSign({ name }: { readonly name: string }) {
+  const style = useAuthorStyle(name) ?? 1;
   return (
     <span
       aria-hidden
       className={styles.sign}
-      style={{ '--author': `var(--author-${colourOf(name)})` } as React.CSSProperties}
+      style={{ '--author': `var(--author-${style})` } as React.CSSProperties}
     >
       {initialsOf(name)}
     </span>
   );
-}
-
-/** One of the four author colours, the same for the same name. */
-export function colourOf(name: string): number {
-  let sum = 0;
-  for (const letter of name.normalize('NFC')) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_521;
-  return (sum % colours) + 1;
 }
 
 /** The first letters of the first and the last name: `MT` for Maya Tremblay. */

@@ -5,6 +5,7 @@ import type { EditorHandle } from '../../../editor/editor-handle';
 import { fullTime, shortTime } from '../../../i18n/time';
 import { useLocale, useText } from '../../../i18n/text';
 import { keysOf } from '../../../i18n/printed-keys';
+import { useAuthorStyle } from '../author-styles';
 import { useReadOnly } from '../fields/use-field';
 import { useServices } from '../services';
 import { cardOf, decideOnCard } from './decide-on-card';
@@ -15,17 +16,16 @@ type ActWord = SuggestedAct | 'replace' | 'replace-block';
 
 interface ChangeCardProps {
   readonly change: OpenChange;
-  /** Which of the four author's styles its maker has, from 1; null where nobody knows who made it. */
-  readonly style: number | null;
   readonly editor: EditorHandle | null;
 }
 
 /** One tracked change: who, when and what in words; its words lead to its place. */
-export function ChangeCard({ change, style, editor }: ChangeCardProps) {
+export function ChangeCard({ change, editor }: ChangeCardProps) {
   const t = useText();
   const locale = useLocale();
   const readOnly = useReadOnly();
   const { platform } = useServices();
+  const style = useAuthorStyle(change.author);
   const { id, inserted, deleted, at } = change;
   const acts = actWords(change.acts).map((act) => t(`review.act.${act}`));
   return (

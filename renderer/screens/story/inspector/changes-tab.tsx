@@ -1,11 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { AppError } from '../../../../shared/errors/app-error';
 import { Button } from '../../../components/button';
 import { goBetweenCards } from '../../../components/card-keys';
 import type { EditorHandle } from '../../../editor/editor-handle';
 import { useText } from '../../../i18n/text';
-import { authorStyles, useFramedSuggestion } from '../author-styles';
+import { useFramedSuggestion } from '../author-styles';
 import { Group } from '../fields/controls';
 import { useReadOnly, useSession } from '../fields/use-field';
 import { useServices } from '../services';
@@ -57,8 +57,6 @@ export function ChangesTab({ changes, editor }: ChangesTabProps) {
 function SuggestedChanges({ changes, editor }: ChangesTabProps) {
   const t = useText();
   const readOnly = useReadOnly();
-  const suggestions = useStore(useSession().store, (state) => state.suggestions);
-  const authorStyle = useMemo(() => authorStyles(suggestions), [suggestions]);
   const [chosen, setChosen] = useState<string | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
   useFramedSuggestion(focused);
@@ -98,17 +96,9 @@ function SuggestedChanges({ changes, editor }: ChangesTabProps) {
         }}
         onBlur={() => setFocused(null)}
       >
-        {listed.map((change) => {
-          const style = authorStyle.get(change.author);
-          return (
-            <ChangeCard
-              key={change.id}
-              change={change}
-              style={style === undefined ? null : style + 1}
-              editor={editor}
-            />
-          );
-        })}
+        {listed.map((change) => (
+          <ChangeCard key={change.id} change={change} editor={editor} />
+        ))}
       </ul>
       {!readOnly && listed.length > 1 && (
         <div className={styles.buttons}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockDifference, judgeHour } from './hour';
+import { clockDifference, firstHour, judgeHour } from './hour';
 
 const setting = {
   zone: 'America/Halifax',
@@ -23,6 +23,15 @@ describe('the hour of publication', () => {
     expect(judgeHour('2026-11-24T17:01', { ...setting, now: new Date('2026-11-24T21:00:01Z') }).kind).toBe(
       'past',
     );
+  });
+
+  it('is offered from what is set, or from where the embargo is over', () => {
+    const { zone } = setting;
+    expect(firstHour(null, null, zone)).toBe('');
+    expect(firstHour('2026-11-25T11:00:00.000Z', '2026-11-25T10:00:00.000Z', zone)).toBe('2026-11-25T07:00');
+    expect(firstHour(null, '2026-11-25T10:00:00.000Z', zone)).toBe('2026-11-25T06:00');
+    const embargo = '2026-11-25T10:00:20.000Z';
+    expect(judgeHour(firstHour(null, embargo, zone), { ...setting, embargo }).kind).toBe('good');
   });
 
   it('is refused before the embargo ends, and stands at the very moment', () => {

@@ -1,4 +1,4 @@
-import { instantOf, momentOf } from '../../../i18n/zone-time';
+import { instantOf, momentOf, wallTime } from '../../../i18n/zone-time';
 import type { Moment } from '../../../i18n/zone-time';
 
 /** WordPress publishes at once what is scheduled for less than a minute ahead. */
@@ -20,6 +20,13 @@ export interface HourSetting {
   /** By the site's clock. */
   readonly now: Date;
   readonly embargo: string | null;
+}
+
+/** The hour that is offered first: the one that is set, else the first full minute after the embargo. */
+export function firstHour(kept: string | null, embargo: string | null, zone: string): string {
+  if (kept !== null || embargo === null) return wallTime(kept, zone);
+  const minute = 60_000;
+  return wallTime(new Date(Math.ceil(Date.parse(embargo) / minute) * minute).toISOString(), zone);
 }
 
 /** Judges an hour as it was typed, by the site's clock and the embargo. */

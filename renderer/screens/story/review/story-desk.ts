@@ -161,6 +161,6 @@ export function useStoryDesk(session: ArticleSession, site: SiteStatus | null): 
       wanted,
       want,
     }),
-    [asked, carryOut, mayRequest, refused, request, schedule, steps, wanted],
+    [asked, carryOut, kept, mayRequest, refused, request, schedule, steps, wanted],
   );
 }
