@@ -258,6 +258,34 @@ export const plantedFaults = [
     test: ['electron/sync/moves/move-story.test.ts', 'refuses a publication before the embargo'],
   },
   {
+    fault: 'what was killed comes back with what a merge brings',
+    file: 'shared/article/workflow/events.ts',
+    from: "if (events.some(({ to }) => to === 'killed')) return 'killed';",
+    to: '',
+    test: ['shared/article/workflow/events.test.ts', 'stays so whatever a merge brings after it'],
+  },
+  {
+    fault: 'a post that was taken off its schedule is scheduled without its hour',
+    file: `${sync}/story-to-post.ts`,
+    from: 'return isScheduled || Date.parse',
+    to: 'return Date.parse',
+    test: ['electron/sync/story-to-post.test.ts', 'publishes at its hour, at once without one'],
+  },
+  {
+    fault: 'what a merge changes leaves an approval as it was',
+    file: 'electron/store/journal.ts',
+    from: 'next = voidWhereChanged(db, next, author, at);',
+    to: "if (author.actor !== 'site') next = voidWhereChanged(db, next, author, at);",
+    test: ['tests/fuzz/approval/companion-site.test.ts', 'from seed 20264'],
+  },
+  {
+    fault: 'captions are left out of what is approved',
+    file: 'shared/article/approval-form.ts',
+    from: '    content,\n',
+    to: "    content.replace(/<figcaption[^]*?<.figcaption>/g, ''),\n",
+    test: ['tests/fuzz/approval/plain-site.test.ts', 'from seed 20264'],
+  },
+  {
     fault: 'no change of words makes an approval void',
     file: 'electron/store/review/approval.ts',
     from: 'if (given.some((approval) => approval.hash === hash)) return null;',
@@ -276,7 +304,7 @@ export const plantedFaults = [
     file: 'shared/article/workflow/judge.ts',
     from: 'log.approved !== null && log.approved.hash === facts.hash;',
     to: 'log.approved !== null;',
-    test: ['tests/fuzz/approval/plain-site.test.ts', 'from seed 20264'],
+    test: ['shared/article/workflow/judge.test.ts', 'never publishes others than were approved'],
   },
   {
     fault: 'what was approved for an hour is published at once',

@@ -23,7 +23,7 @@ const editor = (id: number, slug: string, name: string): FakePerson => ({
 });
 const people = { maya: editor(8, 'maya', 'Maya Roy'), paul: editor(9, 'paul', 'Paul Ames') };
 
-/** A story that Maya approved and carried to a site with the companion plugin. */
+/** A story that Maya approved and carried to a site with the companion plugin, while Paul's desk was not looking. */
 async function approvedThere() {
   const site = fakeSite({ people, policy: { ...defaultPolicy, ownCopy: 'allowed' } });
   const desk = async (login: string): Promise<SyncDesk> => {
@@ -32,13 +32,13 @@ async function approvedThere() {
     await started.connect(site.url, { login, applicationPassword: 'secret' });
     return started;
   };
-  const maya = await desk('maya');
+  const [maya, paul] = [await desk('maya'), await desk('paul')];
   const id = maya.story({ headline: 'Ferry late', body: ['The old bridge is closed.'], tags: ['ferry'] });
   for (const move of ['submit', 'approve'] as const) {
     valueOf(maya.engine().move(id, move, { note: '', advisory: '', actor: 'Maya Roy' }));
     await maya.settled();
   }
-  return { site, desk };
+  return { site, paul };
 }
 
 function onlyStory(desk: SyncDesk) {
@@ -50,17 +50,19 @@ function onlyStory(desk: SyncDesk) {
 }
 
 it('is approved at a desk that meets it for the first time, where it stands as it was approved', async () => {
-  const { desk } = await approvedThere();
-  const { listed, live, base } = onlyStory(await desk('paul'));
+  const { paul } = await approvedThere();
+  await paul.fetched();
+  const { listed, live, base } = onlyStory(paul);
   expect([stateAfter(live.events), listed]).toEqual(['approved', 'approved']);
   expect(live.seq).toBe(base?.seq);
 });
 
 it('is approved no more at a desk that meets it with words of somebody in WordPress in it', async () => {
-  const { site, desk } = await approvedThere();
+  const { site, paul } = await approvedThere();
   const [post] = [...site.posts.values()];
   site.edit(post?.id ?? 0, { content: post?.content.replace('old', 'oldest') ?? '' });
-  const { listed, live, base, delivery } = onlyStory(await desk('paul'));
+  await paul.fetched();
+  const { listed, live, base, delivery } = onlyStory(paul);
   expect(live.copy.textContent).toContain('The oldest bridge is closed.');
   expect([stateAfter(live.events), listed]).toEqual(['in-review', 'in-review']);
   const { approved, voided } = approvalLog(live.events);

@@ -59,8 +59,12 @@ export type WorkflowEvent = z.infer<typeof workflowEventSchema>;
 /** How the id of the event begins that a creation at the site leaves in the record: it tells the post, and moves nothing. */
 export const creationMark = 'made-';
 
-/** The state a story is in after its events, oldest first; a story without events is a draft. */
+/**
+ * The state a story is in after its events, oldest first; a story without events is a draft. What was killed stays so:
+ * what a merge brings after it happened without knowing of it, e.g. a publication whose answer was lost.
+ */
 export function stateAfter(events: readonly WorkflowEvent[]): WorkflowState {
+  if (events.some(({ to }) => to === 'killed')) return 'killed';
   return events.at(-1)?.to ?? 'draft';
 }
 
@@ -74,8 +78,9 @@ export function stateBeforeSpike(events: readonly WorkflowEvent[]): WorkflowStat
  * publication until somebody takes its post off the page in WordPress, or it is killed.
  */
 export function wasPublished(events: readonly WorkflowEvent[]): boolean {
+  if (stateAfter(events) === 'killed') return false;
   return events.reduce((isOut, { kind, to }) => {
     if (to === 'published' || to === 'corrected') return true;
-    return kind === 'pulled' || to === 'killed' ? false : isOut;
+    return kind === 'pulled' ? false : isOut;
   }, false);
 }

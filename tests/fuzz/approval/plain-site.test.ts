@@ -13,6 +13,10 @@ describe('what readers get of a plain WordPress', () => {
     },
   );
 
+  it('was approved where a dateline was read off the page', async () => {
+    await tell(11250433, false);
+  });
+
   it('was approved where a story that is out was changed and put back', async () => {
     await tell(20505, false);
   });

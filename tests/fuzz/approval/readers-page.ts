@@ -29,8 +29,7 @@ export function pageOfPost(
   let dateline = '';
   for (const node of parseFragment(post.content).childNodes) {
     const classes = classesOf(node);
-    if (classes.includes('stet-dateline'))
-      dateline = (textOf(node).split(',')[0] ?? '').replace(/\s*—$/, '').trim();
+    if (classes.includes('stet-dateline')) dateline = placeIn(textOf(node));
     else if (classes.includes('stet-notice')) notices.push(noticeOf(node, classes));
     else lines.push(...linesOfHtml(node, 'p'));
   }
@@ -184,6 +183,11 @@ function textOf(node: Html | DefaultTreeAdapterTypes.DocumentFragment): string {
   return defaultTreeAdapter.isElementNode(node) && node.tagName === 'br'
     ? ' '
     : node.childNodes.map((child) => textOf(child)).join('');
+}
+
+/** The place of a dateline; a record that was read off a plain post has the date in it too. */
+export function placeIn(dateline: string): string {
+  return (dateline.split(',')[0] ?? '').replace(/\s*—$/, '').trim();
 }
 
 export function squeeze(text: string): string {

@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { parseFragment } from 'parse5';
 import type { ArticleFields } from '../../../shared/article/fields';
-import { lineOf, linesOfHtml, pictureName, squeeze } from './readers-page';
+import { lineOf, linesOfHtml, pictureName, placeIn, squeeze } from './readers-page';
 import type { ReadersPage, Runs } from './readers-page';
 
 /** The page of a record with nothing in it that is only suggested; by this file's own reading of the marks. */
@@ -11,7 +11,7 @@ export function pageOfRecord(copy: Node, fields: ArticleFields): ReadersPage {
   return {
     headline: plain(headline),
     dek: plain(dek),
-    dateline: dateline === null ? '' : dateline.place.toUpperCase(),
+    dateline: dateline === null ? '' : placeIn(dateline.place.toUpperCase()),
     lines: piecesOf(blocks, 'p').flatMap(linesOfPiece),
     notices: notices
       .filter(({ kind }) => kind !== 'kill')

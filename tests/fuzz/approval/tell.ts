@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
 import { Sequence } from './sequence';
 import { account, counted, enough } from './tally';
+import { removeEmptyNewsroom } from './world';
 
 // What a disk keeps is tested elsewhere: here thousands of newsrooms only have to be quick.
 if (existsSync('/dev/shm')) process.env['TMPDIR'] = '/dev/shm';
@@ -20,6 +21,7 @@ export function tellSequences(hasCompanion: boolean, work: readonly string[]): v
   const batches = Array.from({ length: Math.ceil(sequences / batch) }, (_, index) => seed + index * batch);
 
   afterAll(() => {
+    removeEmptyNewsroom();
     console.log(`${counted('sequences')} sequences, seeds from ${seed}: ${account()}`);
     const idle = counted('sequences') < enough ? [] : work.filter((what) => counted(what) === 0);
     expect(idle, 'what never happened').toEqual([]);

@@ -197,6 +197,12 @@ function emptyNewsroom(): string {
 
 let made: Newsroom | null = null;
 
+/** Takes it away again, after the last sequence. */
+export function removeEmptyNewsroom(): void {
+  made?.remove();
+  made = null;
+}
+
 /** Nobody else opens these files: without a lock for each question a sequence is an eighth quicker. */
 function quickened(newsroom: Newsroom): Newsroom {
   const alone = (): void => void newsroom.db().pragma('locking_mode = EXCLUSIVE');
