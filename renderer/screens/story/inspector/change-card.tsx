@@ -3,7 +3,7 @@ import { Button } from '../../../components/button';
 import type { EditorHandle } from '../../../editor/article-editor-view';
 import { fullTime, shortTime } from '../../../i18n/time';
 import { useLocale, useText } from '../../../i18n/text';
-import { useReadOnly } from '../fields/use-field';
+import { useWritable } from '../fields/use-field';
 import type { OpenChange } from './use-open-changes';
 import styles from './changes-tab.module.css';
 
@@ -20,7 +20,7 @@ interface ChangeCardProps {
 export function ChangeCard({ change, style, editor }: ChangeCardProps) {
   const t = useText();
   const locale = useLocale();
-  const readOnly = useReadOnly();
+  const writable = useWritable();
   const { id, inserted, deleted, at } = change;
   const acts = actWords(change.acts).map((act) => t(`review.act.${act}`));
   return (
@@ -41,7 +41,7 @@ export function ChangeCard({ change, style, editor }: ChangeCardProps) {
         {deleted !== '' && <del>{deleted}</del>}
         {inserted !== '' && <ins>{inserted}</ins>}
       </button>
-      {!readOnly && (
+      {writable && (
         <div className={styles.buttons}>
           <Button onClick={() => editor?.settleChanges([id], 'accept')}>{t('story.changes.accept')}</Button>
           <Button onClick={() => editor?.settleChanges([id], 'reject')}>{t('story.changes.reject')}</Button>

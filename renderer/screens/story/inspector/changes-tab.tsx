@@ -6,7 +6,7 @@ import type { EditorHandle } from '../../../editor/article-editor-view';
 import { useText } from '../../../i18n/text';
 import { authorStyles } from '../author-styles';
 import { Group } from '../fields/controls';
-import { useReadOnly, useSession } from '../fields/use-field';
+import { useWritable, useSession } from '../fields/use-field';
 import { useServices } from '../services';
 import { ChangeCard } from './change-card';
 import { MergeNoticeCard } from './merge-notice-card';
@@ -54,7 +54,7 @@ export function ChangesTab({ changes, editor }: ChangesTabProps) {
 /** The list of tracked changes, of everybody or of one author, and a decision on all that are listed. */
 function SuggestedChanges({ changes, editor }: ChangesTabProps) {
   const t = useText();
-  const readOnly = useReadOnly();
+  const writable = useWritable();
   const suggestions = useStore(useSession().store, (state) => state.suggestions);
   const authorStyle = useMemo(() => authorStyles(suggestions), [suggestions]);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -97,7 +97,7 @@ function SuggestedChanges({ changes, editor }: ChangesTabProps) {
           );
         })}
       </ul>
-      {!readOnly && listed.length > 1 && (
+      {writable && listed.length > 1 && (
         <div className={styles.buttons}>
           <Button onClick={settle('accept')}>
             {t(author === null ? 'story.changes.acceptAll' : 'review.changes.acceptThese')}
