@@ -20,6 +20,7 @@ import {
 import { showAttention, useAttention } from '../state/attention';
 import { showQueueOf } from '../state/library';
 import { assignChecked, spikeChecked, useSelection } from '../state/selection';
+import { isHeld, usePresence } from '../state/presence';
 import { changePreferences } from '../state/preferences';
 import { useSite } from '../state/site';
 import { moveToSpike, newStory, openStories } from '../state/stories';
@@ -53,6 +54,11 @@ const article = () => shownArticle(useNavigation.getState().place);
 
 const always = (): boolean => true;
 const withStory = (): boolean => article() !== null;
+/** A story is on the screen, and nobody else holds its words and fields. */
+const withWritableStory = (): boolean => {
+  const id = article();
+  return id !== null && !isHeld(usePresence.getState(), id);
+};
 /** Stories are selected and before the person's eyes. */
 const withSelection = (): boolean =>
   useNavigation.getState().place.kind === 'library' && useSelection.getState().checked.size > 0;
@@ -72,7 +78,7 @@ const ownActions: Partial<
   'queue-due': { isEnabled: always, run: () => showLibraryQueue('due') },
   'queue-embargoed': { isEnabled: always, run: () => showLibraryQueue('embargoed') },
   attention: { isEnabled: always, run: () => showAttention(!useAttention.getState().open) },
-  assign: { isEnabled: () => withSelection() || withStory(), run: () => showSheet('assign') },
+  assign: { isEnabled: () => withSelection() || withWritableStory(), run: () => showSheet('assign') },
   palette: { isEnabled: always, run: () => showSheet('palette') },
   shortcuts: { isEnabled: always, run: () => showSheet('shortcuts') },
   problems: { isEnabled: always, run: showNextProblem },
@@ -80,7 +86,7 @@ const ownActions: Partial<
   'focus-mode': { isEnabled: withStory, run: toggleFocus },
   'toggle-queue': { isEnabled: always, run: () => togglePanel('queue') },
   'toggle-inspector': { isEnabled: withStory, run: () => togglePanel('inspector') },
-  'text-language': { isEnabled: withStory, run: nextLanguage },
+  'text-language': { isEnabled: withWritableStory, run: nextLanguage },
   'changes-all': { isEnabled: withStory, run: () => changePreferences({ changesView: 'all' }) },
   'changes-simple': { isEnabled: withStory, run: () => changePreferences({ changesView: 'simple' }) },
   'changes-original': { isEnabled: withStory, run: () => changePreferences({ changesView: 'original' }) },

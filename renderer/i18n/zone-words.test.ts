@@ -65,7 +65,7 @@ describe('a moment in the words of two places', () => {
   });
 
   it('names the place of a zone, and none where there is none', () => {
-    expect(placeOf('America/St_Johns', 'en')).toBe('St Johns');
+    expect(placeOf('America/St_Johns', 'en')).toBe('St. John’s');
     expect(placeOf('Europe/London', 'fr')).toBe('Londres');
     expect(placeOf('UTC', 'en')).toBeNull();
     expect(placeOf('-04:00', 'en')).toBeNull();

@@ -37,6 +37,7 @@ test('an editor names a version, compares it with what was written since, and br
   await editor.headline.click();
   await page.keyboard.press('End');
   await page.keyboard.type(' again');
+  await editor.savedHere();
   await editor.copy.getByText('Nobody knows why.').click();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ArticleId } from '../../../shared/article/ids';
+import type { ArticleId, MediaHash } from '../../../shared/article/ids';
+import type { JournalPayload } from '../../../shared/article/journal';
 import type { WorkflowEvent } from '../../../shared/article/workflow/events';
 import { articleSchema } from '../../../shared/document/schema';
 import { replayTail } from '../../../renderer/state/open-article/replay';
@@ -9,12 +10,14 @@ import { redo, undo } from '@tiptap/pm/history';
 import type { Transaction } from '@tiptap/pm/state';
 import { ann, codeOf, makeNewsroom, noon, typingGroup, valueOf } from '../../../tests/helpers/newsroom';
 import type { Newsroom } from '../../../tests/helpers/newsroom';
+import { adoptSiteText } from '../articles/adopt-site-text';
 import { approvalHash } from '../review/approval';
 import { forgetArticle } from '../replay/article-cache';
 import { statusOf } from '../journal/article-status';
 import { createArticle, loadLive } from '../articles/articles';
 import { queryPlan } from '../database';
-import { appendEvent, appendSteps, setField } from '../journal/journal';
+import { appendEvent, appendSteps, setField, writeRows } from '../journal/journal';
+import { keepVersion } from '../journal/keep-versions';
 import { openArticle } from '../articles/open-article';
 import { restoreVersion } from './restore-version';
 import { listVersions, momentsOf, momentsQuery, nameVersion, readVersion, thinned } from './versions';
@@ -86,6 +89,12 @@ function restoredInWindow(): ReturnType<typeof openWindow> {
   valueOf(restoreVersion(db, id, 2, at('13:00:00.000')));
   return openWindow();
 }
+
+/** Rows that change neither words nor fields. */
+const otherRows: readonly JournalPayload[] = [
+  { kind: 'suggestions', suggestions: [{ id: 's1', author: 'Ann', at: noon().toISOString() }] },
+  { kind: 'media', media: { 'https://ledger.example/a.png': 'a'.repeat(64) as MediaHash } },
+];
 
 describe('the versions of a story', () => {
   it('begin with what it began with, and gain one for each move', () => {
@@ -253,6 +262,48 @@ describe('the moments to scrub through', () => {
     const { head, moments } = valueOf(momentsOf(newsroom.db(), id));
     expect(head).toBe(4);
     expect(moments.map(({ seq, actor }) => `${seq} ${actor}`)).toEqual(['0 ', '2 Ann', '3 Ann', '4 Ben']);
+  });
+
+  it('reach to the head, whatever its row is of: what came from the site, what was sent there, a name', () => {
+    const db = newsroom.db();
+    type('Ferry late', at('12:00:00.000'));
+    const reached = () => {
+      const { head, moments } = valueOf(momentsOf(db, id));
+      const seqs = valueOf(listVersions(db, id)).map(({ seq }) => seq);
+      expect(moments.at(-1)?.seq).toBe(head);
+      for (const seq of seqs)
+        expect(moments.some((moment) => moment.seq >= seq && moment.at !== '')).toBe(true);
+      return moments.at(-1);
+    };
+    const { copy } = valueOf(loadLive(db, id));
+    const merged = valueOf(
+      adoptSiteText(db, id, { copy, fields: { slug: 'ferry' }, actor: 'site', now: noon }),
+    );
+    keepVersion(db, id, {
+      seq: merged.seq,
+      at: noon().toISOString(),
+      kind: 'sync',
+      label: 'merged',
+      actor: 'Cai',
+    });
+    expect(reached()).toMatchObject({ seq: merged.seq, actor: 'site' });
+    keepVersion(db, id, {
+      seq: merged.seq,
+      at: noon().toISOString(),
+      kind: 'sync',
+      label: 'sent',
+      actor: 'Ann',
+    });
+    valueOf(nameVersion(db, id, { seq: null, name: 'As found', ...ann }));
+    reached();
+    for (const payload of otherRows) {
+      writeRows(db, valueOf(loadLive(db, id)), [payload], ann);
+      reached();
+    }
+    happen('approved', 'approved', approvalHash(db, valueOf(loadLive(db, id))));
+    valueOf(setField(db, id, { field: 'slug', value: 'ferry-2' }, ann));
+    expect(valueOf(loadLive(db, id)).events.at(-1)?.kind).toBe('approval-voided');
+    reached();
   });
 
   it('are found by the journal’s own key', () => {

@@ -26,7 +26,7 @@ export function VersionChooser({ label, versions, history, chosen, onChoose }: V
     return [...found.values()];
   }, [places]);
   const isOther = chosen !== null && !places.some(({ seq }) => seq === chosen);
-  const other = history.moments.find(({ seq }) => seq >= (chosen ?? 0)) ?? history.moments.at(-1);
+  const other = history.moments.find(({ seq }) => seq >= (chosen ?? 0));
   return (
     <label className={styles.chooser}>
       <span>{label}</span>

@@ -11,6 +11,7 @@ import { Comparison } from './comparison';
 import { MomentText } from './moment-text';
 import { NameForm } from './name-form';
 import { Scrubber } from './scrubber';
+import { reaches, sidesOf } from './sides';
 import { useStoryAt } from './use-compared';
 import { VersionList } from './version-list';
 import styles from './versions.module.css';
@@ -31,13 +32,11 @@ export function VersionsScreen({ place, onReady }: VersionsScreenProps) {
     void showVersions(articleId);
     return followVersions(articleId);
   }, [articleId]);
-  const { versions, history, problem, restoring } = known;
-  const isHere = known.articleId === articleId;
-  const sides = sidesOf(
-    place,
-    versions.map(({ seq }) => seq),
-    history?.head ?? 0,
-  );
+  const { versions, problem, restoring } = known;
+  // What was read the last time somebody was here may end before the row that is asked for now.
+  const isKnown = known.articleId === articleId && known.history !== null && reaches(known.history, place);
+  const history = isKnown ? known.history : null;
+  const sides = sidesOf(place, versions, history?.head ?? 0);
   const compare = (from: number | null, to: number | null): void => {
     setMoment(null);
     showPlace({ kind: 'versions', articleId, from, to });
@@ -52,7 +51,7 @@ export function VersionsScreen({ place, onReady }: VersionsScreenProps) {
         <h1 id="versions-title" className={styles.title}>
           {t('versions.title')}
         </h1>
-        {history !== null && isHere && <Headline articleId={articleId} head={history.head} />}
+        {history !== null && <Headline articleId={articleId} head={history.head} />}
         <Button kind="quiet" onClick={() => showStory(articleId)}>
           {t('versions.back')}
         </Button>
@@ -62,7 +61,7 @@ export function VersionsScreen({ place, onReady }: VersionsScreenProps) {
           <Notice tone="needs-you">{errorSentence(t, problem)}</Notice>
         </div>
       )}
-      {isHere && history !== null && (
+      {history !== null && (
         <div className={styles.body}>
           <aside className={styles.aside} aria-label={t('versions.list')}>
             <NameForm articleId={articleId} seq={seq} />
@@ -79,7 +78,7 @@ export function VersionsScreen({ place, onReady }: VersionsScreenProps) {
                 articleId={articleId}
                 {...{ versions, history, restoring, onReady }}
                 from={sides.from}
-                to={place.to}
+                to={sides.to}
                 onCompare={compare}
                 onRestore={(earlier) => void restore(earlier)}
               />
@@ -106,14 +105,4 @@ function Headline({ articleId, head }: { readonly articleId: ArticleId; readonly
   const read = useStoryAt(articleId, head);
   const story = read.kind === 'read' ? read.value : read.kind === 'reading' ? read.last : null;
   return <p className={styles.headline}>{story === null ? '' : standingWords(story.copy.child(0))}</p>;
-}
-
-/** What is compared: what was asked for, or else the newest version before the story as it stands. */
-function sidesOf(
-  { from, to }: VersionsScreenProps['place'],
-  seqs: readonly number[],
-  head: number,
-): { readonly from: number | null } {
-  if (from !== null || to !== null) return { from };
-  return { from: seqs.find((seq) => seq < head) ?? 0 };
 }

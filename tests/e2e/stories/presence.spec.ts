@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { axeFindings } from '../../helpers/axe-findings';
 import { deskOf, handOver, type Desk } from './desk';
 import { startWorld, type World } from './world';
 
@@ -27,10 +28,23 @@ test('who opens a story that somebody else holds reads it, then writes in it or 
   await expect(banner).toBeVisible();
   await expect(editor.editor.copy).toHaveAttribute('contenteditable', 'false');
   await expect(editor.editor.copy).toContainText('harbour board');
+  const { inspector } = editor.editor;
+  const slug = inspector.getByRole('textbox', { name: 'Slug' });
+  const tags = inspector.getByRole('combobox', { name: 'Tags' });
+  const language = inspector.getByRole('combobox', { name: 'Language of the text' });
+  await expect(inspector.getByText(/^Maya Tremblay has this story open, so its fields/)).toBeVisible();
+  await expect(slug).not.toBeEditable();
+  await expect(tags).not.toBeEditable();
+  await expect(language).toBeDisabled();
+  await expect(inspector.getByRole('button', { name: /^Use / })).toHaveCount(0);
+  expect(await axeFindings(editor.stet.page)).toEqual([]);
 
   await editor.stet.page.getByRole('button', { name: 'Write anyway' }).click();
   await expect(editor.editor.copy).toHaveAttribute('contenteditable', 'true');
   await expect(editor.stet.page.getByText(/^Maya Tremblay has this story open since/)).toBeVisible();
+  await expect(inspector.getByText(/^Maya Tremblay has this story open, so its fields/)).toHaveCount(0);
+  await expect(language).toBeEnabled();
+  await editor.editor.setSlug('harbour-board');
   await editor.editor.typeAtEnd(' It rained.');
   await editor.editor.savedHere();
 
@@ -39,10 +53,15 @@ test('who opens a story that somebody else holds reads it, then writes in it or 
   await expect(editor.stet.page.getByRole('button', { name: 'Take over' })).toHaveCount(0);
   // The other one hears of it at their next word to the site, and loses nothing.
   await reporter.editor.typeAtEnd(' At noon.');
+  const target = reporter.editor.inspector.getByRole('spinbutton', { name: 'Target in words' });
+  await target.fill('600');
   await expect(reporter.stet.page.getByText(/^Claire Dubois has this story open since/)).toBeVisible({
     timeout: 40_000,
   });
   await expect(reporter.editor.copy).toContainText('At noon.');
+  await expect(target).not.toBeEditable();
+  await expect(target).toHaveValue('600');
+  await reporter.editor.savedHere();
 });
 
 test('without a network nobody is asked, and the copy is one’s own to write', async () => {
@@ -50,4 +69,5 @@ test('without a network nobody is asked, and the copy is one’s own to write', 
   world.network.offline();
   await expect(reporter.editor.copy).toHaveAttribute('contenteditable', 'true', { timeout: 70_000 });
   await expect(reporter.stet.page.getByText(/^Claire Dubois has/)).toHaveCount(0);
+  await expect(reporter.editor.inspector.getByRole('textbox', { name: 'Slug' })).toBeEditable();
 });

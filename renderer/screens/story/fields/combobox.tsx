@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { useText } from '../../../i18n/text';
 import { completions, knownSpelling } from './completion';
-import { useReadOnly, useSession } from './use-field';
+import { useWritable, useSession } from './use-field';
 import styles from './fields.module.css';
 
 interface ComboboxProps {
@@ -23,7 +23,7 @@ export function Combobox(props: ComboboxProps) {
   const { known, chosen, mayAddNew, onAdd } = props;
   const id = useId();
   const session = useSession();
-  const readOnly = useReadOnly();
+  const writable = useWritable();
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -42,6 +42,7 @@ export function Combobox(props: ComboboxProps) {
     setActive(0);
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (!writable) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       setOpen(true);
       const step = event.key === 'ArrowDown' ? 1 : -1;
@@ -69,7 +70,7 @@ export function Combobox(props: ComboboxProps) {
         aria-activedescendant={open && options[active] !== undefined ? `${id}-${active}` : undefined}
         placeholder={props.placeholder}
         value={typed}
-        readOnly={readOnly}
+        readOnly={!writable}
         maxLength={200}
         autoComplete="off"
         onChange={(event) => {
@@ -84,7 +85,7 @@ export function Combobox(props: ComboboxProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      {open && options.length > 0 && !readOnly ? (
+      {open && options.length > 0 && writable ? (
         <ul id={`${id}-list`} role="listbox" aria-label={props.label} className={styles.options}>
           {options.map((option, index) => (
             <li
@@ -121,14 +122,14 @@ interface ChipsProps {
 /** Chosen values, each with a button that takes it away. */
 export function Chips({ label, values, onRemove }: ChipsProps) {
   const t = useText();
-  const readOnly = useReadOnly();
+  const writable = useWritable();
   if (values.length === 0) return null;
   return (
     <ul className={styles.chips} aria-label={label}>
       {values.map((value) => (
         <li key={value}>
           {value}
-          {readOnly ? null : (
+          {writable && (
             <button
               type="button"
               aria-label={t('story.remove', { name: value })}

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { FieldName } from '../../../../shared/article/fields';
 import { FieldComment } from '../comments/field-comment';
-import { useReadOnly, useSession } from './use-field';
+import { useWritable, useSession } from './use-field';
 import styles from './fields.module.css';
 
 interface GroupProps {
@@ -46,12 +46,12 @@ export function TextField(props: TextFieldProps) {
   const { label, value, onChange, hint, lines, type = 'text', onBlur, field, ...rest } = props;
   const id = useId();
   const session = useSession();
-  const readOnly = useReadOnly();
+  const writable = useWritable();
   const shared = {
     ...rest,
     id,
     value,
-    readOnly,
+    readOnly: !writable,
     'aria-describedby': hint === undefined ? undefined : `${id}-hint`,
     onChange: (event: { readonly target: { readonly value: string } }) => onChange(event.target.value),
     onBlur: () => {
@@ -103,14 +103,14 @@ interface SelectFieldProps<Value extends string> {
 /** One labelled choice among few. */
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
   const id = useId();
-  const readOnly = useReadOnly();
+  const writable = useWritable();
   return (
     <div className={styles.field}>
       <FieldLabel id={id} label={props.label} field={props.field} />
       <select
         id={id}
         value={props.value}
-        disabled={readOnly}
+        disabled={!writable}
         onChange={(event) => {
           const chosen = props.options.find((option) => option.value === event.target.value);
           if (chosen !== undefined) props.onChange(chosen.value);

@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import type { ArticleFields, FieldChange, FieldName } from '../../../../shared/article/fields';
 import type { ArticleSession } from '../../../state/open-article/session';
+import { isHeld, usePresence } from '../../../state/presence';
 
 export const SessionContext = createContext<ArticleSession | null>(null);
 
@@ -21,7 +22,14 @@ export function useField<Name extends FieldName>(
   return [value, (next) => session.setField({ field: name, value: next } as FieldChange)];
 }
 
-/** Whether the story may be changed at all. */
+/** Whether nothing of the story may be changed, not even what is said about it. */
 export function useReadOnly(): boolean {
   return useStore(useSession().store, (state) => state.readOnly !== null);
+}
+
+/** Whether words and fields may be changed here: they can be, and nobody else holds them whom the person did not join. */
+export function useWritable(): boolean {
+  const { articleId } = useSession();
+  const held = usePresence((state) => isHeld(state, articleId));
+  return !useReadOnly() && !held;
 }

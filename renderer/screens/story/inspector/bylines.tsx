@@ -10,7 +10,7 @@ import { Combobox } from '../fields/combobox';
 import { knownSpelling } from '../fields/completion';
 import { SelectField, TextField } from '../fields/controls';
 import styles from '../fields/fields.module.css';
-import { useField, useReadOnly } from '../fields/use-field';
+import { useField, useWritable } from '../fields/use-field';
 import { useServices } from '../services';
 
 /** Who made the story, in order, each with a role and what the author's box says. */
@@ -70,7 +70,7 @@ interface BylineCardProps {
 
 function BylineCard({ byline, first, last, onChange, onMove, onRemove }: BylineCardProps) {
   const t = useText();
-  const readOnly = useReadOnly();
+  const writable = useWritable();
   const { name, box } = byline;
   const setBox = (change: Partial<Byline['box']>): void =>
     onChange({ ...byline, box: { ...box, ...change } });
@@ -78,7 +78,7 @@ function BylineCard({ byline, first, last, onChange, onMove, onRemove }: BylineC
     if (typed.trim() !== '') onChange({ ...byline, name: typed, person: null });
   };
   return (
-    <fieldset className={styles.person} aria-label={name} disabled={readOnly}>
+    <fieldset className={styles.person} aria-label={name} disabled={!writable}>
       <div className={styles.personHead}>
         <strong>{name}</strong>
         <IconButton disabled={first} label={t('story.bylines.up', { name })} onClick={() => onMove(-1)}>

@@ -6,7 +6,7 @@ import { fullTime, shortTime } from '../../../i18n/time';
 import { useLocale, useText } from '../../../i18n/text';
 import { keysOf } from '../../../i18n/printed-keys';
 import { useAuthorStyle } from '../author-styles';
-import { useReadOnly } from '../fields/use-field';
+import { useWritable } from '../fields/use-field';
 import { useServices } from '../services';
 import { cardOf, decideOnCard } from './decide-on-card';
 import type { OpenChange } from './use-open-changes';
@@ -23,7 +23,7 @@ interface ChangeCardProps {
 export function ChangeCard({ change, editor }: ChangeCardProps) {
   const t = useText();
   const locale = useLocale();
-  const readOnly = useReadOnly();
+  const writable = useWritable();
   const { platform } = useServices();
   const style = useAuthorStyle(change.author);
   const { id, inserted, deleted, at } = change;
@@ -46,7 +46,7 @@ export function ChangeCard({ change, editor }: ChangeCardProps) {
         {deleted !== '' && <del>{deleted}</del>}
         {inserted !== '' && <ins>{inserted}</ins>}
       </button>
-      {!readOnly && (
+      {writable && (
         <div className={styles.buttons}>
           {(['accept', 'reject'] as const).map((verdict) => (
             <Button

@@ -7,7 +7,7 @@ import type { EditorHandle } from '../../../editor/editor-handle';
 import { useText } from '../../../i18n/text';
 import { useFramedSuggestion } from '../author-styles';
 import { Group } from '../fields/controls';
-import { useReadOnly, useSession } from '../fields/use-field';
+import { useWritable, useSession } from '../fields/use-field';
 import { useServices } from '../services';
 import { ChangeCard } from './change-card';
 import { changeOf } from './decide-on-card';
@@ -56,7 +56,7 @@ export function ChangesTab({ changes, editor }: ChangesTabProps) {
 /** The list of tracked changes, of everybody or of one author, and a decision on all that are listed. */
 function SuggestedChanges({ changes, editor }: ChangesTabProps) {
   const t = useText();
-  const readOnly = useReadOnly();
+  const writable = useWritable();
   const [chosen, setChosen] = useState<string | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
   useFramedSuggestion(focused);
@@ -100,7 +100,7 @@ function SuggestedChanges({ changes, editor }: ChangesTabProps) {
           <ChangeCard key={change.id} change={change} editor={editor} />
         ))}
       </ul>
-      {!readOnly && listed.length > 1 && (
+      {writable && listed.length > 1 && (
         <div className={styles.buttons}>
           <Button onClick={settle('accept')}>
             {t(author === null ? 'story.changes.acceptAll' : 'review.changes.acceptThese')}

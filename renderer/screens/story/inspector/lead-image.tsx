@@ -6,14 +6,14 @@ import { useText } from '../../../i18n/text';
 import { pictureAddress } from '../../preview/model/picture-address';
 import { TextField } from '../fields/controls';
 import styles from '../fields/fields.module.css';
-import { useField, useReadOnly } from '../fields/use-field';
+import { useField, useWritable } from '../fields/use-field';
 import { useServices } from '../services';
 
 /** The picture above the story, on cards and when the story is shared. */
 export function LeadImageFields() {
   const t = useText();
   const { chooseMedia, sentence } = useServices();
-  const readOnly = useReadOnly();
+  const writable = useWritable();
   const [image, setImage] = useField('leadImage');
   const [problem, setProblem] = useState<AppError | null>(null);
   const choose = async (): Promise<void> => {
@@ -32,7 +32,7 @@ export function LeadImageFields() {
           {sentence(problem)}
         </p>
       )}
-      {readOnly ? null : (
+      {writable && (
         <div className={styles.buttons}>
           <Button onClick={() => void choose()}>
             {t(image === null ? 'story.lead.choose' : 'story.lead.replace')}

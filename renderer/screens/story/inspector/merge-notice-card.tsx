@@ -8,7 +8,7 @@ import { fieldLabel } from '../comments/field-label';
 import { useSpeaking } from '../review/use-standing';
 import { clockTime } from '../../../i18n/time';
 import { dismissNotice, restoreNotice } from '../../../state/open-article/story-tools';
-import { useReadOnly, useSession } from '../fields/use-field';
+import { useWritable, useSession } from '../fields/use-field';
 import { useServices } from '../services';
 import styles from './changes-tab.module.css';
 
@@ -24,7 +24,7 @@ export function MergeNoticeCard({ at, notice, onProblem }: MergeNoticeCardProps)
   const t = useText();
   const { locale } = useServices();
   const { articleId } = useSession();
-  const readOnly = useReadOnly();
+  const writable = useWritable();
   const time = clockTime(at, locale);
   return (
     <li className={styles.card}>
@@ -32,7 +32,7 @@ export function MergeNoticeCard({ at, notice, onProblem }: MergeNoticeCardProps)
         <span className={styles.who}>{headOf(t, notice, time)}</span>
         <NoticeWords notice={notice} />
       </p>
-      {!readOnly && (
+      {writable && (
         <div className={styles.buttons}>
           <Button onClick={() => void restoreNotice(articleId, notice.id).then(onProblem)}>
             {t(notice.kind === 'field' ? 'story.changes.useTheirs' : 'story.changes.restore')}

@@ -3,17 +3,17 @@ import { useText } from '../../../i18n/text';
 import { useFigures } from '../../../state/copy-figures';
 import { TextField } from '../fields/controls';
 import fieldStyles from '../fields/fields.module.css';
-import { useField, useReadOnly } from '../fields/use-field';
+import { useField, useWritable } from '../fields/use-field';
 import { cleanSlug, proposeSlug } from '../slug';
 
 /** The story's address; until somebody writes one, the headline's is a click away. */
 export function SlugField() {
   const headline = useFigures((state) => state.figures?.headline ?? '');
   const t = useText();
-  const readOnly = useReadOnly();
+  const writable = useWritable();
   const [slug, setSlug] = useField('slug');
   const proposed = proposeSlug(headline);
-  const offers = !readOnly && proposed !== '' && slug === '';
+  const offers = writable && proposed !== '' && slug === '';
   return (
     <>
       <TextField

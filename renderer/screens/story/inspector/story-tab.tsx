@@ -1,7 +1,8 @@
 import { articleLanguages } from '../../../../shared/article/fields';
 import { useText } from '../../../i18n/text';
+import { holderOf, isHeld, usePresence } from '../../../state/presence';
 import { Group, SelectField } from '../fields/controls';
-import { useField } from '../fields/use-field';
+import { useField, useSession } from '../fields/use-field';
 import { AssigneeField } from './assignee';
 import { Bylines } from './bylines';
 import { AskedField } from '../review/asked-field';
@@ -18,6 +19,7 @@ export function StoryTab() {
   const t = useText();
   return (
     <div className={styles.tab}>
+      <HeldNote />
       <Group title={t('story.group.filing')}>
         <AskedField of="slug">
           <SlugField />
@@ -58,6 +60,16 @@ export function StoryTab() {
         <SearchFields />
       </Group>
     </div>
+  );
+}
+
+/** Why the fields can only be read while somebody else holds the story; the ways on stand above the copy. */
+function HeldNote() {
+  const t = useText();
+  const { articleId } = useSession();
+  const holder = usePresence((state) => (isHeld(state, articleId) ? holderOf(state, articleId) : null));
+  return holder === null ? null : (
+    <p className={styles.held}>{t('presence.fields', { name: holder.name })}</p>
   );
 }
 
