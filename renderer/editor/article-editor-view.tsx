@@ -46,6 +46,8 @@ export interface EditorHandle {
   readonly showChange: (id: string) => boolean;
   readonly settleChanges: (ids: readonly string[], verdict: 'accept' | 'reject') => boolean;
   readonly comments: EditorComments;
+  /** Shows suggestions in their authors' styles as these are now. */
+  readonly dressSuggestions: () => void;
 }
 
 interface ArticleEditorViewProps {
@@ -149,7 +151,8 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
   useEffect(() => {
     if (editor === null || made === null) return;
     onReady({
-      comments: editorComments(editor, made.comments),
+      comments: editorComments(editor, made.marks.comments),
+      dressSuggestions: made.marks.dressSuggestions,
       run: (id) => isEditorCommand(id) && run(id),
       isEnabled: (id) => isEditorCommand(id) && editor.isEditable && isCommandEnabled(editor.state, id),
       isActive: (id) => isEditorCommand(id) && isCommandActive(editor.state, id),

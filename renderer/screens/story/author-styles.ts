@@ -1,41 +1,25 @@
-import { useEffect } from 'react';
 import type { Suggestion } from '../../../shared/article/record';
 
-/** The lines that tell authors apart without their colours. */
-const lines = ['solid', 'double', 'dotted', 'dashed'] as const;
+/** As many as editor.css tells apart: each has a colour and a line of its own. */
+const styles = 4;
 
-/** Which of the four styles each author has: in the order they first made a suggestion, over again from the fifth on. */
+/** Which of the four styles each author has, from 1: in the order they first made a suggestion, over again from the fifth on. */
 export function authorStyles(suggestions: readonly Suggestion[]): ReadonlyMap<string, number> {
-  const styles = new Map<string, number>();
+  const byAuthor = new Map<string, number>();
   for (const { author } of suggestions) {
-    if (!styles.has(author)) styles.set(author, styles.size % lines.length);
+    if (!byAuthor.has(author)) byAuthor.set(author, (byAuthor.size % styles) + 1);
   }
-  return styles;
+  return byAuthor;
 }
 
-/** The style sheet that dresses every suggestion as its author's. Ids are well-formed: letters, digits, `_` and `-`. */
-export function authorSheet(suggestions: readonly Suggestion[]): string {
-  const styles = authorStyles(suggestions);
-  return lines
-    .map((line, index) => {
-      const ids = suggestions.filter(({ author, id }) => styles.get(author) === index && /^[\w-]+$/.test(id));
-      if (ids.length === 0) return '';
-      const selectors = ids.map(({ id }) => `[data-suggestion='${id}']`).join(',');
-      return `${selectors}{--suggested:var(--author-${index + 1});--suggested-line:${line}}`;
-    })
-    .join('');
+/** The same by suggestion; read once for each set of them. */
+export function suggestionStyles(suggestions: readonly Suggestion[]): ReadonlyMap<string, number> {
+  const known = byIds.get(suggestions);
+  if (known !== undefined) return known;
+  const byAuthor = authorStyles(suggestions);
+  const byId = new Map(suggestions.map(({ id, author }) => [id, byAuthor.get(author) ?? 1]));
+  byIds.set(suggestions, byId);
+  return byId;
 }
 
-/** Dresses the suggestions on the screen by author; the sheet changes only when the set of them does. */
-export function useAuthorStyles(suggestions: readonly Suggestion[]): void {
-  const sheet = authorSheet(suggestions);
-  useEffect(() => {
-    if (sheet === '') return;
-    const made = new CSSStyleSheet();
-    made.replaceSync(sheet);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, made];
-    return () => {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== made);
-    };
-  }, [sheet]);
-}
+const byIds = new WeakMap<readonly Suggestion[], ReadonlyMap<string, number>>();

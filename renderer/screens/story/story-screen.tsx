@@ -16,7 +16,7 @@ import { followFigures } from '../../state/copy-figures';
 import type { ArticleSession } from '../../state/open-article/session';
 import { pictureAddress } from '../preview/model/picture-address';
 import { holderOf, isHeld, takeOver, usePresence } from '../../state/presence';
-import { useAuthorStyles } from './author-styles';
+import { suggestionStyles } from './author-styles';
 import { BylineLine, SectionLabel } from './byline-line';
 import { CommentsContext } from './comments/comments-context';
 import { CommentsMargin } from './comments/comments-margin';
@@ -63,7 +63,8 @@ export function StoryScreen(props: StoryScreenProps) {
   const { site, showInspector } = services;
   const changesView = usePreferences((state) => state.preferences.changesView);
   const me = usePreferences((state) => site?.personName ?? state.preferences.person);
-  useAuthorStyles(useStore(session.store, (state) => state.suggestions));
+  const suggestions = useStore(session.store, (state) => state.suggestions);
+  useEffect(() => editor?.dressSuggestions(), [editor, suggestions]);
   const showChanges = useCallback(() => {
     setTab('changes');
     showInspector();
@@ -152,11 +153,14 @@ export function StoryScreen(props: StoryScreenProps) {
       pictureUrl: (source) => pictureAddress(source) ?? '',
       language: () => session.store.getState().fields.language,
       knowsThread: (id) => session.store.getState().threads.some((thread) => thread.id === id),
+      isOpenThread: (id) =>
+        session.store.getState().threads.some((thread) => thread.id === id && thread.state === 'open'),
       isOwnSuggestion: (id) => {
         const author = authorOf(session, id);
         return author === null || author === me;
       },
       suggestionAuthor: (id) => authorOf(session, id) ?? me,
+      authorStyle: (id) => suggestionStyles(session.store.getState().suggestions).get(id) ?? 1,
       onSuggesting: (on) => keepSuggesting(session.articleId, on),
       onProblem: setProblem,
     }),

@@ -85,17 +85,14 @@ function SuggestedChanges({ changes, editor }: ChangesTabProps) {
         </select>
       )}
       <ul className={styles.cards}>
-        {listed.map((change) => {
-          const style = authorStyle.get(change.author);
-          return (
-            <ChangeCard
-              key={change.id}
-              change={change}
-              style={style === undefined ? null : style + 1}
-              editor={editor}
-            />
-          );
-        })}
+        {listed.map((change) => (
+          <ChangeCard
+            key={change.id}
+            change={change}
+            style={authorStyle.get(change.author) ?? null}
+            editor={editor}
+          />
+        ))}
       </ul>
       {!readOnly && listed.length > 1 && (
         <div className={styles.buttons}>
