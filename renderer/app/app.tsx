@@ -19,6 +19,7 @@ import { SettingsScreen } from '../screens/site/settings-screen';
 import { setDrawer, shownArticle, showQueue, showSheet, showStory, useNavigation } from '../state/navigation';
 import { usePreferences } from '../state/preferences';
 import { reportProblem, useProblem } from '../state/problems';
+import { openStories } from '../state/stories';
 import { moveChecked } from '../state/selection';
 import { api } from '../api/bridge';
 import { actionsFor, assignShown, runCommand, screenParts } from './actions';
@@ -93,7 +94,7 @@ export function App() {
         <Rail actions={actions} place={place} />
         {storyShown && !focus && (preferences.queueOpen || drawer === 'queue') && (
           <div className={styles.queue}>
-            <Later>{library('queue')}</Later>
+            <Later after={() => openStories.openAhead(place.articleId)}>{library('queue')}</Later>
           </div>
         )}
         {drawer !== 'none' && (
