@@ -33,7 +33,6 @@ export function StoryPlace({ articleId }: StoryPlaceProps) {
   useEffect(() => lookAtStory(articleId), [articleId]);
   const onReady = useCallback((handle: StoryHandle | null) => {
     screenParts.story = handle;
-    handle?.focus();
   }, []);
   return (
     <div className={styles.place} data-preview={preview}>

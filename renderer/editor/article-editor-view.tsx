@@ -3,19 +3,18 @@ import type { Editor } from '@tiptap/react';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import type { CommandId } from '../../shared/ipc/commands';
 import { createArticleEditor } from './article-editor';
 import type { ArticleEditor, EditedCopy } from './article-editor';
 import { throughLatest } from './capabilities';
 import type { EditorCapabilities } from './capabilities';
 import { choosePicture } from './commands/choose-picture';
 import type { Decision } from './commands/suggestions';
-import { settleThese, settleThose, showSuggestion, suggestionsAt } from './commands/suggestions';
-import { editorComments } from './editor-comments';
-import type { EditorComments } from './editor-comments';
-import { EditorPage } from './editor-page';
-import { isCommandActive, isCommandEnabled, isEditorCommand, textCommand } from './editor-commands';
+import { settleThose, suggestionsAt } from './commands/suggestions';
+import { isCommandEnabled, textCommand } from './editor-commands';
 import type { EditorCommandId } from './editor-commands';
+import { editorHandle } from './editor-handle';
+import type { EditorHandle } from './editor-handle';
+import { EditorPage } from './editor-page';
 import { ImageView } from './nodes/image/view';
 import { OpaqueView } from './nodes/opaque/view';
 import { BlockMenu } from './panels/block-menu';
@@ -23,10 +22,12 @@ import { FindBar } from './panels/find-bar';
 import { LinkPanel } from './panels/link-panel';
 import { TableBar } from './panels/table-bar';
 import { ReviewTools } from './review-tools';
-import { SettledPage } from './settled-page';
 import type { ChangesView } from './review-tools';
+import { isSettledView } from './settled-editor';
+import { SettledPage } from './settled-page';
 import { isSuggesting, setSuggesting } from './suggesting/mode';
 import { Toolbar } from './toolbar';
+import { useReveal } from './use-reveal';
 import { useText } from '../i18n/text';
 import { CapabilitiesContext, NormalizeContext } from './view-context';
 import './editor.css';
@@ -35,20 +36,6 @@ const views = {
   image: () => ReactNodeViewRenderer(ImageView),
   opaque: () => ReactNodeViewRenderer(OpaqueView),
 };
-
-/** What menu, palette and tests can ask of an editor on the screen. */
-export interface EditorHandle {
-  readonly run: (id: CommandId) => boolean;
-  readonly isEnabled: (id: CommandId) => boolean;
-  readonly isActive: (id: CommandId) => boolean;
-  readonly focus: () => void;
-  /** Brings a tracked change into sight, selected; false where it is gone. */
-  readonly showChange: (id: string) => boolean;
-  readonly settleChanges: (ids: readonly string[], verdict: 'accept' | 'reject') => boolean;
-  readonly comments: EditorComments;
-  /** Shows suggestions in their authors' styles as these are now. */
-  readonly dressSuggestions: () => void;
-}
 
 interface ArticleEditorViewProps {
   readonly copy: EditedCopy;
@@ -78,7 +65,7 @@ type Panel = 'none' | 'link' | 'find' | 'replace' | 'blocks';
 export function ArticleEditorView(props: ArticleEditorViewProps) {
   const { copy, capabilities, normalizeHtml, editable, changesView, onReady } = props;
   // The original and the final text are there to be read, on a page of their own.
-  const settled = changesView === 'original' || changesView === 'final' ? changesView : null;
+  const settled = isSettledView(changesView) ? changesView : null;
   const writable = editable && settled === null;
   const [slot] = useState(newSlot);
   const [readingSlot] = useState(newSlot);
@@ -148,25 +135,21 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
     [editor],
   );
 
+  const reveal = useReveal(editor, changesView, props.onChangesView);
   useEffect(() => {
     if (editor === null || made === null) return;
-    onReady({
-      comments: editorComments(editor, made.marks.comments),
-      dressSuggestions: made.marks.dressSuggestions,
-      run: (id) => isEditorCommand(id) && run(id),
-      isEnabled: (id) => isEditorCommand(id) && editor.isEditable && isCommandEnabled(editor.state, id),
-      isActive: (id) => isEditorCommand(id) && isCommandActive(editor.state, id),
-      focus: () => editor.view.focus(),
-      showChange: (id) => {
-        editor.view.focus();
-        return showSuggestion(id)(editor.state, (tr) => editor.view.dispatch(tr));
-      },
-      settleChanges: (ids, verdict) =>
-        editor.isEditable &&
-        settleThese(new Set(ids), verdict)(editor.state, (tr) => editor.view.dispatch(tr)),
-    });
+    onReady(
+      editorHandle({
+        editor,
+        marks: made.marks,
+        run,
+        reveal,
+        isSettled: () => isSettledView(latest.current.changesView),
+        isWritable: () => latest.current.editable,
+      }),
+    );
     return () => onReady(null);
-  }, [editor, made, onReady, run]);
+  }, [editor, made, onReady, reveal, run]);
 
   const close = useCallback(() => setPanel('none'), []);
   if (made === null) return null;
@@ -215,7 +198,7 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
               ) : (
                 createPortal(props.belowDek, slot)
               )}
-              <div hidden={settled !== null}>{props.margin}</div>
+              {props.margin}
             </div>
           </div>
           {editor !== null && panel === 'link' ? <LinkPanel editor={editor} onClose={close} /> : null}

@@ -23,6 +23,7 @@ import { articleInputRules } from './plugins/input-rules';
 import { linkClicks } from './plugins/link-clicks';
 import { pastedComments } from './plugins/pasted-comments';
 import { pasting } from './plugins/pasting';
+import { promptCaret, readCaret } from './plugins/prompt-caret';
 import { takePictures } from './plugins/picture-files';
 import { reviewMarks } from './marks/review-marks';
 import type { ReviewMarks } from './marks/review-marks';
@@ -39,6 +40,7 @@ export interface EditedCopy {
   readonly plugins: readonly Plugin[];
   readonly attach: (host: {
     readonly state: () => EditorState;
+    readonly current: () => EditorState;
     readonly dispatch: (tr: Transaction) => void;
   }) => () => void;
   readonly changed: (docChanged: boolean) => void;
@@ -118,7 +120,14 @@ export function createArticleEditor(options: ArticleEditorOptions): ArticleEdito
       editor.on('transaction', ({ transaction, appendedTransactions }) => {
         copy.changed(transaction.docChanged || appendedTransactions.some((appended) => appended.docChanged));
       });
-      detach = copy.attach({ state: () => view.state, dispatch: (tr) => view.dispatch(tr) });
+      detach = copy.attach({
+        state: () => view.state,
+        current: () => {
+          readCaret(view);
+          return view.state;
+        },
+        dispatch: (tr) => view.dispatch(tr),
+      });
     },
     destroy: () => {
       detach();
@@ -151,6 +160,7 @@ export function articlePlugins(
 ): Plugin[] {
   const { capabilities, normalizeHtml } = options;
   return [
+    promptCaret(),
     suggestingMode(options.suggesting),
     blockIds(),
     blockMenuKey(options.onBlockMenu),

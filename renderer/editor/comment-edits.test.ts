@@ -372,6 +372,18 @@ describe('a comment', () => {
     expect(kept).toEqual(['tone', 'ttwo']);
   });
 
+  it('stays when what is typed after it, at once, is undone', () => {
+    const view = open('p(a {word} b)');
+    caretAfter(view, 'b');
+    typeInto(view, ' new');
+    select(view, 'new');
+    view.dispatch(layComment(view.state.tr, 'ttwo', [view.state.selection]));
+    caretAfter(view, 'new');
+    typeInto(view, 's');
+    run(view, undo);
+    expect(view.state.doc.textContent).toBe('a word b new');
+  });
+
   it('on a picture goes with it when it is cut and pasted, and no copy takes its place', () => {
     const view = open('p(x{y}) @img(cap(a) cred(b)) p(z)');
     let at = -1;

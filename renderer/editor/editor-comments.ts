@@ -4,6 +4,8 @@ import { findQuote, quoteOf } from '../../shared/document/anchors';
 import { commentTarget, layComment, reachOf, showThread, threadsAt } from './commands/comments';
 import type { CommentLook, CommentLooks } from './marks/review-marks';
 import { commentedBlocks, draftOf, setCommentedBlocks, setDraft } from './plugins/comment-places';
+import { readCaret } from './plugins/prompt-caret';
+import type { Reveal } from './use-reveal';
 
 /** A place in the copy that a comment would hang on. */
 export interface CommentPlace {
@@ -42,9 +44,11 @@ export type LineRect = Pick<DOMRect, 'top' | 'right' | 'bottom'>;
 /** How long the caret rests before threads follow it, in milliseconds. */
 const followMs = 150;
 
-export function editorComments(editor: Editor, looks: CommentLooks): EditorComments {
-  const place = (): (CommentPlace & { readonly reaches: readonly { from: number; to: number }[] }) | null =>
-    editor.isEditable ? commentTarget(editor.state) : null;
+export function editorComments(editor: Editor, looks: CommentLooks, reveal: Reveal): EditorComments {
+  const place = (): (CommentPlace & { readonly reaches: readonly { from: number; to: number }[] }) | null => {
+    readCaret(editor.view);
+    return editor.isEditable ? commentTarget(editor.state) : null;
+  };
   return {
     target: place,
     hold: () => {
@@ -70,8 +74,9 @@ export function editorComments(editor: Editor, looks: CommentLooks): EditorComme
       return { anchor: { kind: 'text' }, quote: now };
     },
     findsQuote: (quote) => findQuote(editor.state.doc, quote) !== null,
-    show: ({ id, anchor }) => showThread(id, anchor)(editor.state, (tr) => editor.view.dispatch(tr)),
+    show: ({ id, anchor }) => reveal(showThread(id, anchor)),
     towardsSelection: ({ id, anchor }) => {
+      readCaret(editor.view);
       const reach = reachOf(editor.state, id, anchor);
       const { from, to } = editor.state.selection;
       if (reach === null) return null;
@@ -99,7 +104,9 @@ export function editorComments(editor: Editor, looks: CommentLooks): EditorComme
       looks.set(look);
       const shown = commentedBlocks(editor.state);
       const same = shown.size === blocks.size && [...blocks].every((id) => shown.has(id));
-      if (!same) editor.view.dispatch(setCommentedBlocks(editor.state.tr, blocks));
+      if (same) return;
+      readCaret(editor.view);
+      editor.view.dispatch(setCommentedBlocks(editor.state.tr, blocks));
     },
     rectOf: ({ id, anchor }) => {
       if (editor.isDestroyed) return null;

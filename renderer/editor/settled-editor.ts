@@ -15,6 +15,10 @@ import type { NodeViews } from './schema-extensions';
 /** The copy as if every suggestion had been rejected, or every one accepted. */
 export type SettledView = 'original' | 'final';
 
+export function isSettledView(view: string): view is SettledView {
+  return view === 'original' || view === 'final';
+}
+
 interface SettledEditorOptions {
   readonly copy: Node;
   readonly view: SettledView;

@@ -3,6 +3,7 @@ import { copyText } from '../document/copy-text';
 import type { ArticleFields } from './fields';
 import type { PolicyStep, Requirement, SitePolicy } from './policy';
 import type { Thread } from './threads';
+import { standingWords } from '../document/suggestions';
 
 /** What is looked at to see whether a story is complete. */
 export interface CompletableStory {
@@ -33,9 +34,9 @@ export function needsSecondSignOff(
 function isMet(requirement: Requirement, { copy, fields, threads }: CompletableStory): boolean {
   switch (requirement) {
     case 'headline':
-      return copy.child(0).textContent.trim() !== '';
+      return standingWords(copy.child(0)).trim() !== '';
     case 'dek':
-      return copy.child(1).textContent.trim() !== '';
+      return standingWords(copy.child(1)).trim() !== '';
     case 'slug':
       return fields.slug.trim() !== '';
     case 'section':

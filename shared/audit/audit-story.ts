@@ -11,6 +11,7 @@ import type { Version } from '../ipc/responses';
 import { actsOfCopy, changedBlock } from './acts-of-copy';
 import { actsOfThreads } from './acts-of-threads';
 import type { AuditAct, AuditLine } from './audit-line';
+import { standingWords } from '../document/suggestions';
 
 /** A story at one row of its journal, as far as the log looks at it. */
 export interface AuditState {
@@ -68,7 +69,7 @@ export function auditStory(articleId: ArticleId): StoryAudit {
     ...blank,
     articleId,
     at: entry.at,
-    headline: entry.after.copy.child(0).textContent,
+    headline: standingWords(entry.after.copy.child(0)),
     slug: entry.after.fields.slug,
     seqFrom: entry.seq,
     seqTo: entry.seq,
@@ -189,7 +190,7 @@ export function auditStory(articleId: ArticleId): StoryAudit {
       if (unreadable === undefined) return lines;
       const { at, to } = unreadable;
       const from = last === null ? 0 : last.seq + 1;
-      const known = last === null ? {} : { headline: last.after.copy.child(0).textContent };
+      const known = last === null ? {} : { headline: standingWords(last.after.copy.child(0)) };
       const rows = { seqFrom: from, seqTo: to };
       return [...lines, { ...blank, ...known, articleId, at, act: 'unreadable', ...rows }];
     },

@@ -153,5 +153,5 @@ function sharedStart(one: string, other: string): number {
 
 /** Without half a letter at either end: half a surrogate pair is no text that can be stored. */
 function wholeLetters(text: string): string {
-  return text.replace(/^[\udc00-\udfff]/, '').replace(/[\ud800-\udbff]$/, '');
+  return text.replace(/^[\udc00-\udfff]+/, '').replace(/[\ud800-\udbff]+$/, '');
 }

@@ -56,6 +56,12 @@ export function standingCopy(copy: Node): Node {
   return withoutComments(settleSuggestions(copy, rejectAll));
 }
 
+/** The words of a headline or dek that stand: what is only suggested is not among them. In time of that line alone. */
+export function standingWords(line: Node): string {
+  const standing = line.content.content.filter((node) => !marks.insertion.isInSet(node.marks));
+  return standing.map(({ textContent }) => textContent).join('');
+}
+
 /** Whether a mark is one of the three of tracked changes. */
 export function isSuggestion({ type }: Mark): boolean {
   return type === marks.insertion || type === marks.deletion || type === marks.modification;

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { forgetNewsroom, launchStet } from '../helpers/launch-stet';
 import type { LaunchOptions, Stet } from '../helpers/launch-stet';
 import { userDataWithSite } from '../helpers/offline-site';
@@ -201,6 +201,32 @@ test('cut words take their comment along, a copy does not double it', async () =
   await stet.page.keyboard.press('ControlOrMeta+v');
   await expect(editor.headline.locator('[data-comment]')).toHaveText('east quay');
   await expect(comments.anchors).toHaveCount(1);
+});
+
+test('arrows go from card to card, beside the page and in the list, and a key resolves the one with the focus', async () => {
+  await begin({ width: 1600, height: 950 });
+  for (const words of ['Ferry', 'council', 'noon']) {
+    await comments.select(words);
+    await comments.comment(`On ${words}`);
+  }
+  const head = (words: string): Locator => comments.card(`On ${words}`).getByRole('button').first();
+  const goThrough = async (): Promise<void> => {
+    await head('Ferry').focus();
+    await stet.page.keyboard.press('ArrowDown');
+    await expect(head('council')).toBeFocused();
+    await stet.page.keyboard.press('End');
+    await expect(head('noon')).toBeFocused();
+    await stet.page.keyboard.press('ArrowUp');
+    await expect(head('council')).toBeFocused();
+  };
+  await comments.showList();
+  await goThrough();
+  await stet.page.keyboard.press('ControlOrMeta+Alt+i');
+  await expect(comments.margin.getByRole('article')).toHaveCount(3);
+  await goThrough();
+  await comments.resolveByKey();
+  await expect(comments.anchors).toHaveText(['Ferry', 'noon']);
+  await expect(editor.copy).toBeFocused();
 });
 
 test('with room beside the page cards stand at their words, joined by a line, and everybody can use them', async () => {

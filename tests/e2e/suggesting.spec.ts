@@ -38,7 +38,7 @@ test('a cut, a word and a new paragraph are suggested, decided by key, and shown
   const first = editor.copy.locator('p', { hasText: 'The council sat late.' });
   await first.click();
   await page.keyboard.press('Home');
-  for (let letter = 0; letter < 11; letter += 1) await page.keyboard.press('ArrowRight', { delay: 20 });
+  for (let letter = 0; letter < 11; letter += 1) await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(editor.copy.locator('[data-kind="split"]')).toHaveText(' sat late.');
   await editor.savedHere();
@@ -79,6 +79,31 @@ test('a cut, a word and a new paragraph are suggested, decided by key, and shown
   await page.keyboard.press('ControlOrMeta+Z');
   await expect(editor.copy.locator('[data-suggestion]')).not.toHaveCount(0);
   await editor.savedHere();
+});
+
+test('news of the story takes the keyboard from nobody', async () => {
+  const { page } = stet;
+  await editor.write({ headline: 'Council votes', dek: 'Late', body: ['The council sat late.'] });
+  await editor.savedHere();
+  const slug = editor.inspector.getByRole('textbox', { name: 'Slug' });
+  await slug.focus();
+  // As when a colleague's comment arrives: main tells every window.
+  await page.evaluate(async () => {
+    const found = await window.stet['library:search']({ query: 'Council votes', offset: 0, limit: 1 });
+    const articleId = found.ok ? found.value.hits[0]?.row.id : undefined;
+    if (articleId === undefined) throw new Error('No such story');
+    await window.stet['comment:start']({
+      articleId,
+      threadId: 'thread-of-leo',
+      anchor: { kind: 'field', field: 'slug' },
+      quote: { text: '', prefix: '', suffix: '' },
+      text: 'Shorter, please',
+      mentions: [],
+      assignee: null,
+    });
+  });
+  await expect(editor.inspector.getByRole('tab', { name: 'Comments (1)' })).toBeVisible();
+  await expect(slug).toBeFocused();
 });
 
 test('everything one author suggests is rejected at once', async () => {

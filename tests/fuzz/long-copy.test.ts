@@ -95,7 +95,7 @@ async function openDesk(id: ArticleId): Promise<Desk> {
     },
   });
   views.push(view);
-  session.attach({ state: () => view.state, dispatch: (tr) => view.dispatch(tr) });
+  session.attach({ state: () => view.state, current: () => view.state, dispatch: (tr) => view.dispatch(tr) });
   view.dispatch(view.state.tr.setSelection(Selection.atEnd(view.state.doc)));
   return { id, session, view, requests };
 }

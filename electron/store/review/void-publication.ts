@@ -14,6 +14,7 @@ import {
   setOperationState,
 } from '../outbox/outbox';
 import { addAttempt } from '../outbox/outbox-list';
+import { standingWords } from '../../../shared/document/suggestions';
 
 /**
  * What an approval made void sets going, in the transaction that voided it: a publication that waits is stopped and
@@ -48,7 +49,7 @@ export function stopPublication(
     state: 'waiting',
     actor,
     person: null,
-    headline: live.copy.child(0).textContent.trim().slice(0, 500),
+    headline: standingWords(live.copy.child(0)).trim().slice(0, 500),
     queuedAt: at,
     nextAttemptAt: null,
     seq: live.seq,

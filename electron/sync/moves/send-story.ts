@@ -4,7 +4,7 @@ import type { ArticleId, OperationId } from '../../../shared/article/ids';
 import { stateAfter } from '../../../shared/article/workflow/events';
 import type { WorkflowEvent, WorkflowState } from '../../../shared/article/workflow/events';
 import type { Move } from '../../../shared/article/workflow/moves';
-import { hasSuggestions } from '../../../shared/document/suggestions';
+import { hasSuggestions, standingWords } from '../../../shared/document/suggestions';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/errors/app-error';
 import { approvalHash, isApproved } from '../../store/review/approval';
@@ -75,7 +75,7 @@ export function sendStory(db: WritableDb, request: SendRequest): Result<Operatio
         state: forbidden ? 'needs-you' : 'waiting',
         actor,
         person: site.person.slug,
-        headline: live.copy.child(0).textContent.trim().slice(0, 500),
+        headline: standingWords(live.copy.child(0)).trim().slice(0, 500),
         queuedAt,
         nextAttemptAt: null,
         seq: live.seq,
@@ -119,7 +119,7 @@ function refusal(db: WritableDb, live: LiveArticle, action: SendAction): Result<
   // Its page is down, or on its way down: nothing may take the place of that in the outbox.
   if (stateAfter(live.events) === 'killed' && action !== 'kill')
     return failed('workflow.not-from-here', { state: 'killed' });
-  if (live.copy.child(0).textContent.trim() === '') return failed('article.empty-headline');
+  if (standingWords(live.copy.child(0)).trim() === '') return failed('article.empty-headline');
   if (isOut(db, live.id) && (action === 'draft' || action === 'submit'))
     return failed('site.already-published');
   if (action !== 'publish') return null;

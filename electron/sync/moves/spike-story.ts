@@ -15,6 +15,7 @@ import { isLive, readPost } from '../post/cms-post';
 import { required } from '../session/interrupted';
 import { restingDelivery } from '../outbox/resting-delivery';
 import { siteOfStory } from './send-story';
+import { standingWords } from '../../../shared/document/suggestions';
 
 interface Spike {
   readonly articleId: ArticleId;
@@ -48,7 +49,7 @@ export function spikeThere(db: WritableDb, { articleId, actor, now }: Spike): Re
           state: 'waiting',
           actor,
           person: site.person.slug,
-          headline: live.copy.child(0).textContent.trim().slice(0, 500),
+          headline: standingWords(live.copy.child(0)).trim().slice(0, 500),
           queuedAt: now().toISOString(),
           nextAttemptAt: null,
           seq: live.seq,

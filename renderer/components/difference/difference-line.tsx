@@ -1,4 +1,9 @@
-import type { AttributeChange, ComparedLine, Run } from '../../../shared/document/compare/compared';
+import type {
+  AttributeChange,
+  ComparedLine,
+  Run,
+  Suggested,
+} from '../../../shared/document/compare/compared';
 import { useText } from '../../i18n/text';
 import type { Text } from '../../i18n/text';
 import styles from './difference.module.css';
@@ -55,20 +60,32 @@ export function DifferenceLine({ line, side, pictureOf }: DifferenceLineProps) {
 }
 
 function drawRun(run: Run, index: number, side: LineSide) {
-  const text = run.text.replaceAll('\t', ' │ ');
+  const suggested = drawSuggested(run.text.replaceAll('\t', ' │ '), run.suggested);
   switch (run.change) {
     case 'inserted':
-      return side === 'before' ? null : <ins key={index}>{text}</ins>;
+      return side === 'before' ? null : <ins key={index}>{suggested}</ins>;
     case 'deleted':
-      return side === 'after' ? null : <del key={index}>{text}</del>;
+      return side === 'after' ? null : <del key={index}>{suggested}</del>;
     case 'formatted':
       return (
         <span key={index} className={side === 'before' ? undefined : styles.formatted}>
-          {text}
+          {suggested}
         </span>
       );
     default:
-      return <span key={index}>{text}</span>;
+      return <span key={index}>{suggested}</span>;
+  }
+}
+
+/** Words that somebody suggests, or suggests to take out; plain ones as they are. */
+function drawSuggested(text: string, suggested: Suggested | undefined) {
+  switch (suggested) {
+    case 'insertion':
+      return <u>{text}</u>;
+    case 'deletion':
+      return <s>{text}</s>;
+    default:
+      return text;
   }
 }
 

@@ -1,3 +1,4 @@
+import { closeHistory } from '@tiptap/pm/history';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import type { Command, EditorState, Transaction } from '@tiptap/pm/state';
 import type { Anchor, Quote } from '../../../shared/article/threads';
@@ -34,10 +35,13 @@ export function commentTarget(state: EditorState): CommentTarget | null {
   return onBlock(state, $from.before(), $from.after());
 }
 
-/** Hangs a thread on stretches of words. No suggestion, and no part of what undo takes back. */
+/**
+ * Hangs a thread on stretches of words. No suggestion, and no part of what undo takes back; what is typed next is a step
+ * of its own, or undoing it would take the commented words away with it.
+ */
 export function layComment(tr: Transaction, id: string, reaches: readonly Reach[]): Transaction {
   for (const { from, to } of reaches) tr.addMark(from, to, comment.create({ id }));
-  return tr.setMeta('comment', true).setMeta('addToHistory', false);
+  return closeHistory(tr.setMeta('comment', true).setMeta('addToHistory', false));
 }
 
 /** Selects what a thread hangs on and brings it into sight; false where that is gone. */

@@ -24,7 +24,7 @@ export function drawnMarks(paint: Paint): DrawnMarks {
       const id = String(mark.attrs['id']);
       const spec = mark.type.spec.toDOM?.(mark, inline) ?? ['span', 0];
       const { dom, contentDOM } = DOMSerializer.renderSpec(document, spec);
-      const element = dom as HTMLElement;
+      const element = dom;
       paint(element, id);
       const others = drawn.get(id);
       if (others === undefined) drawn.set(id, new Set([element]));

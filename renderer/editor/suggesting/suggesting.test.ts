@@ -1,73 +1,18 @@
 import { deleteSelection } from '@tiptap/pm/commands';
-import { history, undo } from '@tiptap/pm/history';
-import { EditorState as State, TextSelection } from '@tiptap/pm/state';
-import type { Command, EditorState, Transaction } from '@tiptap/pm/state';
+import { undo } from '@tiptap/pm/history';
+import { TextSelection } from '@tiptap/pm/state';
+import type { Command, EditorState } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
-import { settleSuggestions } from '../../../shared/document/suggestions';
 import { backspace, deleteForward } from '../commands/backspace';
 import { toggleBulletList, toggleHeading, toggleQuote } from '../commands/block-types';
 import { enter } from '../commands/enter';
-import { insertDivider, moveBlock, newImage, placeBlock } from '../commands/insert-block';
+import { insertDivider, moveBlock } from '../commands/insert-block';
 import { toggleBold } from '../commands/marks';
 import { addColumnAfter, addRowAfter, deleteRow } from '../commands/tables';
 import { read, write } from '../notation.test-helper';
 import { blockIds } from '../plugins/block-ids';
 import { setSuggesting, suggestingMode } from './mode';
-import { tracked } from './tracked';
-
-/** Types a word at the caret or over the selection. */
-const type =
-  (text: string): Command =>
-  (state, dispatch) => {
-    dispatch?.(state.tr.insertText(text));
-    return true;
-  };
-/** The browser takes away one letter, as ProseMirror reads it from the page. */
-const rubOut: Command = (state, dispatch) => {
-  const { from, to, empty } = state.selection;
-  dispatch?.(empty ? state.tr.delete(from - 1, from) : state.tr.delete(from, to));
-  return true;
-};
-const rubForward: Command = (state, dispatch) => {
-  dispatch?.(state.tr.delete(state.selection.from, state.selection.from + 1));
-  return true;
-};
-const image: Command = (state, dispatch) => {
-  const block = newImage(`sha256:${'a'.repeat(64)}`);
-  if (block !== null) dispatch?.(placeBlock(state.tr, block, state.selection.from));
-  return block !== null;
-};
-
-/** What `author` makes of a copy while suggesting, as the editor dispatches it. */
-function by(author: string, before: string, ...commands: readonly Command[]): EditorState {
-  let state = read(before, [suggestingMode(true), blockIds(), history()]);
-  state = run(state, author, commands);
-  return state;
-}
-
-function run(state: EditorState, author: string, commands: readonly Command[]): EditorState {
-  let now = state;
-  let made = 0;
-  const suggester = {
-    isOwn: (id: string) => id.startsWith(`${author}-`),
-    newId: () => `${author}-${made++}${Math.random().toString(36).slice(2)}`,
-  };
-  const dispatch = (tr: Transaction): void => {
-    now = now.apply(tracked(now, tr, suggester));
-  };
-  for (const command of commands) expect(command(now, dispatch)).toBe(true);
-  now.doc.check();
-  return now;
-}
-
-const settled = (state: EditorState, verdict: 'accept' | 'reject'): string => shown(state, () => verdict);
-
-/** The copy once every suggestion is decided, without a caret. */
-function shown(state: EditorState, decide: (id: string) => 'accept' | 'reject'): string {
-  return write(State.create({ doc: settleSuggestions(state.doc, decide) }))
-    .replace(/[|@]/, '')
-    .replace(/^H\(\) D\(\) /, '');
-}
+import { type, rubOut, rubForward, image, by, run, settled } from './suggesting.test-helper';
 
 type Case = readonly [
   what: string,
@@ -119,6 +64,14 @@ const one: readonly Case[] = [
     'p(a {-a bc}{+a xy}| d)',
     'p(a xy d)',
     'p(a bc d)',
+  ],
+  [
+    'words typed over a border between paragraphs stand in the first',
+    'p(b[c) p(d]e)',
+    [type('x'), type('y')],
+    'p(b{-a c}{+a xy}|) ^a:p({-a d}e)',
+    'p(bxye)',
+    'p(bc) p(de)',
   ],
   ['own new words simply go', 'p(a{+a bc}|)', [rubOut], 'p(a{+a b}|)', 'p(ab)', 'p(a)'],
   ['bold on', 'p(a [bc] d)', [toggleBold], 'p(a [{~a *bc*}] d)', 'p(a *bc* d)', 'p(a bc d)'],
@@ -244,121 +197,6 @@ describe('what one person suggests', () => {
     const state = by('a', 'p(a [bc] d)', type('x'));
     const undone = run(state, 'a', [undo]);
     expect(write(undone)).toBe('p(a [bc] d)');
-  });
-});
-
-/** What Bruno does where Ann has suggested something: what both think of it, and each alone. */
-type Both = readonly [
-  what: string,
-  before: string,
-  commands: readonly Command[],
-  suggested: string,
-  accepted: string,
-  rejected: string,
-  onlySecond: string,
-];
-
-const two: readonly Both[] = [
-  [
-    'strikes what the other added',
-    'p(x[{+a bc}] d)',
-    [rubOut],
-    'p(x|{+a{-b bc}} d)',
-    'p(x d)',
-    'p(x d)',
-    'p(x d)',
-  ],
-  [
-    'types in what the other added',
-    'p({+a b|c})',
-    [type('x')],
-    'p({+a b}{+b x}|{+a c})',
-    'p(bxc)',
-    'p()',
-    'p(x)',
-  ],
-  [
-    'types in what the other struck',
-    'p(a{-a b|c}d)',
-    [type('x')],
-    'p(a{-a b}{+b x}|{-a c}d)',
-    'p(axd)',
-    'p(abcd)',
-    'p(abxcd)',
-  ],
-  [
-    'formats what the other added',
-    'p([{+a bc}])',
-    [toggleBold],
-    'p([{+a{~b *bc*}}])',
-    'p(*bc*)',
-    'p()',
-    'p()',
-  ],
-  [
-    'types in a block the other struck',
-    'p(a) -a:p(b|c) p(d)',
-    [type('x')],
-    'p(a) p({-a b}{+b x}|{-a c}) p(d)',
-    'p(a) p(x) p(d)',
-    'p(a) p(bc) p(d)',
-    'p(a) p(bxc) p(d)',
-  ],
-  [
-    'splits a block the other added',
-    'p(a) +a:p(b|c)',
-    [enter],
-    'p(a) +a:p(b) +a:¶b:p(|c)',
-    'p(a) p(b) p(c)',
-    'p(a)',
-    'p(a)',
-  ],
-  ['joins what the other split', 'p(a) ¶a:p(|b)', [backspace], 'p(a|) ¶a:^b:p(b)', 'p(ab)', 'p(ab)', 'p(ab)'],
-  [
-    'changes a level the other changed',
-    '~a:h3(a|)',
-    [toggleHeading(4)],
-    '~a:~b:h4(a|)',
-    'h4(a)',
-    'h2(a)',
-    'h4(a)',
-  ],
-  [
-    'takes the bold off that the other set',
-    'p([{~a *bc*}])',
-    [toggleBold],
-    'p([{~a{~b bc}}])',
-    'p(bc)',
-    'p(bc)',
-    'p(bc)',
-  ],
-  [
-    'strikes a picture the other added',
-    'p(a) @+a:img(cap() cred())',
-    [deleteSelection],
-    'p(a|) +a:-b:img(cap() cred())',
-    'p(a)',
-    'p(a)',
-    'p(a)',
-  ],
-  [
-    'strikes a row the other added',
-    'table(tr(td(a)) +a:tr(td(b|)))',
-    [deleteRow],
-    'table(tr(td(a|)) +a:-b:tr(td(b)))',
-    'table(tr(td(a)))',
-    'table(tr(td(a)))',
-    'table(tr(td(a)))',
-  ],
-];
-
-describe('what a second person suggests over a first', () => {
-  it.each(two)('%s', (_what, before, commands, suggested, accepted, rejected, onlySecond) => {
-    const state = by('b', before, ...commands);
-    expect(write(state)).toBe(suggested);
-    expect(settled(state, 'accept')).toBe(accepted);
-    expect(settled(state, 'reject')).toBe(rejected);
-    expect(shown(state, (id) => (id.startsWith('b') ? 'accept' : 'reject'))).toBe(onlySecond);
   });
 });
 

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { Suggestion } from '../../../shared/article/record';
 
 /** As many as editor.css tells apart: each has a colour and a line of its own. */
@@ -23,3 +24,18 @@ export function suggestionStyles(suggestions: readonly Suggestion[]): ReadonlyMa
 }
 
 const byIds = new WeakMap<readonly Suggestion[], ReadonlyMap<string, number>>();
+
+/** Frames one suggestion in the copy, e.g. that of the card which has the focus. */
+export function useFramedSuggestion(id: string | null): void {
+  useEffect(() => {
+    if (id === null || !/^[\w-]+$/.test(id)) return;
+    const made = new CSSStyleSheet();
+    made.replaceSync(
+      `.copy [data-suggestion='${id}']{outline:2px solid var(--mark);outline-offset:2px;border-radius:2px}`,
+    );
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, made];
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== made);
+    };
+  }, [id]);
+}

@@ -6,8 +6,9 @@ import { normalizePastedHtml } from '../../../shared/document/paste/normalize-pa
 import type { CommandId } from '../../../shared/ipc/commands';
 import { Later } from '../../components/later';
 import { ArticleEditorView } from '../../editor/article-editor-view';
-import type { EditorHandle } from '../../editor/article-editor-view';
+import type { EditorHandle } from '../../editor/editor-handle';
 import type { EditorCapabilities } from '../../editor/capabilities';
+import { isSettledView } from '../../editor/settled-editor';
 import { keysOf } from '../../i18n/printed-keys';
 import { useText } from '../../i18n/text';
 import { changePreferences, usePreferences } from '../../state/preferences';
@@ -23,6 +24,7 @@ import { CommentsMargin } from './comments/comments-margin';
 import { commentCommands, isCommentCommand } from './comments/comment-commands';
 import { useStoryComments } from './comments/use-story-comments';
 import { SessionContext } from './fields/use-field';
+import { decisionOnCard } from './inspector/decide-on-card';
 import { Inspector } from './inspector/inspector';
 import type { InspectorTab } from './inspector/inspector';
 import { OpenChangesButton } from './open-changes-button';
@@ -40,7 +42,6 @@ export interface StoryHandle {
   readonly run: (id: CommandId) => boolean;
   readonly isEnabled: (id: CommandId) => boolean;
   readonly isActive: (id: CommandId) => boolean;
-  readonly focus: () => void;
 }
 
 interface StoryScreenProps {
@@ -62,6 +63,7 @@ export function StoryScreen(props: StoryScreenProps) {
   const [tab, setTab] = useState<InspectorTab>('story');
   const { site, showInspector } = services;
   const changesView = usePreferences((state) => state.preferences.changesView);
+  const isSettled = isSettledView(changesView);
   const me = usePreferences((state) => site?.personName ?? state.preferences.person);
   const suggestions = useStore(session.store, (state) => state.suggestions);
   useEffect(() => editor?.dressSuggestions(), [editor, suggestions]);
@@ -115,19 +117,22 @@ export function StoryScreen(props: StoryScreenProps) {
         if (id === 'take-over') void takeOver(session.articleId).then(setProblem);
         else if (isCommentCommand(id)) onComments[id].run();
         else if (isDeskCommand(id)) request(id);
-        else return editor.run(id);
+        else return decisionOnCard(editor, id)?.() ?? editor.run(id);
         return true;
       },
       isEnabled: (id) => {
         if (id === 'take-over') return holderOf(usePresence.getState(), session.articleId) !== null;
         if (isCommentCommand(id)) return onComments[id].isEnabled();
+        if (decisionOnCard(editor, id) !== null) return editable && !held;
         return isDeskCommand(id) ? mayRequest(id) : editor.isEnabled(id);
       },
       isActive: editor.isActive,
-      focus: editor.focus,
     });
     return () => onReady(null);
-  }, [comments, editor, marginFits, mayRequest, onReady, request, session, showComments]);
+  }, [comments, editable, editor, held, marginFits, mayRequest, onReady, request, session, showComments]);
+
+  // Once for each editor: news of the story may come at any time, and must not take the keyboard from where it is.
+  useEffect(() => editor?.focus(), [editor]);
 
   const wasHeld = useRef(false);
   useEffect(() => {
@@ -205,7 +210,7 @@ export function StoryScreen(props: StoryScreenProps) {
                   belowDek={<BylineLine />}
                   besideTools={<OpenChangesButton onClick={showChanges} />}
                   withMargin={marginShown}
-                  margin={<CommentsMargin shown={marginShown} showList={showComments} />}
+                  margin={<CommentsMargin shown={marginShown && !isSettled} showList={showComments} />}
                   keyOf={(id) => keysOf(id, services.platform, services.locale)}
                   onReady={setEditor}
                 />

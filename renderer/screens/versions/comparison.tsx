@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ArticleId } from '../../../shared/article/ids';
+import type { ComparedLine } from '../../../shared/document/compare/compared';
 import type { CommandId } from '../../../shared/ipc/commands';
 import type { HistoryMoments, Version } from '../../../shared/ipc/responses';
 import { Button, IconButton } from '../../components/button';
@@ -54,7 +55,6 @@ export function Comparison(props: ComparisonProps) {
       },
       isEnabled: (id) => by(id) !== null && count > 0,
       isActive: () => false,
-      focus: () => undefined,
     });
     return () => onReady(null);
   }, [count, go, onReady]);
@@ -129,6 +129,7 @@ function Differences({
     <>
       <FieldsDifference fields={fields} />
       {count === 0 && <p className={styles.quiet}>{t('versions.equal')}</p>}
+      <SuggestedHint lines={lines} />
       <CopyDifference
         lines={lines}
         view={view}
@@ -138,6 +139,13 @@ function Differences({
       />
     </>
   );
+}
+
+/** How to read words that nobody decided on yet; nothing where there are none. */
+export function SuggestedHint({ lines }: { readonly lines: readonly ComparedLine[] }) {
+  const t = useText();
+  const isTold = lines.some(({ runs }) => runs.some(({ suggested }) => suggested !== undefined));
+  return isTold && <p className={styles.quiet}>{t('versions.suggested')}</p>;
 }
 
 /** The way back to an earlier text, with what it does. */

@@ -7,7 +7,7 @@ import { Notice } from '../../components/notice';
 import { errorSentence, useLocale, useText } from '../../i18n/text';
 import { clockTime, longDay } from '../../i18n/time';
 import type { StoryAt } from '../../state/versions';
-import { RestoreLine } from './comparison';
+import { RestoreLine, SuggestedHint } from './comparison';
 import { pictureAddress } from '../preview/model/picture-address';
 import { useStoryAt } from './use-compared';
 import styles from './versions.module.css';
@@ -66,6 +66,7 @@ function WholeText({ story }: { readonly story: StoryAt }) {
   const lines = useMemo(() => compareCopies(story.copy, story.copy), [story]);
   return (
     <div className={styles.whole} lang={story.fields.language}>
+      <SuggestedHint lines={lines} />
       {lines.map((line) => (
         <DifferenceLine key={line.key} line={line} side="after" pictureOf={pictureAddress} />
       ))}

@@ -14,6 +14,7 @@ import { Scrubber } from './scrubber';
 import { useStoryAt } from './use-compared';
 import { VersionList } from './version-list';
 import styles from './versions.module.css';
+import { standingWords } from '../../../shared/document/suggestions';
 
 interface VersionsScreenProps {
   readonly place: Extract<Place, { readonly kind: 'versions' }>;
@@ -104,7 +105,7 @@ export function VersionsScreen({ place, onReady }: VersionsScreenProps) {
 function Headline({ articleId, head }: { readonly articleId: ArticleId; readonly head: number }) {
   const read = useStoryAt(articleId, head);
   const story = read.kind === 'read' ? read.value : read.kind === 'reading' ? read.last : null;
-  return <p className={styles.headline}>{story?.copy.child(0).textContent}</p>;
+  return <p className={styles.headline}>{story === null ? '' : standingWords(story.copy.child(0))}</p>;
 }
 
 /** What is compared: what was asked for, or else the newest version before the story as it stands. */

@@ -14,6 +14,8 @@ import type { Clock, Sender } from './sender';
 /** Where the copy's current state lives: an editor view, or the session itself while none is shown. */
 export interface CopyHost {
   readonly state: () => EditorState;
+  /** The same with the caret where the person has it by now; not to be asked within a transaction. */
+  readonly current: () => EditorState;
   readonly dispatch: (tr: Transaction) => void;
 }
 
@@ -56,7 +58,7 @@ export function createCopySync(options: {
     if (fresh.length === 0) return true;
     const steps = fresh.map(({ step }) => Step.fromJSON(articleSchema, step));
     const makers = fresh.map(({ by }) => by);
-    const state = host().state();
+    const state = host().current();
     host().dispatch(receiveTransaction(state, steps, makers, { mapSelectionBackward: true }));
     return true;
   };
@@ -81,7 +83,7 @@ export function createCopySync(options: {
         if (version() !== outgoing.version) return await catchUp();
         host().dispatch(
           receiveTransaction(
-            host().state(),
+            host().current(),
             outgoing.steps,
             outgoing.steps.map(() => clientId),
           ),

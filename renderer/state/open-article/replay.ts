@@ -1,5 +1,5 @@
 import { collab, receiveTransaction } from 'prosemirror-collab';
-import { history, redo, undo } from '@tiptap/pm/history';
+import { closeHistory, history, redo, undo } from '@tiptap/pm/history';
 import type { Plugin, Transaction } from '@tiptap/pm/state';
 import { EditorState, Selection } from '@tiptap/pm/state';
 import { AddMarkStep, Step } from '@tiptap/pm/transform';
@@ -71,7 +71,7 @@ function replayGroup(state: EditorState, group: StepGroup, steps: readonly Step[
   const placed = placeCaret(state, steps[0]);
   const tr = applySteps(placed.tr, steps).setTime(group.at);
   // As when it was laid: undo takes back words, never what somebody said of them.
-  return placed.apply(steps.every(laysComment) ? tr.setMeta('addToHistory', false) : tr);
+  return placed.apply(steps.every(laysComment) ? closeHistory(tr.setMeta('addToHistory', false)) : tr);
 }
 
 function laysComment(step: Step): boolean {

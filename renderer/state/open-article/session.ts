@@ -130,6 +130,7 @@ function startSession(
   let attached: CopyHost | null = null;
   const ownHost: CopyHost = {
     state: () => own,
+    current: () => own,
     dispatch: (tr) => {
       own = own.apply(tr);
       changed(tr.docChanged);
@@ -222,7 +223,11 @@ function startSession(
     articleId,
     store,
     plugins,
-    copy: { state: () => host().state(), dispatch: (tr) => host().dispatch(tr) },
+    copy: {
+      state: () => host().state(),
+      current: () => host().current(),
+      dispatch: (tr) => host().dispatch(tr),
+    },
     attach: (view) => {
       attached = view;
       return () => {

@@ -153,6 +153,33 @@ describe('two copies laid over each other', () => {
     expect(differing).toBeGreaterThan(100);
   });
 
+  it('tells words that are only suggested from those that stand, also where a whole block is', () => {
+    const mark = (name: 'insertion' | 'deletion') => marks[name].create({ id: `${name}1` });
+    const put = articleSchema.text('until spring', [mark('insertion')]);
+    const cut = articleSchema.text('for now', [mark('deletion')]);
+    const suggested = copy(p('a1', 'It stays ', cut, put, '.'), p('b1', 'Gone?').mark([mark('deletion')]));
+    const told = (before: Node, after: Node): string[] =>
+      compareCopies(before, after)
+        .slice(1)
+        .flatMap(({ runs }) =>
+          runs.map(({ text, change, suggested: act }) => `${change} ${text} ${act ?? '-'}`),
+        );
+    expect(told(suggested, suggested)).toEqual([
+      'same It stays  -',
+      'same for now deletion',
+      'same until spring insertion',
+      'same . -',
+      'same Gone? deletion',
+    ]);
+    expect(told(copy(p('a1', 'It stays for now.')), suggested)).toEqual([
+      'same It stays  -',
+      'formatted for now deletion',
+      'inserted until spring insertion',
+      'same . -',
+      'inserted Gone? deletion',
+    ]);
+  });
+
   it('takes work in proportion to a story of 10,000 words, not to its square', () => {
     const story = (paragraphs: number, say: (index: number) => string) =>
       copy(...Array.from({ length: paragraphs }, (_, index) => p(`a${index}`, say(index))));

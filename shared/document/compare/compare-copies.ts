@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { alignLines } from './align-lines';
 import type { AttributeChange, ComparedLine, Run } from './compared';
-import { compareWords } from './compare-words';
+import { compareWords, wholeRuns } from './compare-words';
 import { attributesOf, linesOf } from './lines';
 import type { Line } from './lines';
 
@@ -64,7 +64,7 @@ function alone(line: Line, kind: 'added' | 'removed', place: number): ComparedLi
     before: kind === 'removed' ? place : null,
     after: kind === 'added' ? place : null,
     dress: line.dress,
-    runs: whole(line.text, change),
+    runs: wholeRuns(line, change),
     attributes: [],
   };
 }
@@ -76,7 +76,8 @@ function together(
 ): ComparedLine {
   // Most lines of two versions are the very same, and need not be taken apart.
   const isEqual = old.node.eq(fresh.node);
-  const runs = isEqual ? whole(fresh.text, 'same') : compareWords(old.tokens(), fresh.tokens());
+  const of = { before: old.suggested, after: fresh.suggested };
+  const runs = isEqual ? wholeRuns(fresh, 'same') : compareWords(old.tokens(), fresh.tokens(), of);
   const attributes = changedAttributes(old, fresh);
   const isSame = attributes.length === 0 && runs.every(({ change }) => change === 'same');
   return {
@@ -88,10 +89,6 @@ function together(
     runs,
     attributes,
   };
-}
-
-function whole(text: string, change: 'same' | 'inserted' | 'deleted'): Run[] {
-  return text === '' ? [] : [{ change, text }];
 }
 
 function changedAttributes(old: Line, fresh: Line): AttributeChange[] {

@@ -3,8 +3,9 @@ import type { Node } from '@tiptap/pm/model';
 import { matchSequences } from '../../merge/match-sequences';
 import type { Match } from '../../merge/match-sequences';
 import type { Token } from '../../merge/tokens';
-import type { Run } from './compared';
-import { textOfToken } from './lines';
+import type { Run, Suggested } from './compared';
+import { suggestedOf, textOfToken } from './lines';
+import type { Line } from './lines';
 
 /** Marks that change nothing a reader sees: where a comment hangs. */
 const unseenMarks: ReadonlySet<string> = new Set(['comment']);
@@ -13,21 +14,44 @@ const unseenMarks: ReadonlySet<string> = new Set(['comment']);
  * One line's text before and after as runs. Same and deleted runs read on are the text before, same and inserted ones
  * the text after. What was replaced stands before what replaced it, and no lonely space or comma between two changes.
  */
-export function compareWords(before: readonly Token[], after: readonly Token[]): Run[] {
-  const runs = new RunList();
+export function compareWords(before: readonly Token[], after: readonly Token[], of: Whole = {}): Run[] {
+  const runs = new RunList(of);
   let from: Match = [0, 0];
   const matches = matchSequences(
     before.map(({ key }) => key),
     after.map(({ key }) => key),
   );
   for (const match of [...heldTogether(matches, before, after), [before.length, after.length] as const]) {
-    for (const token of before.slice(from[0], match[0])) runs.add('deleted', textOfToken(token));
-    for (const token of after.slice(from[1], match[1])) runs.add('inserted', textOfToken(token));
+    for (const token of before.slice(from[0], match[0])) runs.add('deleted', token, of.before);
+    for (const token of after.slice(from[1], match[1])) runs.add('inserted', token, of.after);
     const [old, fresh] = [before[match[0]], after[match[1]]];
     if (old !== undefined && fresh !== undefined) runs.keep(old, fresh);
     from = [match[0] + 1, match[1] + 1];
   }
   return runs.runs;
+}
+
+/** A text that stands in one of the copies alone, or in both alike. */
+export function wholeRuns(line: Line, change: 'same' | 'inserted' | 'deleted'): readonly Run[] {
+  if (!isUnderSuggestion(line)) return line.text === '' ? [] : [{ change, text: line.text }];
+  const runs = new RunList({ after: line.suggested });
+  for (const token of line.tokens()) runs.add(change, token, line.suggested);
+  return runs.runs;
+}
+
+/** What is suggested of the whole line before, and after. */
+interface Whole {
+  readonly before?: Suggested | undefined;
+  readonly after?: Suggested | undefined;
+}
+
+function isUnderSuggestion({ node, suggested }: Line): boolean {
+  let found = suggested !== undefined;
+  node.descendants((child) => {
+    found ||= suggestedOf(child) !== undefined;
+    return !found;
+  });
+  return found;
 }
 
 /**
@@ -69,35 +93,41 @@ function changeBetween(one: Match, other: Match): 'both' | 'one' | 'none' {
 class RunList {
   readonly runs: Run[] = [];
 
-  add(change: 'same' | 'inserted' | 'deleted', text: string): void {
-    const last = this.runs.at(-1);
-    if (last?.change === change) this.runs[this.runs.length - 1] = { change, text: last.text + text };
-    else this.runs.push({ change, text });
+  constructor(private readonly of: Whole) {}
+
+  add(change: 'same' | 'inserted' | 'deleted', token: Token, whole: Suggested | undefined): void {
+    this.push({ change, ...words(token, whole) });
   }
 
   /** A token that both hold, in the same marks or in others. */
   keep(old: Token, fresh: Token): void {
     if (isInSameMarks(old, fresh)) {
-      this.add('same', textOfToken(old));
+      this.add('same', fresh, this.of.after);
       return;
     }
     const [was, is] = [marksOf(old.pieces), marksOf(fresh.pieces)];
-    const added = [...is.keys()].filter((mark) => !was.has(mark));
-    const removed = [...was.keys()].filter((mark) => !is.has(mark));
-    if (added.length + removed.length === 0) {
-      this.add('same', textOfToken(old));
-      return;
-    }
-    const names = { added: namesOf(added), removed: namesOf(removed) };
-    const last = this.runs.at(-1);
-    const text = textOfToken(old);
-    if (
-      last?.change === 'formatted' &&
-      JSON.stringify([last.added, last.removed]) === JSON.stringify([names.added, names.removed])
-    )
-      this.runs[this.runs.length - 1] = { ...last, text: last.text + text };
-    else this.runs.push({ change: 'formatted', text, ...names });
+    const added = namesOf([...is.keys()].filter((mark) => !was.has(mark)));
+    const removed = namesOf([...was.keys()].filter((mark) => !is.has(mark)));
+    if (added.length + removed.length === 0) this.add('same', fresh, this.of.after);
+    else this.push({ change: 'formatted', ...words(fresh, this.of.after), added, removed });
   }
+
+  /** What differs from the run before it in nothing but its text goes on with it. */
+  private push(run: Run): void {
+    const last = this.runs.at(-1);
+    if (last !== undefined && kindOf(last) === kindOf(run))
+      this.runs[this.runs.length - 1] = { ...run, text: last.text + run.text };
+    else this.runs.push(run);
+  }
+}
+
+function words(token: Token, whole: Suggested | undefined): Pick<Run, 'text' | 'suggested'> {
+  const suggested = suggestedOf(token.pieces[0] ?? { marks: [] }) ?? whole;
+  return { text: textOfToken(token), ...(suggested !== undefined && { suggested }) };
+}
+
+function kindOf(run: Run): string {
+  return JSON.stringify({ ...run, text: '' });
 }
 
 /** Nearly every word: in one piece on both sides, and in the same marks. */

@@ -1,12 +1,20 @@
+/** What an open suggestion would do with words that stand in the copy. */
+export type Suggested = 'insertion' | 'deletion';
+
+interface Words {
+  readonly text: string;
+  /** Only of words that an open suggestion is about. */
+  readonly suggested?: Suggested;
+}
+
 /** A stretch of one line's text. `formatted`: the same words in other marks, by the marks' names. */
 export type Run =
-  | { readonly change: 'same' | 'inserted' | 'deleted'; readonly text: string }
-  | {
+  | (Words & { readonly change: 'same' | 'inserted' | 'deleted' })
+  | (Words & {
       readonly change: 'formatted';
-      readonly text: string;
       readonly added: readonly string[];
       readonly removed: readonly string[];
-    };
+    });
 
 /** An attribute of a block that differs, both values in words; `type` where the block itself became another. */
 export interface AttributeChange {

@@ -3,7 +3,8 @@ import { tokensOf } from '../../merge/tokens';
 import type { Token } from '../../merge/tokens';
 import { textOfHtml } from '../wordpress/html-text';
 import { isBlockId } from '../ids';
-import type { LineDress } from './compared';
+import { articleSchema } from '../schema';
+import type { LineDress, Suggested } from './compared';
 
 /** A copy as lines: what can be laid beside another copy. */
 export interface Line {
@@ -13,6 +14,8 @@ export interface Line {
   readonly dress: LineDress;
   /** All text, atoms as one sign each. */
   readonly text: string;
+  /** What is suggested of all of it: of the block, or of what holds the block. */
+  readonly suggested: Suggested | undefined;
   /** Taken apart each time it is asked. */
   readonly tokens: () => readonly Token[];
   readonly node: Node;
@@ -29,23 +32,37 @@ const unseen: ReadonlySet<string> = new Set(['id', 'dress', 'remoteId', 'size', 
 /** The lines of a copy's blocks in reading order, headline and dek among them. */
 export function linesOf(blocks: readonly Node[]): Line[] {
   const lines: Line[] = [];
-  for (const block of blocks) addLines(lines, block, [], '');
+  for (const block of blocks) addLines(lines, block, { within: [], blockId: '', suggested: undefined });
   return lines;
 }
 
-function addLines(lines: Line[], node: Node, within: readonly string[], outerId: string): void {
+/** Where a line stands: the containers around it, the block it belongs to, and what is suggested of all that. */
+type Surroundings = Pick<LineDress, 'within'> & Pick<Line, 'blockId' | 'suggested'>;
+
+function addLines(lines: Line[], node: Node, outer: Surroundings): void {
   const { name } = node.type;
   const own: unknown = node.attrs['id'];
-  const blockId = isBlockId(own) ? own : outerId;
+  const around: Surroundings = {
+    within: outer.within,
+    blockId: isBlockId(own) ? own : outer.blockId,
+    suggested: suggestedOf(node) ?? outer.suggested,
+  };
   if (node.isTextblock) {
     if (isSpare(node)) return;
-    lines.push(textLine(node, within, blockId));
-  } else if (name === 'tableRow') lines.push(rowLine(node, within, blockId));
-  else if (node.isLeaf) lines.push(bareLine(node, within, blockId));
+    lines.push(textLine(node, around));
+  } else if (name === 'tableRow') lines.push(rowLine(node, around));
+  else if (node.isLeaf) lines.push(bareLine(node, around));
   else {
-    if (name === 'image') lines.push(bareLine(node, within, blockId));
-    node.forEach((child) => addLines(lines, child, [...within, name], blockId));
+    if (name === 'image') lines.push(bareLine(node, around));
+    const within = [...around.within, name];
+    node.forEach((child) => addLines(lines, child, { ...around, within }));
   }
+}
+
+/** What a suggestion would do with a node; what is struck goes, whoever brought it. */
+export function suggestedOf({ marks }: Pick<Node, 'marks'>): Suggested | undefined {
+  if (marks.some(({ type }) => type === articleSchema.marks.deletion)) return 'deletion';
+  return marks.some(({ type }) => type === articleSchema.marks.insertion) ? 'insertion' : undefined;
 }
 
 /** A caption, a credit or a source that nobody wrote is no line. */
@@ -53,30 +70,29 @@ function isSpare(node: Node): boolean {
   return node.content.size === 0 && ['caption', 'credit', 'attribution', 'speaker'].includes(node.type.name);
 }
 
-function textLine(node: Node, within: readonly string[], blockId: string): Line {
-  return line(node, within, blockId, { text: textOf(node), tokens: () => tokensOf(node.content) });
+function textLine(node: Node, around: Surroundings): Line {
+  return line(node, around, { text: textOf(node), tokens: () => tokensOf(node.content) });
 }
 
-function rowLine(row: Node, within: readonly string[], blockId: string): Line {
+function rowLine(row: Node, around: Surroundings): Line {
   const tokens = (): Token[] =>
     row.content.content.flatMap((cell, index) => [
       ...(index > 0 ? [{ key: cellSign, pieces: [] }] : []),
       ...tokensOf(cell.content),
     ]);
-  return line(row, within, blockId, { text: row.content.content.map(textOf).join(cellSign), tokens });
+  return line(row, around, { text: row.content.content.map(textOf).join(cellSign), tokens });
 }
 
-function bareLine(node: Node, within: readonly string[], blockId: string): Line {
+function bareLine(node: Node, around: Surroundings): Line {
   const text = node.type.name === 'opaque' ? textOfHtml(String(node.attrs['raw'])).trim() : '';
   const tokens = (): Token[] =>
     (text.match(/\s+|[\p{L}\p{N}\p{M}]+|[^]/gu) ?? []).map((key) => ({ key, pieces: [] }));
-  return line(node, within, blockId, { text, tokens });
+  return line(node, around, { text, tokens });
 }
 
 function line(
   node: Node,
-  within: readonly string[],
-  blockId: string,
+  { within, blockId, suggested }: Surroundings,
   { text, tokens }: Pick<Line, 'text' | 'tokens'>,
 ): Line {
   const { name } = node.type;
@@ -87,6 +103,7 @@ function line(
     // A row has no id, and a block of its own text goes by the id alone, whatever it became.
     key: name === 'tableRow' || blockId === '' ? `${blockId} ${name}` : `${blockId} ${roleOf(name)}`,
     blockId,
+    suggested,
     dress: {
       type: name,
       level: typeof level === 'number' ? level : 0,

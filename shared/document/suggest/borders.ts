@@ -7,6 +7,7 @@ import { addedBlock, strikeBlock } from './blocks';
 import { addedText, layInText, struckText } from './lay-in-text';
 import { ownInsertion } from './pen';
 import type { Pen } from './pen';
+import { sparedBlock } from './spare-words';
 
 const { nodes, marks } = articleSchema;
 
@@ -48,22 +49,19 @@ export function layInJoin(before: readonly Node[], after: readonly Node[], pen: 
   if (!isText(first) || !isText(last) || !sameAttributes(first, joined)) return null;
   const ends = joinedEnds(first.content, last.content, joined.content);
   if (ends === null) return null;
+  const [one, other] = [sparedBlock(first), sparedBlock(last)];
+  const words = joinedWords(one, other, joined, ends);
   const between = before.slice(1, -1).flatMap((block) => strikeBlock(block, pen) ?? []);
   if (between.length === 0 && isOwnSplit(last, pen)) {
-    const whole = joinBlocks(first, withoutBorders(last));
-    if (whole !== null) return [whole.copy(layInText(whole.content, joined.content, pen))];
+    const whole = joinBlocks(one, withoutBorders(other));
+    if (whole !== null) return [whole.copy(layInText(whole.content, words, pen))];
   }
-  if (ownInsertion(last, pen) !== null) {
-    return [first.copy(layInText(first.content, joined.content, pen)), ...between];
-  }
-  const { head, tail } = ends;
-  const text = first.content
-    .cut(0, head)
-    .append(struckText(first.content.cut(head), pen))
-    .append(addedText(joined.content.cut(head, joined.content.size - tail), pen));
-  const cut = last.content.size - tail;
-  const rest = struckText(last.content.cut(0, cut), pen).append(last.content.cut(cut));
-  return [first.copy(text), ...between, withJoin(last, pen).copy(rest)];
+  if (ownInsertion(last, pen) !== null) return [one.copy(layInText(one.content, words, pen)), ...between];
+  return [
+    one.copy(textBeforeJoin(one, words, ends, pen)),
+    ...between,
+    withJoin(other, pen).copy(textAfterJoin(other, ends, pen)),
+  ];
 }
 
 function splitItem(item: Node, first: Node, second: Node, pen: Pen): readonly Node[] | null {
@@ -96,28 +94,33 @@ function joinItems(before: readonly Node[], joined: Node, pen: Pen): readonly No
   if (first.childCount > 1 || !listsOf(last).eq(listsOf(joined))) return null;
   const ends = joinedEnds(one.content, other.content, text.content);
   if (ends === null) return null;
+  const [sparedFirst, sparedLast] = [sparedItem(first), sparedItem(last)];
+  const [lead, follower] = [sparedFirst.firstChild, sparedLast.firstChild];
+  if (!lead || !follower) return null;
+  const words = joinedWords(lead, follower, text, ends);
   const between = before.slice(1, -1).flatMap((block) => strikeBlock(block, pen) ?? []);
   if (between.length === 0 && isOwnSplit(last, pen)) {
-    const whole = joinBlocks(first, withoutBorders(last));
-    const lead = whole?.firstChild;
-    if (whole && lead) {
-      const words = lead.copy(layInText(lead.content, text.content, pen));
-      return [whole.copy(Fragment.from(words).append(listsOf(whole)))];
+    const whole = joinBlocks(sparedFirst, withoutBorders(sparedLast));
+    const joinedLead = whole?.firstChild;
+    if (whole && joinedLead) {
+      const laidIn = joinedLead.copy(layInText(joinedLead.content, words, pen));
+      return [whole.copy(Fragment.from(laidIn).append(listsOf(whole)))];
     }
   }
   if (ownInsertion(last, pen) !== null) return null;
-  const { head, tail } = ends;
-  const words = one.content
-    .cut(0, head)
-    .append(struckText(one.content.cut(head), pen))
-    .append(addedText(text.content.cut(head, text.content.size - tail), pen));
-  const cut = other.content.size - tail;
-  const rest = struckText(other.content.cut(0, cut), pen).append(other.content.cut(cut));
+  const rest = follower.copy(textAfterJoin(follower, ends, pen));
   return [
-    first.copy(Fragment.from(one.copy(words))),
+    sparedFirst.copy(Fragment.from(lead.copy(textBeforeJoin(lead, words, ends, pen)))),
     ...between,
-    withJoin(last, pen).copy(Fragment.from(other.copy(rest)).append(listsOf(last))),
+    withJoin(sparedLast, pen).copy(Fragment.from(rest).append(listsOf(sparedLast))),
   ];
+}
+
+/** An item whose removal stands on what it holds, and that of its text on the words. */
+function sparedItem(item: Node): Node {
+  const spared = sparedBlock(item);
+  const text = spared.firstChild;
+  return text === null ? spared : spared.copy(Fragment.from(sparedBlock(text)).append(listsOf(spared)));
 }
 
 /** How a text was cut in two, perhaps with words taken out at the cut; `isBefore` where an empty text came before all. */
@@ -135,16 +138,38 @@ function splitText(
   };
 }
 
-/** How much of the first text and of the last one stands in a text made of both; null where none of the last does. */
-function joinedEnds(
-  first: Fragment,
-  last: Fragment,
-  joined: Fragment,
-): { head: number; tail: number } | null {
+/** How much of two texts stands in the one made of them: so much of the first's beginning, and of the last's end. */
+interface Ends {
+  readonly head: number;
+  readonly tail: number;
+}
+
+/** Null where nothing of the last text stands in the joined one. */
+function joinedEnds(first: Fragment, last: Fragment, joined: Fragment): Ends | null {
   const head = first.findDiffStart(joined) ?? Math.min(first.size, joined.size);
   const end = last.findDiffEnd(joined);
   const tail = Math.min(end === null ? last.size : last.size - end.a, joined.size - head);
   return tail === 0 && last.size > 0 ? null : { head, tail };
+}
+
+/** The joined text, of which only what stood in a block that somebody wants removed is still struck. */
+function joinedWords(first: Node, last: Node, joined: Node, { head, tail }: Ends): Fragment {
+  return first.content
+    .cut(0, head)
+    .append(joined.content.cut(head, joined.content.size - tail))
+    .append(last.content.cut(last.content.size - tail));
+}
+
+function textBeforeJoin({ content }: Node, words: Fragment, { head, tail }: Ends, pen: Pen): Fragment {
+  return content
+    .cut(0, head)
+    .append(struckText(content.cut(head), pen))
+    .append(addedText(words.cut(head, words.size - tail), pen));
+}
+
+function textAfterJoin({ content }: Node, { tail }: Ends, pen: Pen): Fragment {
+  const cut = content.size - tail;
+  return struckText(content.cut(0, cut), pen).append(content.cut(cut));
 }
 
 function withJoin(block: Node, pen: Pen): Node {

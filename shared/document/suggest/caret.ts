@@ -1,9 +1,10 @@
 import type { Node } from '@tiptap/pm/model';
 import { articleSchema } from '../schema';
 import { isModification } from '../suggestions';
+import { isStruck } from './pen';
 import type { Pen } from './pen';
 
-const { deletion } = articleSchema.marks;
+const { deletion, insertion } = articleSchema.marks;
 
 /**
  * Where a place of a copy stands once the edit that led to that copy is laid in as a suggestion: the same letter of the
@@ -22,7 +23,39 @@ export function caretAfter(after: Node, position: number, laidIn: Node, pen: Pen
     index += 1;
   }
   const place = placeOf(after, position, start);
-  return place === null ? Math.min(position, laidIn.content.size) : find(laidIn, place, start, pen);
+  if (place === null) return Math.min(position, laidIn.content.size);
+  const found = find(laidIn, place, start, pen);
+  const letter = letterBefore(after, position);
+  return letter === letterBefore(laidIn, found)
+    ? found
+    : (behindNewWords(laidIn, found, letter, pen) ?? found);
+}
+
+/**
+ * Words that this edit took out and somebody else had struck before still stand: a place counted over them comes too
+ * early by as many letters. If the edit wrote words behind them, their end is the place.
+ */
+function behindNewWords(copy: Node, position: number, letter: string, pen: Pen): number | null {
+  const $position = copy.resolve(position);
+  let end = position - $position.textOffset;
+  for (let index = $position.index(); index < $position.parent.childCount; index += 1) {
+    const node = $position.parent.child(index);
+    end += node.nodeSize;
+    const mark = insertion.isInSet(node.marks);
+    if (mark !== undefined && pen.wrote(mark)) return letterBefore(copy, end) === letter ? end : null;
+    if (!isStruck(node)) return null;
+  }
+  return null;
+}
+
+function letterBefore(copy: Node, position: number): string {
+  const $position = copy.resolve(position);
+  return $position.parent.textBetween(
+    Math.max(0, $position.parentOffset - 1),
+    $position.parentOffset,
+    '',
+    '\ufffc',
+  );
 }
 
 interface Place {

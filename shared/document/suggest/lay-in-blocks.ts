@@ -144,8 +144,8 @@ function rowsOf(before: Node, after: Node, pen: Pen): Fragment | null {
 
 function layInRow(before: Node, after: Node, pen: Pen): readonly Node[] {
   if (before.eq(after)) return [before];
-  if (isStruck(before) && isStruck(after))
-    return layInRow(sparedBlock(before), sparedBlock(after, before), pen);
+  // A row has no id: in a table struck whole only its place tells that it is the same.
+  if (isStruck(before)) return layInRow(sparedBlock(before), sparedBlock(after.mark(before.marks)), pen);
   const isSame = before.content.content.every((cell, index) => cell.sameMarkup(after.child(index)));
   if (!isSame) return replaced([before], [after], pen);
   return [

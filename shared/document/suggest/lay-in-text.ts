@@ -4,7 +4,7 @@ import { matchSequences } from '../../merge/match-sequences';
 import { tokensOf } from '../../merge/tokens';
 import type { Token } from '../../merge/tokens';
 import { articleSchema } from '../schema';
-import { addedInline, isOfChanges, reformatted, strike } from './pen';
+import { addedInline, isOfChanges, isStruck, reformatted, strike } from './pen';
 import type { Pen } from './pen';
 
 const { foreign } = articleSchema.marks;
@@ -16,7 +16,9 @@ export function layInText(before: Fragment, after: Fragment, pen: Pen): Fragment
   const end = before.findDiffEnd(after) ?? { a: start, b: start };
   // Both ends may have walked over the same equal letters: give the overlap back.
   const overlap = Math.max(0, start - Math.min(end.a, end.b));
-  const [from, to, newTo] = [start, end.a + overlap, end.b + overlap];
+  const left = struckWordBefore(before, start);
+  const right = struckWordAfter(before, end.a + overlap);
+  const [from, to, newTo] = [start - left, end.a + overlap + right, end.b + overlap + right];
   const middle = between(tokensOf(before.cut(from, to)), tokensOf(after.cut(from, newTo)), pen);
   return before.cut(0, from).append(Fragment.fromArray(middle)).append(before.cut(to));
 }
@@ -29,6 +31,29 @@ export function struckText(content: Fragment, pen: Pen): Fragment {
 /** All words of a stretch as suggested ones. */
 export function addedText(content: Fragment, pen: Pen): Fragment {
   return Fragment.fromArray(content.content.map((node) => addedInline(node, pen)));
+}
+
+/**
+ * How far a struck word reaches back from a place. A new word may begin with the letters of one that somebody wants
+ * removed: these are not the same letters, or they would go with it.
+ */
+function struckWordBefore(content: Fragment, place: number): number {
+  if (place === 0 || !isStruckAt(content, place - 1)) return 0;
+  return sizeOf(tokensOf(content.cut(0, place)).at(-1));
+}
+
+function struckWordAfter(content: Fragment, place: number): number {
+  if (place === content.size || !isStruckAt(content, place)) return 0;
+  return sizeOf(tokensOf(content.cut(place))[0]);
+}
+
+function isStruckAt(content: Fragment, place: number): boolean {
+  const node = content.cut(place, place + 1).firstChild;
+  return node !== null && isStruck(node);
+}
+
+function sizeOf(token: Token | undefined): number {
+  return piecesOf(token).reduce((size, { nodeSize }) => size + nodeSize, 0);
 }
 
 function between(before: readonly Token[], after: readonly Token[], pen: Pen): Node[] {

@@ -12,11 +12,8 @@ import { suggestChanges } from './suggest-changes';
 import type { Suggester } from './suggest-changes';
 
 const numRuns = Number(process.env['STET_SUGGEST_CASES'] ?? 1_000);
-/**
- * The same cases each time, unless more are asked for: one form is known to break the second law. Where a paragraph is
- * struck as a whole and somebody else joins words of their own to it, those go with it when all is accepted.
- */
-const sameCases = process.env['STET_SUGGEST_CASES'] === undefined ? { seed: 7 } : {};
+const seed = process.env['STET_SUGGEST_SEED'];
+const draw = { numRuns, ...(seed === undefined ? {} : { seed: Number(seed) }) };
 
 const cases = fc.tuple(randomDocument({ classic: true }), fc.nat(2 ** 31), fc.integer({ min: 1, max: 4 }));
 
@@ -31,7 +28,7 @@ describe('an edit laid in as suggestions', () => {
         expect(shapeOf(settle(laidIn, 'accept'))).toBe(shapeOf(after));
         suggested += suggestionsIn(laidIn).length;
       }),
-      { numRuns, ...sameCases },
+      draw,
     );
     expect(suggested).toBeGreaterThan(numRuns / 2);
   });
@@ -65,7 +62,7 @@ describe('an edit laid in as suggestions', () => {
           told,
         ).toEqual([]);
       }),
-      { numRuns, ...sameCases },
+      draw,
     );
   });
 });

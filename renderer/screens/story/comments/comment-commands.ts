@@ -25,10 +25,14 @@ export function commentCommands(
     const thread = open().find((each) => each.id === id);
     return show.isMarginShown() && thread?.anchor.kind !== 'field' ? 'margin' : 'list';
   };
-  const activeOne = (): Thread | undefined => {
+  const oneOf = (id: string | null | undefined): Thread | undefined => {
     const { open: standing, orphaned } = groups();
-    return [...standing, ...orphaned].find(({ id }) => id === store.getState().active);
+    return [...standing, ...orphaned].find((thread) => thread.id === id);
   };
+  const activeOne = (): Thread | undefined => oneOf(store.getState().active);
+  /** The card that has the focus is meant before the one that is open. */
+  const meantOne = (): Thread | undefined =>
+    oneOf(document.activeElement?.closest<HTMLElement>('[data-thread]')?.dataset['thread']) ?? activeOne();
 
   const begin = (): void => {
     const inCopy = comments.inCopy();
@@ -70,10 +74,13 @@ export function commentCommands(
     'next-comment': { isEnabled: () => open().length > 0, run: () => go(1) },
     'previous-comment': { isEnabled: () => open().length > 0, run: () => go(-1) },
     'resolve-comment': {
-      isEnabled: () => editable() && activeOne() !== undefined,
+      isEnabled: () => editable() && meantOne() !== undefined,
       run: () => {
-        const thread = activeOne();
-        if (thread !== undefined) comments.settle(thread.id, 'resolved');
+        const thread = meantOne();
+        if (thread === undefined) return;
+        comments.settle(thread.id, 'resolved');
+        // Its card goes, and would take the keyboard with it.
+        comments.leave();
       },
     },
   };

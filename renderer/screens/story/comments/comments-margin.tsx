@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { Button } from '../../../components/button';
+import { cardStep, focusCard } from '../../../components/card-keys';
 import { useText } from '../../../i18n/text';
 import { useSession } from '../fields/use-field';
 import { useComments, useCommentsState } from './comments-context';
@@ -121,6 +124,17 @@ export function CommentsMargin({ shown, showList }: CommentsMarginProps) {
     };
   }, [place, session, shown, active, draft, threads, drawnIds]);
 
+  /** Arrows go from card to card in reading order, also to one far down the page that is not drawn yet. */
+  const goToCard = (event: KeyboardEvent<HTMLElement>): void => {
+    const ids = inCopy.map(({ id }) => id);
+    const next = ids[cardStep(event, ids.indexOf(cardOf(event.target as Element) ?? ''), ids.length) ?? -1];
+    if (next === undefined) return;
+    event.preventDefault();
+    flushSync(() => setHeld(next));
+    const card = layer.current?.querySelector(`[data-card='${next}']`);
+    if (card) focusCard(card);
+  };
+
   return (
     <div
       ref={layer}
@@ -128,6 +142,7 @@ export function CommentsMargin({ shown, showList }: CommentsMarginProps) {
       role="region"
       aria-label={t('comments.margin')}
       hidden={!shown}
+      onKeyDown={goToCard}
       onFocus={({ target }) => setHeld(cardOf(target))}
       onBlur={() => setHeld(null)}
     >

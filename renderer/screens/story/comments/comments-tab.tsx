@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Thread } from '../../../../shared/article/threads';
 import { Button } from '../../../components/button';
+import { goBetweenCards } from '../../../components/card-keys';
 import { Kbd } from '../../../components/kbd';
 import { keysOf } from '../../../i18n/printed-keys';
 import { useText } from '../../../i18n/text';
@@ -28,7 +29,7 @@ export function CommentsTab() {
   const shown = mineOnly ? threads.filter((thread) => concerns(thread, me)) : threads;
   const { open, orphaned, resolved } = groupThreads(shown, standing);
   return (
-    <div className={styles.tab}>
+    <div className={styles.tab} onKeyDown={goBetweenCards}>
       {problem !== null && (
         <p role="alert" className={styles.problem}>
           {sentence(problem)}

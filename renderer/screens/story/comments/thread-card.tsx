@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { Thread, ThreadComment } from '../../../../shared/article/threads';
 import { Button } from '../../../components/button';
+import { cardHead } from '../../../components/card-keys';
 import { useLocale, useText } from '../../../i18n/text';
 import { fullTime, shortTime } from '../../../i18n/time';
 import { useReadOnly } from '../fields/use-field';
@@ -46,6 +47,7 @@ export function ThreadCard({ thread, showsQuote, isOrphaned = false }: ThreadCar
         ref={head}
         type="button"
         className={styles.head}
+        {...cardHead}
         aria-expanded={isOpen}
         onClick={() => comments.activate(isOpen ? null : thread.id)}
       >

@@ -6,7 +6,7 @@ import { newId } from '../../../../shared/article/ids';
 import type { Thread } from '../../../../shared/article/threads';
 import { blockReaches, commentReaches } from '../../../../shared/document/anchors';
 import type { AppError } from '../../../../shared/errors/app-error';
-import type { EditorHandle } from '../../../editor/article-editor-view';
+import type { EditorHandle } from '../../../editor/editor-handle';
 import { useText } from '../../../i18n/text';
 import type { ArticleSession } from '../../../state/open-article/session';
 import { threadTools } from '../../../state/open-article/thread-tools';

@@ -1,9 +1,13 @@
 import type { SuggestedAct } from '../../../../shared/document/suggestions';
 import { Button } from '../../../components/button';
-import type { EditorHandle } from '../../../editor/article-editor-view';
+import { cardHead } from '../../../components/card-keys';
+import type { EditorHandle } from '../../../editor/editor-handle';
 import { fullTime, shortTime } from '../../../i18n/time';
 import { useLocale, useText } from '../../../i18n/text';
+import { keysOf } from '../../../i18n/printed-keys';
 import { useReadOnly } from '../fields/use-field';
+import { useServices } from '../services';
+import { cardOf, decideOnCard } from './decide-on-card';
 import type { OpenChange } from './use-open-changes';
 import styles from './changes-tab.module.css';
 
@@ -21,11 +25,12 @@ export function ChangeCard({ change, style, editor }: ChangeCardProps) {
   const t = useText();
   const locale = useLocale();
   const readOnly = useReadOnly();
+  const { platform } = useServices();
   const { id, inserted, deleted, at } = change;
   const acts = actWords(change.acts).map((act) => t(`review.act.${act}`));
   return (
-    <li className={styles.card} data-author={style ?? undefined}>
-      <button type="button" className={styles.words} onClick={() => editor?.showChange(id)}>
+    <li className={styles.card} data-author={style ?? undefined} {...cardOf(id)}>
+      <button type="button" className={styles.words} {...cardHead} onClick={() => editor?.showChange(id)}>
         <span className={styles.who}>
           <b>{change.author === '' ? t('story.changes.somebody') : change.author}</b>
           {` · ${acts.join(', ')}`}
@@ -43,8 +48,15 @@ export function ChangeCard({ change, style, editor }: ChangeCardProps) {
       </button>
       {!readOnly && (
         <div className={styles.buttons}>
-          <Button onClick={() => editor?.settleChanges([id], 'accept')}>{t('story.changes.accept')}</Button>
-          <Button onClick={() => editor?.settleChanges([id], 'reject')}>{t('story.changes.reject')}</Button>
+          {(['accept', 'reject'] as const).map((verdict) => (
+            <Button
+              key={verdict}
+              title={`${t(`menu.command.${verdict}-change`)} (${keysOf(`${verdict}-change`, platform, locale)})`}
+              onClick={({ currentTarget }) => editor !== null && decideOnCard(editor, currentTarget, verdict)}
+            >
+              {t(`story.changes.${verdict}`)}
+            </Button>
+          ))}
         </div>
       )}
     </li>

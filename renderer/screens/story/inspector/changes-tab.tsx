@@ -2,13 +2,15 @@ import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AppError } from '../../../../shared/errors/app-error';
 import { Button } from '../../../components/button';
-import type { EditorHandle } from '../../../editor/article-editor-view';
+import { goBetweenCards } from '../../../components/card-keys';
+import type { EditorHandle } from '../../../editor/editor-handle';
 import { useText } from '../../../i18n/text';
-import { authorStyles } from '../author-styles';
+import { authorStyles, useFramedSuggestion } from '../author-styles';
 import { Group } from '../fields/controls';
 import { useReadOnly, useSession } from '../fields/use-field';
 import { useServices } from '../services';
 import { ChangeCard } from './change-card';
+import { changeOf } from './decide-on-card';
 import { MergeNoticeCard } from './merge-notice-card';
 import type { OpenChange } from './use-open-changes';
 import styles from './changes-tab.module.css';
@@ -58,6 +60,8 @@ function SuggestedChanges({ changes, editor }: ChangesTabProps) {
   const suggestions = useStore(useSession().store, (state) => state.suggestions);
   const authorStyle = useMemo(() => authorStyles(suggestions), [suggestions]);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [focused, setFocused] = useState<string | null>(null);
+  useFramedSuggestion(focused);
   const counts = new Map<string, number>();
   for (const { author } of changes) counts.set(author, (counts.get(author) ?? 0) + 1);
   const author = chosen !== null && counts.has(chosen) ? chosen : null;
@@ -84,7 +88,16 @@ function SuggestedChanges({ changes, editor }: ChangesTabProps) {
           ))}
         </select>
       )}
-      <ul className={styles.cards}>
+      <ul
+        className={styles.cards}
+        onKeyDown={goBetweenCards}
+        onFocus={({ target }) => {
+          const change = changeOf(target);
+          setFocused(change?.id ?? null);
+          if (change !== null) editor?.peekAtChange(change.id);
+        }}
+        onBlur={() => setFocused(null)}
+      >
         {listed.map((change) => (
           <ChangeCard
             key={change.id}

@@ -1,6 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useStore } from 'zustand';
-import type { EditorHandle } from '../../../editor/article-editor-view';
+import type { EditorHandle } from '../../../editor/editor-handle';
 import { useText } from '../../../i18n/text';
 import { useSession } from '../fields/use-field';
 import { CommentsTab } from '../comments/comments-tab';
