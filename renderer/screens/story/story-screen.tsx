@@ -22,6 +22,7 @@ import { BylineLine, SectionLabel } from './byline-line';
 import { CommentsContext } from './comments/comments-context';
 import { CommentsMargin } from './comments/comments-margin';
 import { commentCommands, isCommentCommand } from './comments/comment-commands';
+import { openThreadIds } from './comments/thread-groups';
 import { useStoryComments } from './comments/use-story-comments';
 import { SessionContext } from './fields/use-field';
 import { decisionOnCard } from './inspector/decide-on-card';
@@ -158,8 +159,7 @@ export function StoryScreen(props: StoryScreenProps) {
       pictureUrl: (source) => pictureAddress(source) ?? '',
       language: () => session.store.getState().fields.language,
       knowsThread: (id) => session.store.getState().threads.some((thread) => thread.id === id),
-      isOpenThread: (id) =>
-        session.store.getState().threads.some((thread) => thread.id === id && thread.state === 'open'),
+      isOpenThread: (id) => openThreadIds(session.store.getState().threads).has(id),
       isOwnSuggestion: (id) => {
         const author = authorOf(session, id);
         return author === null || author === me;
