@@ -20,6 +20,7 @@ import { setDrawer, shownArticle, showQueue, showSheet, showStory, useNavigation
 import { usePreferences } from '../state/preferences';
 import { reportProblem, useProblem } from '../state/problems';
 import { clearChecked, moveChecked } from '../state/selection';
+import { openStories } from '../state/stories';
 import { api } from '../api/bridge';
 import { actionsFor, assignShown, runCommand, screenParts } from './actions';
 import { listenToKeys } from './keys';
@@ -98,7 +99,7 @@ export function App() {
         <Rail actions={actions} place={place} />
         {storyShown && !focus && (preferences.queueOpen || drawer === 'queue') && (
           <div className={styles.queue}>
-            <Later>{library('queue')}</Later>
+            <Later after={() => openStories.openAhead(place.articleId)}>{library('queue')}</Later>
           </div>
         )}
         {drawer !== 'none' && (

@@ -141,7 +141,7 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
     onReady(
       editorHandle({
         editor,
-        looks: made.comments,
+        marks: made.marks,
         run,
         reveal,
         isSettled: () => isSettledView(latest.current.changesView),

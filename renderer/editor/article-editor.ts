@@ -25,8 +25,8 @@ import { pastedComments } from './plugins/pasted-comments';
 import { pasting } from './plugins/pasting';
 import { promptCaret, readCaret } from './plugins/prompt-caret';
 import { takePictures } from './plugins/picture-files';
-import { createCommentLooks } from './marks/comment-view';
-import type { CommentLooks } from './marks/comment-view';
+import { reviewMarks } from './marks/review-marks';
+import type { ReviewMarks } from './marks/review-marks';
 import { suggestingMode } from './suggesting/mode';
 import { tracked } from './suggesting/tracked';
 import { dekView } from './nodes/dek/view';
@@ -67,8 +67,7 @@ export interface ArticleEditorOptions {
 /** An article's editor, and the ways to take up its copy and to give it back. */
 export interface ArticleEditor {
   readonly editor: Editor;
-  /** How the words of comment threads look. */
-  readonly comments: CommentLooks;
+  readonly marks: ReviewMarks;
   /** Shows the copy; call it once the editor is in the page, where Tiptap draws everything anew. */
   readonly show: () => void;
   readonly destroy: () => void;
@@ -80,18 +79,18 @@ export interface ArticleEditor {
  */
 export function createArticleEditor(options: ArticleEditorOptions): ArticleEditor {
   const { copy, slot } = options;
-  const comments = createCommentLooks();
+  const marks = reviewMarks(options.capabilities);
   const editor = new Editor({
     content: emptyCopy(newBlockId).toJSON() as JSONContent,
     extensions: [
       adoptArticleSchema,
       ...schemaExtensions(
         { ...options.views, ...(slot === null ? {} : { dek: () => dekView(slot) }) },
-        { foreign: foreignView(options.explainForeign), comment: comments.view },
+        { foreign: foreignView(options.explainForeign) },
       ),
       Extension.create({
         name: 'articlePlugins',
-        addProseMirrorPlugins: () => [...copy.plugins, ...articlePlugins(options)],
+        addProseMirrorPlugins: () => [...copy.plugins, marks.plugin, ...articlePlugins(options)],
         dispatchTransaction({ transaction, next }) {
           next(tracked(this.editor.state, transaction, suggesterOf(options.capabilities)));
         },
@@ -114,7 +113,7 @@ export function createArticleEditor(options: ArticleEditorOptions): ArticleEdito
   let detach = (): void => undefined;
   return {
     editor,
-    comments,
+    marks,
     show: () => {
       const { view } = editor;
       view.updateState(copy.state().reconfigure({ plugins: editor.state.plugins }));

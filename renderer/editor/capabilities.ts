@@ -19,10 +19,14 @@ export interface EditorCapabilities {
   readonly language: () => ArticleLanguage;
   /** Whether a comment thread is this story's: a paste brings along no other. */
   readonly knowsThread: (id: string) => boolean;
+  /** Whether a comment thread is open, as of now. */
+  readonly isOpenThread: (id: string) => boolean;
   /** Whether this person made a tracked change; one that nobody knows yet is this window's own. */
   readonly isOwnSuggestion: (id: string) => boolean;
   /** Who made a tracked change; empty where nobody knows. */
   readonly suggestionAuthor: (id: string) => string;
+  /** Which of the four author styles a tracked change is shown in, from 1. */
+  readonly authorStyle: (id: string) => number;
   /** The person turned suggesting on or off. */
   readonly onSuggesting: (on: boolean) => void;
   /** Something the editor was asked to do failed; the copy is as it was. */
@@ -38,8 +42,10 @@ export function throughLatest(now: () => EditorCapabilities): EditorCapabilities
     pictureUrl: (source) => now().pictureUrl(source),
     language: () => now().language(),
     knowsThread: (id) => now().knowsThread(id),
+    isOpenThread: (id) => now().isOpenThread(id),
     isOwnSuggestion: (id) => now().isOwnSuggestion(id),
     suggestionAuthor: (id) => now().suggestionAuthor(id),
+    authorStyle: (id) => now().authorStyle(id),
     onSuggesting: (on) => now().onSuggesting(on),
     onProblem: (error) => now().onProblem(error),
   };

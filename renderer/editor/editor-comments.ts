@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/react';
 import type { Anchor, Quote, Thread } from '../../shared/article/threads';
 import { findQuote, quoteOf } from '../../shared/document/anchors';
 import { commentTarget, layComment, reachOf, showThread, threadsAt } from './commands/comments';
-import type { CommentLook, CommentLooks } from './marks/comment-view';
+import type { CommentLook, CommentLooks } from './marks/review-marks';
 import { commentedBlocks, draftOf, setCommentedBlocks, setDraft } from './plugins/comment-places';
 import { readCaret } from './plugins/prompt-caret';
 import type { Reveal } from './use-reveal';

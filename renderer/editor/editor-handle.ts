@@ -7,7 +7,7 @@ import { editorComments } from './editor-comments';
 import type { EditorComments } from './editor-comments';
 import { isCommandActive, isCommandEnabled, isEditorCommand, textCommand } from './editor-commands';
 import type { EditorCommandId } from './editor-commands';
-import type { CommentLooks } from './marks/comment-view';
+import type { ReviewMarks } from './marks/review-marks';
 import { readCaret } from './plugins/prompt-caret';
 import { bringIntoSight } from './use-reveal';
 import type { Reveal } from './use-reveal';
@@ -24,11 +24,13 @@ export interface EditorHandle {
   readonly peekAtChange: (id: string) => boolean;
   readonly settleChanges: (ids: readonly string[], verdict: Decision) => boolean;
   readonly comments: EditorComments;
+  /** Shows suggestions in their authors' styles as these are now. */
+  readonly dressSuggestions: () => void;
 }
 
 interface HandleParts {
   readonly editor: Editor;
-  readonly looks: CommentLooks;
+  readonly marks: ReviewMarks;
   readonly run: (id: EditorCommandId) => boolean;
   readonly reveal: Reveal;
   readonly isSettled: () => boolean;
@@ -42,12 +44,13 @@ const deciding: ReadonlySet<CommandId> = new Set(['accept-all', 'reject-all']);
 
 /** What can be asked of an editor that shows a copy. */
 export function editorHandle(parts: HandleParts): EditorHandle {
-  const { editor, looks, run, reveal, isSettled, isWritable } = parts;
+  const { editor, marks, run, reveal, isSettled, isWritable } = parts;
   const isAllowed = (id: EditorCommandId): boolean =>
     editor.isEditable || going.has(id) || (deciding.has(id) && isWritable());
   const dispatching = (command: Command): boolean => command(editor.state, (tr) => editor.view.dispatch(tr));
   return {
-    comments: editorComments(editor, looks, reveal),
+    comments: editorComments(editor, marks.comments, reveal),
+    dressSuggestions: marks.dressSuggestions,
     run: (id) => {
       if (!isEditorCommand(id)) return false;
       readCaret(editor.view);

@@ -5,7 +5,6 @@ import { EditorState } from '@tiptap/pm/state';
 import { Editor } from '@tiptap/react';
 import { settleSuggestions } from '../../shared/document/suggestions';
 import type { EditorCapabilities } from './capabilities';
-import { createCommentLooks } from './marks/comment-view';
 import { dekView } from './nodes/dek/view';
 import { foreignView } from './nodes/foreign/view';
 import { findInCopy } from './plugins/find';
@@ -40,7 +39,7 @@ export function createSettledEditor(options: SettledEditorOptions): Editor {
       adoptArticleSchema,
       ...schemaExtensions(
         { ...options.views, dek: () => dekView(slot) },
-        { foreign: foreignView(options.explainForeign), comment: createCommentLooks().view },
+        { foreign: foreignView(options.explainForeign) },
       ),
       Extension.create({
         name: 'readingPlugins',

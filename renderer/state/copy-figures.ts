@@ -17,23 +17,21 @@ const restMs = 300;
 /** Those of the story on the screen; null while none is. What shows one of them listens to that one alone. */
 export const useFigures = create<{ readonly figures: CopyFigures | null }>(() => ({ figures: null }));
 
-/** Keeps the figures of a story up to date, never between two keys. Returns the end of it. */
+/** Keeps the figures of a story up to date, never before its first frame or between two keys. Returns the end of it. */
 export function followFigures(session: ArticleSession): () => void {
-  let waiting: ReturnType<typeof setTimeout> | null = null;
   const update = (): void => {
-    waiting = null;
     const figures = figuresOf(session);
     const before = useFigures.getState().figures;
     if (before === null || !same(before, figures)) useFigures.setState({ figures });
   };
-  update();
+  let waiting = setTimeout(update, 0);
   const stop = session.onCopy(() => {
-    if (waiting !== null) clearTimeout(waiting);
+    clearTimeout(waiting);
     waiting = setTimeout(update, restMs);
   });
   return () => {
     stop();
-    if (waiting !== null) clearTimeout(waiting);
+    clearTimeout(waiting);
     useFigures.setState({ figures: null });
   };
 }

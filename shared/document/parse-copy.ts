@@ -47,10 +47,9 @@ function unknownAttribute(json: unknown): string | null {
 
 function unknownKey(attrs: unknown, known: object | null | undefined): string | null {
   if (!isRecord(attrs)) return null;
-  return (
-    Object.keys(attrs).find((name) => known === null || known === undefined || !Object.hasOwn(known, name)) ??
-    null
-  );
+  for (const name in attrs)
+    if (known === null || known === undefined || !Object.hasOwn(known, name)) return name;
+  return null;
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -66,8 +66,20 @@ function borderOf(node: Node, decide: Decide): 'stays' | 'gone' | 'unsplit' {
   return border;
 }
 
+/** Decides against every suggestion. What each block becomes by it is kept: it is asked for whenever typing rests. */
+export const rejectAll: Decide = () => 'reject';
+
+const rejected = new WeakMap<Node, readonly Node[]>();
+
 /** A node with its own marks settled and everything in it: nothing, itself, or several where it was taken apart. */
 function settle(node: Node, decide: Decide): readonly Node[] {
+  if (decide !== rejectAll || node.isInline) return settleAnew(node, decide);
+  const known = rejected.get(node) ?? settleAnew(node, decide);
+  rejected.set(node, known);
+  return known;
+}
+
+function settleAnew(node: Node, decide: Decide): readonly Node[] {
   const decided = settleMarks(node, decide);
   if (decided === null) return [];
   if (decided.isLeaf) return [decided];

@@ -2,7 +2,7 @@ import type { Mark, Node } from '@tiptap/pm/model';
 import { Fragment } from '@tiptap/pm/model';
 import type { ModificationKind } from './marks/suggestion';
 import { articleSchema } from './schema';
-import { settleSuggestions } from './settle-suggestions';
+import { rejectAll, settleSuggestions } from './settle-suggestions';
 
 export { settleSuggestions } from './settle-suggestions';
 export type { Verdict } from './settle-suggestions';
@@ -53,7 +53,7 @@ export function hasSuggestions(copy: Node): boolean {
 
 /** The words that stand: every suggestion rejected and every comment's anchor taken off. What a reader is shown. */
 export function standingCopy(copy: Node): Node {
-  return withoutComments(settleSuggestions(copy, () => 'reject'));
+  return withoutComments(settleSuggestions(copy, rejectAll));
 }
 
 /** The words of a headline or dek that stand: what is only suggested is not among them. In time of that line alone. */
@@ -92,17 +92,21 @@ function actOf(mark: Mark, node: Node): SuggestedAct {
   }
 }
 
-function withoutComments(copy: Node): Node {
-  const visit = (node: Node): Node => {
-    const bare = node.marks.some(({ type }) => type === marks.comment)
-      ? node.mark(node.marks.filter(({ type }) => type !== marks.comment))
-      : node;
-    if (bare.isLeaf) return bare;
-    const children = bare.content.content.map(visit);
-    const same = children.every((child, index) => child === bare.child(index));
-    return same ? bare : bare.copy(Fragment.fromArray(children));
-  };
-  return visit(copy);
+/** Kept by block, as what stands is read whenever typing rests: one block is made anew, not all that were spoken of. */
+const uncommented = new WeakMap<Node, Node>();
+
+function withoutComments(node: Node): Node {
+  const known = uncommented.get(node);
+  if (known !== undefined) return known;
+  const bare = node.marks.some(({ type }) => type === marks.comment)
+    ? node.mark(node.marks.filter(({ type }) => type !== marks.comment))
+    : node;
+  if (bare.isLeaf) return bare;
+  const children = bare.content.content.map(withoutComments);
+  const same = children.every((child, index) => child === bare.child(index));
+  const made = same ? bare : bare.copy(Fragment.fromArray(children));
+  uncommented.set(node, made);
+  return made;
 }
 
 function textOf(node: Node): string {

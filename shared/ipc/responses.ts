@@ -111,8 +111,11 @@ export interface Review {
 
 export interface OpenArticle {
   readonly id: ArticleId;
-  /** The copy at `baseVersion`, as JSON of `articleSchema`. */
-  readonly base: unknown;
+  /**
+   * The copy at `baseVersion`, as the text of its JSON: the bridge copies objects one by one, and a copy under review
+   * has thousands.
+   */
+  readonly base: string;
   readonly baseVersion: number;
   /** What was typed since, oldest first; replaying it rebuilds the copy and the undo stack. */
   readonly tail: readonly StepGroup[];

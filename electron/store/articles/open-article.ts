@@ -22,7 +22,7 @@ import { rowsSinceSnapshot, snapshotAt, takeSnapshot, undoRows } from '../replay
 export type OpenArticleData = OpenArticle;
 
 interface History {
-  readonly base: unknown;
+  readonly base: string;
   readonly baseVersion: number;
   readonly tail: readonly StepGroup[];
 }
@@ -85,6 +85,7 @@ function assemble(
 
 /** Where the history before the head is damaged, the article opens at its head: whole, without its older undo. */
 function historyOf(db: ReadableDb, live: LiveArticle): History {
+  if (live.seq === 0) return frozen(live);
   const snapshot =
     snapshotAt(db, live.id, Math.max(0, live.seq - undoRows)) ?? snapshotAt(db, live.id, live.seq);
   if (snapshot === null) return frozen(live);
@@ -99,9 +100,13 @@ function historyOf(db: ReadableDb, live: LiveArticle): History {
     if (group !== null) tail.push(group);
   }
   if (!sha.equals(live.sha)) return frozen(live);
-  return { base: base.live.copy.toJSON(), baseVersion: snapshot.copyVersion, tail };
+  return { base: textOf(base.live), baseVersion: snapshot.copyVersion, tail };
 }
 
 function frozen(live: LiveArticle): History {
-  return { base: live.copy.toJSON(), baseVersion: live.copyVersion, tail: [] };
+  return { base: textOf(live), baseVersion: live.copyVersion, tail: [] };
+}
+
+function textOf({ copy }: Pick<LiveArticle, 'copy'>): string {
+  return JSON.stringify(copy.toJSON());
 }

@@ -36,8 +36,10 @@ function store(problems: AppError[]): EditorCapabilities {
     pictureUrl: (source) => source,
     language: () => 'en-CA',
     knowsThread: () => false,
+    isOpenThread: () => false,
     isOwnSuggestion: () => true,
     suggestionAuthor: () => '',
+    authorStyle: () => 1,
     onSuggesting: () => undefined,
     onProblem: (problem) => void problems.push(problem),
   };

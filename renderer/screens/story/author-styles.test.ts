@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Suggestion } from '../../../shared/article/record';
 import type { Thread } from '../../../shared/article/threads';
-import { authorSheet, authorStyles } from './author-styles';
+import { authorStyles, suggestionStyles } from './author-styles';
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 25, 9, minute)).toISOString();
 const suggested = (author: string, minute: number): Suggestion => ({
@@ -28,10 +28,10 @@ const said = (...authors: readonly (readonly [string, number])[]): Thread => ({
 
 describe('the styles of a story’s people', () => {
   it('go by who came first, with a suggestion or with a word', () => {
-    const styles = authorStyles(
-      [suggested('Maya', 3), suggested('Léo', 1)],
-      [said(['Claire', 2], ['Maya', 4])],
-    );
+    const styles = authorStyles({
+      suggestions: [suggested('Maya', 3), suggested('Léo', 1)],
+      threads: [said(['Claire', 2], ['Maya', 4])],
+    });
     expect([...styles]).toEqual([
       ['Léo', 1],
       ['Claire', 2],
@@ -39,12 +39,9 @@ describe('the styles of a story’s people', () => {
     ]);
   });
 
-  it('begin again with the fifth person, and dress only well-formed ids', () => {
-    const suggestions = ['a', 'b', 'c', 'd', 'e'].map((author, minute) => suggested(author, minute));
-    const styles = authorStyles(suggestions, []);
-    expect(styles.get('e')).toBe(1);
-    const sheet = authorSheet([...suggestions, { ...suggested('a', 9), id: "'}*{" }], styles);
-    expect(sheet).toContain("[data-suggestion='s0'],[data-suggestion='s4']{--suggested:var(--author-1)");
-    expect(sheet).not.toContain('*');
+  it('begin again with the fifth person, and are those of their suggestions, whoever says something since', () => {
+    const suggestions = ['b', 'c', 'd', 'e', 'f'].map((author, minute) => suggested(author, minute + 1));
+    expect([...suggestionStyles({ suggestions, threads: [] }).values()]).toEqual([1, 2, 3, 4, 1]);
+    expect([...suggestionStyles({ suggestions, threads: [said(['a', 0])] }).values()]).toEqual([2, 3, 4, 1, 2]);
   });
 });

@@ -17,11 +17,12 @@ import { followFigures } from '../../state/copy-figures';
 import type { ArticleSession } from '../../state/open-article/session';
 import { pictureAddress } from '../preview/model/picture-address';
 import { holderOf, isHeld, takeOver, usePresence } from '../../state/presence';
-import { AuthorStylesContext, useAuthorStyles } from './author-styles';
+import { AuthorStylesContext, suggestionStyles, useAuthorStyles } from './author-styles';
 import { BylineLine, SectionLabel } from './byline-line';
 import { CommentsContext } from './comments/comments-context';
 import { CommentsMargin } from './comments/comments-margin';
 import { commentCommands, isCommentCommand } from './comments/comment-commands';
+import { openThreadIds } from './comments/thread-groups';
 import { useStoryComments } from './comments/use-story-comments';
 import { SessionContext } from './fields/use-field';
 import { decisionOnCard } from './inspector/decide-on-card';
@@ -67,6 +68,7 @@ export function StoryScreen(props: StoryScreenProps) {
   const isSettled = isSettledView(changesView);
   const me = usePreferences((state) => site?.personName ?? state.preferences.person);
   const authors = useAuthorStyles(session);
+  useEffect(() => editor?.dressSuggestions(), [editor, authors]);
   const showChanges = useCallback(() => {
     setTab('changes');
     showInspector();
@@ -157,11 +159,13 @@ export function StoryScreen(props: StoryScreenProps) {
       pictureUrl: (source) => pictureAddress(source) ?? '',
       language: () => session.store.getState().fields.language,
       knowsThread: (id) => session.store.getState().threads.some((thread) => thread.id === id),
+      isOpenThread: (id) => openThreadIds(session.store.getState().threads).has(id),
       isOwnSuggestion: (id) => {
         const author = authorOf(session, id);
         return author === null || author === me;
       },
       suggestionAuthor: (id) => authorOf(session, id) ?? me,
+      authorStyle: (id) => suggestionStyles(session.store.getState()).get(id) ?? 1,
       onSuggesting: (on) => keepSuggesting(session.articleId, on),
       onProblem: setProblem,
     }),

@@ -91,7 +91,7 @@ export class FakeJournal {
         Promise.resolve(
           ok({
             id: articleId,
-            base: this.base.toJSON() as unknown,
+            base: JSON.stringify(this.base.toJSON()),
             baseVersion: 0,
             tail: [...this.groups],
             version: this.version,

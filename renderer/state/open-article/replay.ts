@@ -28,7 +28,7 @@ export function replayTail(
   opened: Pick<OpenArticle, 'base' | 'baseVersion' | 'tail'>,
   clientId: string,
 ): EditorState {
-  const doc = articleSchema.nodeFromJSON(opened.base);
+  const doc = articleSchema.nodeFromJSON(JSON.parse(opened.base));
   doc.check();
   let state = EditorState.create({
     doc,

@@ -16,6 +16,17 @@ export interface ThreadGroups {
   readonly resolved: readonly Thread[];
 }
 
+/** The ids of the threads that are open; read once for each set of them. */
+export function openThreadIds(threads: readonly Thread[]): ReadonlySet<string> {
+  const known = openIds.get(threads);
+  if (known !== undefined) return known;
+  const ids = new Set(threads.flatMap(({ id, state }) => (state === 'open' ? [id] : [])));
+  openIds.set(threads, ids);
+  return ids;
+}
+
+const openIds = new WeakMap<readonly Thread[], ReadonlySet<string>>();
+
 /** `standing` are the ids of threads whose place is in the copy, in reading order. */
 export function groupThreads(threads: readonly Thread[], standing: readonly string[]): ThreadGroups {
   const open = threads.filter(({ state }) => state === 'open');

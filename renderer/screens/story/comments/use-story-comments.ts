@@ -13,6 +13,7 @@ import { threadTools } from '../../../state/open-article/thread-tools';
 import { unsentComments } from '../../../state/open-article/unsent-words';
 import type { StoryServices } from '../services';
 import type { CommentsState, StoryComments } from './comments-context';
+import { openThreadIds } from './thread-groups';
 
 /** How long typing rests before the places of threads are read again, in milliseconds. */
 export const restMs = 250;
@@ -48,9 +49,11 @@ export function useStoryComments(parts: Parts): StoryComments {
 
   useEffect(() => {
     if (inCopy === null) return;
-    const open = threads.filter(({ state }) => state === 'open');
-    const blocks = open.flatMap(({ anchor }) => (anchor.kind === 'block' ? [anchor.blockId] : []));
-    inCopy.look({ open: new Set(open.map(({ id }) => id)), active }, new Set(blocks));
+    const open = openThreadIds(threads);
+    const blocks = threads.flatMap(({ id, anchor }) =>
+      open.has(id) && anchor.kind === 'block' ? [anchor.blockId] : [],
+    );
+    inCopy.look({ open, active }, new Set(blocks));
   }, [active, inCopy, threads]);
 
   useEffect(() => {
