@@ -224,10 +224,34 @@ export const plantedFaults = [
   },
   {
     fault: 'a story that comes from the site is approved because its record says so',
-    file: `${sync}/store-found.ts`,
+    file: `${sync}/pull/store-found.ts`,
     from: 'written === null ? live.seq',
     to: 'written !== null ? live.seq',
     test: ['electron/sync/pull/store-found.test.ts', 'is approved no more at a desk that meets it'],
+  },
+  {
+    fault: 'another picture is the approved one because it stands under its number',
+    file: `${sync}/post/site-context.ts`,
+    from: 'if (known === null || wholeAddress(known.url) !== wholeAddress(url)) return null;',
+    to: 'if (known === null || url === id?.toString()) return null;',
+    test: [
+      'electron/sync/merge/approved-pictures.test.ts',
+      'where WordPress shows another address under the number of ours',
+    ],
+  },
+  {
+    fault: 'the address that is written is not the one that is approved',
+    file: 'shared/document/wordpress/site-pictures.ts',
+    from: 'original?.source === own.source ?',
+    to: 'original?.source === own.source && original.id === null ?',
+    test: ['electron/sync/merge/approved-pictures.test.ts', 'a record gives it the source of that one'],
+  },
+  {
+    fault: 'a record from the site says of any address which picture it is',
+    file: `${sync}/post/site-record.ts`,
+    from: 'isUploadOf(hash, address, siteUrl)',
+    to: 'isUploadOf(hash, address, siteUrl) || hash.length > 0',
+    test: ['electron/sync/merge/approved-pictures.test.ts', 'because a record says so of a picture'],
   },
   {
     fault: 'a publication that waits goes on although its approval is void',

@@ -262,7 +262,7 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
         next += 1;
         const file = {
           id: next,
-          url: `${url}/uploads/${next}-${name}`,
+          url: `${url}/uploads/${name}`,
           slug: name.replace(/\.\w+$/, ''),
           alt: '',
         };
