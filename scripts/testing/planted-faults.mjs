@@ -254,6 +254,27 @@ export const plantedFaults = [
     test: ['electron/sync/merge/approved-pictures.test.ts', 'because a record says so of a picture'],
   },
   {
+    fault: 'readers keep the words that a lead picture was first given',
+    file: `${sync}/deliver/lead-words.ts`,
+    from: 'if (shown !== null && sameWords(lead, shown)) return;',
+    to: 'if (shown !== null) return;',
+    test: ['electron/sync/deliver/lead-words.test.ts', 'are those that were approved'],
+  },
+  {
+    fault: 'nobody looks what words stand under a lead picture',
+    file: `${sync}/deliver/lead-words.ts`,
+    from: 'shown !== null && sameWords(lead, shown) && sameFile',
+    to: 'shown !== null && sameFile',
+    test: ['electron/sync/deliver/lead-words.test.ts', 'are told where the role may not change them'],
+  },
+  {
+    fault: 'a page that leaves out a byline, or keeps an old one, is a success',
+    file: `${sync}/post/alterations.ts`,
+    from: 'terms.every((term) => term !== null && held.includes(term))',
+    to: 'terms.every((term) => term === null || held.includes(term) || held.length > 0)',
+    test: ['electron/sync/deliver/approved-bylines.test.ts', 'is told where the site knows one of them not'],
+  },
+  {
     fault: 'a publication that waits goes on although its approval is void',
     file: 'electron/store/journal/journal.ts',
     from: '  stopPublication(db, voided, { before: stateAfter(live.events), actor, at });\n',
