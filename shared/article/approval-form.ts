@@ -1,8 +1,9 @@
 import type { Node } from '@tiptap/pm/model';
 import { standingCopy } from '../document/suggestions';
+import { wholeAddress } from '../document/wordpress/picture-address';
 import { withCanonicalPictures } from '../document/wordpress/site-pictures';
 import { postFromDocument } from '../document/wordpress/to-wordpress';
-import type { ArticleFields } from './fields';
+import type { ArticleFields, LeadImage } from './fields';
 
 /** What an approval is given of. */
 export interface ApprovedWords {
@@ -19,19 +20,12 @@ export interface ApprovedWords {
  * sha-256 of this.
  */
 export function approvalForm({ copy, fields, media }: ApprovedWords, site: string): string {
-  const picture = (source: string): string => {
-    const hash = media[source];
-    return hash === undefined ? source : `sha256:${hash}`;
-  };
+  const picture = pictureNames(media);
   const standing = withCanonicalPictures(standingCopy(copy), picture);
   const { title, excerpt, content } = postFromDocument(standing, {
     media: (source) => ({ id: 1, url: source }),
   });
   const { leadImage } = fields;
-  const lead =
-    leadImage === null
-      ? null
-      : [picture(leadImage.source), leadImage.alt, leadImage.caption, leadImage.credit];
   return JSON.stringify([
     'stet-approval-1',
     site,
@@ -56,7 +50,25 @@ export function approvalForm({ copy, fields, media }: ApprovedWords, site: strin
     fields.publishAt,
     fields.seoTitle,
     fields.seoDescription,
-    lead,
+    leadImage === null ? null : leadForm(leadImage, picture),
     fields.notices.map(({ kind, text, at }) => [kind, text, at]),
   ]);
+}
+
+/** Names a picture by its bytes where they are known, whichever of its sizes is shown; else by its address. */
+function pictureNames(media: ApprovedWords['media']): (source: string) => string {
+  const hashes = new Map(Object.entries(media).map(([url, hash]) => [wholeAddress(url), hash]));
+  return (source) => {
+    const hash = hashes.get(wholeAddress(source));
+    return hash === undefined ? source : `sha256:${hash}`;
+  };
+}
+
+/** A lead picture that is only on the site is asked for there by its number, whatever its address. */
+function leadForm(
+  { source, remoteId, alt, caption, credit }: LeadImage,
+  picture: (source: string) => string,
+) {
+  const name = picture(source);
+  return [name, ...(name.startsWith('sha256:') ? [] : [remoteId]), alt, caption, credit];
 }

@@ -32,6 +32,8 @@ export const errorCodes = [
   'site.merged',
   'site.merged-over-approval',
   'site.altered',
+  'site.other-bylines',
+  'site.other-lead',
   'site.role-forbids',
   'site.already-published',
   'site.not-approved',

@@ -108,6 +108,22 @@ describe('a story that is sent', () => {
     }
   });
 
+  it('shows readers a lead picture’s words as they were approved, not as it was first called', async () => {
+    await desk.connect(network.url, site.people.author);
+    const source = samplePicture(desk, 'harbour.jpg');
+    const lead = { source, remoteId: null, alt: 'A man', caption: 'X, the suspect', credit: '' };
+    const id = desk.story({ headline: 'In court', body: ['It rained.'], leadImage: lead });
+    valueOf(desk.engine().send(id, 'draft', 'Maya'));
+    await desk.settled();
+    const caption = `"X" -- a witness's friend & helper... at 3 x 4`;
+    desk.setField(id, { field: 'leadImage', value: { ...lead, caption } });
+    desk.publish(id, 'Maya');
+    await desk.settled();
+    expect(desk.delivery(id)).toMatchObject({ kind: 'verified', status: 'publish', alterations: [] });
+    const { picture } = await postCalled(site, 'In court');
+    expect(picture).toMatchObject({ alt: 'A man', caption: caption.replace('&', '&amp;') });
+  });
+
   it.each(['drop-after', 'truncate'] as const)(
     'is one post when the answer to any write is lost: %s',
     async (kind) => {

@@ -6,8 +6,8 @@ import type {
   Cms,
   CmsArticleWrite,
   CmsGate,
-  CmsMedia,
   CmsPerson,
+  CmsPicture,
   CmsPost,
   CmsPostWrite,
   CmsProfile,
@@ -44,7 +44,7 @@ export interface Call {
 export interface FakeSite {
   readonly url: string;
   readonly posts: Map<number, CmsPost>;
-  readonly media: Map<number, CmsMedia & { readonly slug: string; alt: string }>;
+  readonly media: Map<number, CmsPicture & { readonly slug: string }>;
   readonly tags: Map<number, CmsTerm>;
   readonly calls: Call[];
   /** A gate for one life of the process; after a kill it never answers again. */
@@ -71,6 +71,8 @@ export interface FakeOptions {
   readonly people?: Readonly<Record<string, FakePerson>>;
   /** With Stet's companion plugin, under these rules. */
   readonly policy?: SitePolicy;
+  /** With Co-Authors Plus, which knows these people. */
+  readonly coAuthors?: readonly CmsTerm[];
   /** Hears of every post that a call stored. */
   readonly onStored?: (after: CmsPost, before: CmsPost | null) => void;
 }
@@ -88,7 +90,7 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
   };
   const may: SiteAbilities = { ...abilities, ...options.abilities };
   const posts = new Map<number, CmsPost>();
-  const media = new Map<number, CmsMedia & { readonly slug: string; alt: string }>();
+  const media = new Map<number, CmsPicture & { readonly slug: string }>();
   const tags = new Map<number, CmsTerm>();
   const sections: CmsTerm[] = [{ id: 2, slug: 'city', name: 'City', parent: 0 }];
   const calls: Call[] = [];
@@ -134,7 +136,7 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
       content: write.content === undefined ? post.content : (options.filter ?? same)(write.content),
       categories: write.categories ?? post.categories,
       tags: write.tags ?? post.tags,
-      coAuthors: null,
+      coAuthors: options.coAuthors === undefined ? null : (write.coAuthors ?? post.coAuthors ?? []),
       language: null,
       status,
       slug: status === 'pending' && !may.publish ? '' : named,
@@ -201,7 +203,7 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
         ok({
           url,
           name: 'The Ledger',
-          coAuthors: false,
+          coAuthors: options.coAuthors !== undefined,
           languages: false,
           clockSkewMs: 0,
           companion: companion?.site ?? null,
@@ -257,24 +259,24 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
         return ok(tag);
       },
       createSection: () => failed('site.forbidden'),
-      coAuthor: () => ok(null),
+      coAuthor: (slug) => ok(options.coAuthors?.find((term) => term.slug === slug) ?? null),
       uploadMedia: ({ name }) => {
         next += 1;
         const file = {
           id: next,
-          url: `${url}/uploads/${next}-${name}`,
+          url: `${url}/uploads/${name}`,
           slug: name.replace(/\.\w+$/, ''),
           alt: '',
+          caption: '',
         };
         media.set(next, file);
         return ok(file);
       },
       findMedia: (slug) => ok([...media.values()].find((file) => file.slug === slug) ?? null),
-      pictures: (ids) =>
-        ok(ids.flatMap((id) => media.get(id) ?? []).map((file) => ({ ...file, caption: '' }))),
-      describeMedia: (id, { alt }) => {
+      pictures: (ids) => ok(ids.flatMap((id) => media.get(id) ?? [])),
+      describeMedia: (id, { alt, caption }) => {
         const file = media.get(id);
-        if (file !== undefined) file.alt = alt;
+        if (file !== undefined) Object.assign(file, { alt, caption });
         return ok(null);
       },
       article: () => failed('site.companion-missing'),

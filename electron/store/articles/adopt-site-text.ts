@@ -68,12 +68,12 @@ export function adoptSiteText(db: WritableDb, id: ArticleId, text: SiteText): Re
   });
 }
 
-/** What is not known of pictures yet, as one map; none where all is. */
+/** What is not known of pictures yet, as one map; none where all is. What is known stays: the story was approved with it. */
 function newMedia(
   known: Readonly<Record<string, MediaHash>>,
   given: Readonly<Record<string, MediaHash>> = {},
 ): Record<string, MediaHash>[] {
-  const fresh = Object.entries(given).filter(([url, hash]) => known[url] !== hash);
+  const fresh = Object.entries(given).filter(([url]) => known[url] === undefined);
   return fresh.length === 0 ? [] : [Object.fromEntries(fresh)];
 }
 

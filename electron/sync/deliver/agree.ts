@@ -12,7 +12,7 @@ import { expectFrom, finishOperation, openOperations, setOperationState } from '
 import type { Operation } from '../../store/outbox/outbox';
 import { endCreation } from '../../store/outbox/outbox-creations';
 import { addAttempt } from '../../store/outbox/outbox-list';
-import { altersPage, altersWords } from '../post/alterations';
+import { alteredCode, altersPage, altersWords } from '../post/alterations';
 import { revisionOf, writePost } from '../post/cms-post';
 import { required } from '../session/interrupted';
 import { stateOfStatus } from '../post/post-to-story';
@@ -68,7 +68,7 @@ export function agree(session: SiteSession, operation: Operation, outcome: Agree
     expectFrom(db, articleId, revision);
     // What readers see is what was approved, or it is nobody's success.
     if (altersWords(alterations) || (operation.action === 'publish' && altersPage(alterations))) {
-      const error = { code: 'site.altered', details: { parts: alterations.length } } as const;
+      const error = { code: alteredCode(alterations), details: { parts: alterations.length } };
       addAttempt(db, id, { at, outcome: 'needs-you', error });
       setOperationState(db, id, 'needs-you');
       required(setDelivery(db, articleId, restingDelivery(db, articleId), seq));

@@ -18,7 +18,9 @@ import { composeArticle } from './compose-article';
 import type { ArticleTarget, SentWrite } from './compose-article';
 import { creationName, isCreationName } from '../post/creation-name';
 import { interrupt, required } from '../session/interrupted';
+import { leadAlterations } from './lead-words';
 import { makePost } from './make-post';
+import { bylineTerms } from './place-terms';
 import type { FoundChange } from '../merge/merge-post';
 import { verdictOn } from '../outbox/retry-plan';
 import { siteContext } from '../session/site-session';
@@ -86,7 +88,7 @@ async function send(
       clearIntent(db, operation.id);
       return interrupt('site.server-error', { cause: 'an operation was used twice' });
     case 'written':
-      settle(session, operation, { story, sent, article: answer.value.article });
+      await settle(session, operation, { story, sent, article: answer.value.article });
       return null;
   }
 }
@@ -113,7 +115,7 @@ async function create(
       // Created first, because nothing is published by accident; then published as what was approved.
       const isAll = sent.operation === operation.id && operation.action !== 'publish';
       if (!isAll) return place(session, operation, { ...sent, article });
-      settle(session, operation, { story, sent, article });
+      await settle(session, operation, { story, sent, article });
       return null;
     }
   }
@@ -135,18 +137,25 @@ async function refused(session: SiteSession, operation: SendOperation, error: Ap
   interrupt(error.code, error.details);
 }
 
-function settle(
+async function settle(
   session: SiteSession,
   operation: SendOperation,
   { story, sent, article }: { story: StoryInHand; sent: SentWrite; article: CmsArticle },
-): void {
+): Promise<void> {
   const { post, version } = article;
   if (post === null) interrupt('site.answer-cut', { cause: 'no post' });
   const write = sent.request.content?.post ?? {};
   const { words } = siteContext(session);
   // What is carried beside a page that readers have is not on it yet.
   const isBeside = operation.action === 'review' && isLive(post.status);
-  const alterations = isBeside ? [] : alterationsOf({ write, story: story.standing, stored: post, words });
+  const { standing } = story;
+  const signed = operation.action === 'publish' ? await bylineTerms(session, standing.fields) : null;
+  const alterations = isBeside
+    ? []
+    : [
+        ...alterationsOf({ write, story: standing, stored: post, words, bylineTerms: signed }),
+        ...(await leadAlterations(session, operation, { story: standing, stored: post })),
+      ];
   agree(session, operation, { post, version, event: sent.event, alterations });
 }
 

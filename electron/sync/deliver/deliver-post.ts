@@ -7,9 +7,11 @@ import { alterationsOf, sameContent } from '../post/alterations';
 import { checkApproval } from './check-approval';
 import { isLive, revisionOf } from '../post/cms-post';
 import { interrupt, required } from '../session/interrupted';
+import { leadAlterations } from './lead-words';
 import { makePost } from './make-post';
 import type { Target } from './make-post';
 import type { FoundChange } from '../merge/merge-post';
+import { bylineTerms } from './place-terms';
 import { planWrite } from './planner';
 import type { Intent } from './planner';
 import { siteContext } from '../session/site-session';
@@ -49,9 +51,13 @@ export async function deliverPost(
   if (overwritten !== null)
     return { post: overwritten, article: null, writtenOver: { post: stored, record: operation.record } };
   const { words } = siteContext(session);
+  const signed = operation.action === 'publish' ? await bylineTerms(session, story.fields) : null;
   agree(session, operation, {
     post: stored,
-    alterations: alterationsOf({ write: sent, story, stored, words }),
+    alterations: [
+      ...alterationsOf({ write: sent, story, stored, words, bylineTerms: signed }),
+      ...(await leadAlterations(session, operation, { story, stored })),
+    ],
   });
   return null;
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { mediaFile } from '../../store/media/media';
 import { receiptOf, saveReceipt, setDescribed } from '../../store/media/media-receipts';
+import { mediaSlug } from '../post/media-slug';
 import { interrupt, required } from '../session/interrupted';
 import type { SiteSession } from '../session/site-session';
 import type { NeededMedia } from '../post/story-to-post';
@@ -26,11 +27,6 @@ export async function placeMedia(session: SiteSession, needed: NeededMedia): Pro
     required(await cms.describeMedia(receipt.mediaId, { alt, caption }));
   }
   setDescribed(db, site.id, hash);
-}
-
-/** The slug an attachment is found by: made of its content alone. */
-export function mediaSlug(hash: string): string {
-  return `stet-${hash.slice(0, 40)}`;
 }
 
 async function upload({ parts, cms }: SiteSession, { hash }: NeededMedia, slug: string) {

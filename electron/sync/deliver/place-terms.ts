@@ -39,18 +39,27 @@ export async function learnPeople(session: SiteSession, fields: ArticleFields): 
   for (const person of required(await cms.people())) addPerson(db, site.id, person);
 }
 
-/** The bylines as Co-Authors Plus keeps them, in order; null where the site has none. */
+/** The bylines as Co-Authors Plus keeps them, in order, without those it does not know; null where the site has none. */
 export async function coAuthorsOf(
   session: SiteSession,
   fields: ArticleFields,
 ): Promise<readonly number[] | null> {
+  const terms = await bylineTerms(session, fields);
+  return terms === null ? null : [...new Set(terms.filter((term) => term !== null))];
+}
+
+/** The term of each byline in Co-Authors Plus, null for one it does not know; null altogether where the site has none. */
+export async function bylineTerms(
+  session: SiteSession,
+  fields: ArticleFields,
+): Promise<readonly (number | null)[] | null> {
   if (!session.site.facts.coAuthors) return null;
   const { people } = siteContext(session).words;
-  const terms: number[] = [];
+  const terms: (number | null)[] = [];
   for (const byline of fields.bylines) {
     const slug = bylinePerson(people, byline)?.slug ?? byline.person;
     const term = slug === null || slug === '' ? null : required(await session.cms.coAuthor(slug));
-    if (term !== null && !terms.includes(term.id)) terms.push(term.id);
+    terms.push(term?.id ?? null);
   }
   return terms;
 }

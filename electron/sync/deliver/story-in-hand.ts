@@ -10,6 +10,7 @@ import { saveSite, siteById } from '../../store/sites/sites';
 import { isLive } from '../post/cms-post';
 import { interrupt, required } from '../session/interrupted';
 import { killedPost } from '../post/killed-post';
+import { describeLead } from './lead-words';
 import { placeMedia } from './place-media';
 import { coAuthorsOf, learnPeople, placeTerms } from './place-terms';
 import { postToStory } from '../post/post-to-story';
@@ -57,6 +58,7 @@ export async function prepareSite(
   const { media } = storyNeeds(story, siteContext(session).words);
   for (const needed of media)
     await session.inTurn(`picture ${needed.hash}`, () => placeMedia(session, needed));
+  await describeLead(session, operation, story);
   await session.inTurn('terms', () => placeTerms(session, story));
   await session.inTurn('people', () => learnPeople(session, story.fields));
   const { embargo, publishAt } = story.fields;

@@ -73,7 +73,7 @@ export function mergePost(session: SiteSession, base: Base, changed: ChangedPost
         events: events.filter(({ id }) => !known.has(id)),
         threads,
         suggestions,
-        media: mediaOfRecord(changed.article?.record),
+        media: mediaOfRecord(changed.article?.record, site.url),
         actor: 'site',
         by: changed.editor,
         now: parts.now,

@@ -1,9 +1,11 @@
 import type { Alteration } from '../../../shared/article/delivery';
+import type { ArticleFields } from '../../../shared/article/fields';
 import { plainText } from '../../../shared/document/copy-text';
 import { docEquals } from '../../../shared/document/copy-digest';
 import { canonical } from '../../../shared/document/wordpress/canonical';
 import { documentFromPost } from '../../../shared/document/wordpress/from-wordpress';
 import type { Origin, OriginNotice } from '../../../shared/document/wordpress/from-wordpress';
+import type { ErrorCode } from '../../../shared/errors/app-error';
 import { readPlainText, sameTitle } from '../../../shared/document/wordpress/title';
 import type { CmsPost, CmsPostWrite } from '../../cms/cms';
 import type { Story } from './story-to-post';
@@ -17,6 +19,8 @@ export interface SentAndStored {
   /** The post as it was read back. */
   readonly stored: CmsPost;
   readonly words: Words;
+  /** To publish, on a site with Co-Authors Plus: the term of each byline, null for one it does not know. */
+  readonly bylineTerms?: readonly (number | null)[] | null;
 }
 
 /** Longest text shown of either side. */
@@ -26,7 +30,8 @@ const longestShown = 300;
  * What the site made of a story, part by part: empty where it stored everything as it was meant. Spellings of the same
  * thing (`&` and `&amp;`, the order of terms) are not alterations.
  */
-export function alterationsOf({ write, story, stored, words }: SentAndStored): Alteration[] {
+export function alterationsOf(parts: SentAndStored): Alteration[] {
+  const { write, story, stored, words } = parts;
   const { fields } = story;
   const found: Alteration[] = [];
   const compare = (part: Alteration['part'], sent: string, kept: string, same = sent === kept): void => {
@@ -47,7 +52,7 @@ export function alterationsOf({ write, story, stored, words }: SentAndStored): A
   if (fields.slug !== '') compare('slug', fields.slug, stored.slug, sameSlug(fields.slug, stored.slug));
   compareNames('sections', sectionNames(story, words), termNames(stored.categories, words.sections), compare);
   compareNames('tags', fields.tags, termNames(stored.tags, words.tags), compare);
-  compareBylines(story, stored, words, write, compare);
+  compareBylines(parts, compare);
   if (write.status !== undefined && !sameStatus(write.status, stored.status)) {
     compare('status', write.status, stored.status);
   }
@@ -85,6 +90,18 @@ export function altersPage(alterations: readonly Alteration[]): boolean {
   return alterations.some(({ part }) => part !== 'language');
 }
 
+/** Why a person has to look: names and lead pictures have sentences of their own, because no text differs. */
+export function alteredCode(alterations: readonly Alteration[]): ErrorCode {
+  const parts = new Set(alterations.map(({ part }) => part));
+  parts.delete('language');
+  if (parts.size > 1) return 'site.altered';
+  return parts.has('bylines')
+    ? 'site.other-bylines'
+    : parts.has('leadImage')
+      ? 'site.other-lead'
+      : 'site.altered';
+}
+
 /** A scheduled post whose time has come is published: nobody altered it. */
 export function sameStatus(sent: string, stored: string): boolean {
   return sent === stored || (sent === 'future' && stored === 'publish');
@@ -106,12 +123,13 @@ function compareNames(
 }
 
 function compareBylines(
-  { fields }: Story,
-  stored: CmsPost,
-  { people }: Words,
-  write: CmsPostWrite,
+  { write, story: { fields }, stored, words: { people }, bylineTerms = null }: SentAndStored,
   compare: Compare,
 ): void {
+  if (bylineTerms !== null && bylineTerms.length > 0 && stored.coAuthors !== null) {
+    compareApprovedBylines(fields, bylineTerms, stored.coAuthors, compare);
+    return;
+  }
   if (write.coAuthors !== undefined && stored.coAuthors !== null) {
     // Over REST the terms come by name, whatever order they are kept in.
     const held = new Set(stored.coAuthors);
@@ -129,6 +147,19 @@ function compareBylines(
   const name = author?.name ?? '';
   const same = meant === undefined ? name === '' || sameName(name, first.name) : meant.id === stored.author;
   compare('bylines', fields.bylines.map((byline) => byline.name).join(', '), name, same);
+}
+
+/** Each name that was approved has to stand there, and no other: whatever was written now, or could not be. */
+function compareApprovedBylines(
+  { bylines }: ArticleFields,
+  terms: readonly (number | null)[],
+  held: readonly number[],
+  compare: Compare,
+): void {
+  const same =
+    terms.every((term) => term !== null && held.includes(term)) && held.every((id) => terms.includes(id));
+  const shown = held.map((id) => bylines[terms.indexOf(id)]?.name ?? `#${id}`);
+  compare('bylines', bylines.map(({ name }) => name).join(', '), shown.join(', '), same);
 }
 
 /** As the site names them: a section known there by its slug may have another name. */

@@ -1,5 +1,6 @@
 import type { ArticleFields } from '../../../shared/article/fields';
 import type { MediaHash } from '../../../shared/article/ids';
+import { wholeAddress } from '../../../shared/document/wordpress/picture-address';
 import type { LocalMedia, RemoteMedia } from '../../../shared/document/wordpress/site-pictures';
 import type { CmsPerson, CmsPicture, CmsTerm } from '../../cms/cms';
 
@@ -30,11 +31,15 @@ export function localHash(source: string): MediaHash | null {
   return source.startsWith('sha256:') ? (source.slice(7) as MediaHash) : null;
 }
 
-/** The local picture that an attachment of the site is; its `-300x200` sizes are the same picture. */
+/**
+ * The local picture that an image on the site is; its `-300x200` sizes are the same picture. The number alone does not
+ * tell: what readers see is what stands at the address, and that can be changed without it.
+ */
 export function localMedia(context: SiteContext): (remote: RemoteMedia) => LocalMedia | null {
-  return ({ id }) => {
+  return ({ id, url }) => {
     const known = id === null ? null : context.hashByMediaId(id);
-    return known === null ? null : { source: `sha256:${known.hash}`, id: known.id, url: known.url };
+    if (known === null || wholeAddress(known.url) !== wholeAddress(url)) return null;
+    return { source: `sha256:${known.hash}`, id: known.id, url: known.url };
   };
 }
 

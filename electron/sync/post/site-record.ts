@@ -6,6 +6,7 @@ import type { ArticleRecord } from '../../../shared/article/record';
 import { parseCopy } from '../../../shared/document/parse-copy';
 import { mapBlocks, withLocalMedia, withSiteMedia } from '../../../shared/document/wordpress/site-pictures';
 import type { MergeSide } from '../../../shared/merge/merge3';
+import { isUploadOf } from './media-slug';
 import { localHash, localMedia } from './site-context';
 import type { SiteContext } from './site-context';
 
@@ -31,10 +32,15 @@ export function recordForSite(record: ArticleRecord, context: SiteContext): Arti
   return { ...record, copy: copy.toJSON() as unknown, fields: { ...record.fields, leadImage: lead }, media };
 }
 
-/** What a record from the site tells of its pictures: their sha-256 by their address. */
-export function mediaOfRecord(json: unknown): Readonly<Record<string, MediaHash>> {
+/**
+ * What a record from the site tells of its pictures: their sha-256 by their address. Believed only where Stet put that
+ * picture there under its name: an approval of one picture must not come to stand for another.
+ */
+export function mediaOfRecord(json: unknown, siteUrl: string): Readonly<Record<string, MediaHash>> {
   const read = articleRecordSchema.safeParse(json);
-  return read.success ? read.data.media : {};
+  if (!read.success) return {};
+  const told = Object.entries(read.data.media);
+  return Object.fromEntries(told.filter(([address, hash]) => isUploadOf(hash, address, siteUrl)));
 }
 
 /** A record from the site, its pictures found here where they are; null where this version of Stet cannot read it. */

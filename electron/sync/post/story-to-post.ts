@@ -227,7 +227,8 @@ function sorted(ids: unknown): unknown {
   return Array.isArray(ids) ? ids.map(Number).sort((one, other) => one - other) : ids;
 }
 
-function captionOf(caption: string, credit: string): string {
+/** What stands under a picture: its caption, then its credit. */
+export function captionOf(caption: string, credit: string): string {
   return [caption.trim(), credit.trim()].filter((part) => part !== '').join(' ');
 }
 

@@ -130,7 +130,7 @@ function addStory(session: SiteSession, changed: ChangedPost): void {
         ...(written !== null && {
           threads: written.threads,
           suggestions: written.suggestions,
-          media: mediaOfRecord(changed.article?.record),
+          media: mediaOfRecord(changed.article?.record, site.url),
         }),
         siteId: site.id,
         now: parts.now,

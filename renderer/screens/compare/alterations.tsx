@@ -26,7 +26,7 @@ export function Alterations({ title, columns, alterations }: AlterationsProps) {
         </thead>
         <tbody>
           {alterations.map(({ part, sent, stored }) => (
-            <tr key={part}>
+            <tr key={`${part} ${sent}`}>
               <th scope="row">{t(`compare.part.${part}`)}</th>
               <td>{sent === '' ? <em>{t('compare.none')}</em> : sent}</td>
               <td>{stored === '' ? <em>{t('compare.none')}</em> : stored}</td>

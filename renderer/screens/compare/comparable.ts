@@ -3,4 +3,5 @@ export const comparable: ReadonlySet<string> = new Set([
   'site.changed-on-site',
   'site.merged',
   'site.altered',
+  'site.other-bylines',
 ]);

@@ -48,7 +48,7 @@ type Reason = 'changed' | 'altered' | 'refused' | 'damaged' | 'other';
 
 function reasonOf(code: string): Reason {
   if (code === 'site.changed-on-site') return 'changed';
-  if (code === 'site.altered') return 'altered';
+  if (code === 'site.altered' || code.startsWith('site.other-')) return 'altered';
   if (code === 'article.quarantined') return 'damaged';
   return code.startsWith('site.') ? 'refused' : 'other';
 }

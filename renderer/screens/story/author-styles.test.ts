@@ -42,6 +42,8 @@ describe('the styles of a story’s people', () => {
   it('begin again with the fifth person, and are those of their suggestions, whoever says something since', () => {
     const suggestions = ['b', 'c', 'd', 'e', 'f'].map((author, minute) => suggested(author, minute + 1));
     expect([...suggestionStyles({ suggestions, threads: [] }).values()]).toEqual([1, 2, 3, 4, 1]);
-    expect([...suggestionStyles({ suggestions, threads: [said(['a', 0])] }).values()]).toEqual([2, 3, 4, 1, 2]);
+    expect([...suggestionStyles({ suggestions, threads: [said(['a', 0])] }).values()]).toEqual([
+      2, 3, 4, 1, 2,
+    ]);
   });
 });

@@ -39,7 +39,8 @@ export function withSiteMedia(node: Node, mediaFor: (source: string) => SiteMedi
   if (node.type.name !== 'image') return node;
   const source = String(node.attrs['source']);
   const { original, ...bare } = readDress(node.attrs['dress'], imageBlock);
-  const known = original?.source === source ? original : mediaFor(source);
+  const placed = mediaFor(source);
+  const known = original?.source === source ? original : placed;
   if (known === null) return node;
   const attrs = { ...node.attrs, source: known.url, remoteId: known.id, dress: writeDress(bare) };
   return node.type.create(attrs, node.content, node.marks);
@@ -55,15 +56,18 @@ export function mapBlocks(node: Node, change: (block: Node) => Node): Node {
 }
 
 /**
- * The copy with each picture named the same on every machine: `canonical` gives a source's name, and numbers that only
- * the site gave it are left out where that name is of its bytes. For comparing and hashing, never for sending.
+ * The copy with each picture named the same on every machine: `canonical` gives the name of what would be shown, which
+ * is not always the source: an address the picture had on the site goes back as it was. Numbers that only the site gave
+ * are left out where the name is of the picture's bytes. For comparing and hashing, never for sending.
  */
 export function withCanonicalPictures(copy: Node, canonical: (source: string) => string): Node {
   return mapBlocks(copy, (node) => {
     if (node.type.name !== 'image') return node;
-    const source = canonical(String(node.attrs['source']));
-    const { original: _, ...bare } = readDress(node.attrs['dress'], imageBlock);
-    const remoteId: unknown = source.startsWith('sha256:') ? null : node.attrs['remoteId'];
+    const own = { source: String(node.attrs['source']), id: node.attrs['remoteId'] as unknown };
+    const { original, ...bare } = readDress(node.attrs['dress'], imageBlock);
+    const shown = original?.source === own.source ? { source: original.url, id: original.id } : own;
+    const source = canonical(shown.source);
+    const remoteId = source.startsWith('sha256:') ? null : shown.id;
     return node.type.create(
       { ...node.attrs, source, remoteId, dress: writeDress(bare) },
       node.content,
