@@ -54,7 +54,7 @@ export const plantedFaults = [
   },
   {
     fault: 'what was merged is written against the base that was left behind',
-    file: `${sync}/deliver/deliver.ts`,
+    file: `${sync}/deliver/merge-changed.ts`,
     from: 'const expectedRevision = revisionOf(found.writtenOver?.post ?? post);',
     to: 'const expectedRevision = base.revision;',
     test: ['tests/cms/sync-both-sides.test.ts', 'goes out merged by itself where the two do not touch'],
@@ -224,7 +224,7 @@ export const plantedFaults = [
   },
   {
     fault: 'a story that comes from the site is approved because its record says so',
-    file: `${sync}/store-found.ts`,
+    file: `${sync}/pull/store-found.ts`,
     from: 'written === null ? live.seq',
     to: 'written !== null ? live.seq',
     test: ['electron/sync/pull/store-found.test.ts', 'is approved no more at a desk that meets it'],
@@ -284,5 +284,26 @@ export const plantedFaults = [
     from: "return isAhead(publishAt, siteNow) ? 'future' : 'publish';",
     to: "return isAhead(publishAt, new Date(8e15)) ? 'future' : 'publish';",
     test: ['tests/fuzz/approval/plain-site.test.ts', 'from seed 20264'],
+  },
+  {
+    fault: 'an approval given offline undoes what a colleague did meanwhile',
+    file: 'shared/article/workflow/late-move.ts',
+    from: "if (move === 'kill' ||",
+    to: "if (move !== 'kill' ||",
+    test: ['electron/sync/deliver/late-moves.test.ts', 'an approval after kill waits for a person'],
+  },
+  {
+    fault: 'desks that heard of the same moves know them in another order',
+    file: 'electron/store/articles/adopt-site-text.ts',
+    from: 'given.slice(first)',
+    to: 'given.filter(({ id }) => !known.some((event) => event.id === id))',
+    test: ['electron/sync/deliver/late-moves.test.ts', 'stands in the same order at every desk'],
+  },
+  {
+    fault: 'what waits behind a merge goes out without the words that were merged',
+    file: `${sync}/deliver/merge-changed.ts`,
+    from: 'const waiting = openSends(db, operation);',
+    to: 'const waiting = openSends(db, operation).filter(({ id }) => id === operation.id);',
+    test: ['electron/sync/deliver/late-moves.test.ts', 'words in it however much else waits behind it'],
   },
 ];

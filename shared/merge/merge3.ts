@@ -95,14 +95,16 @@ function mergeSuggestions(
   return [...merged, ...missing];
 }
 
-/** What happened, once each: first what both know, then theirs, which happened on the site already, then mine. */
+/** What happened, once each: theirs, which happened on the site already, in the site's order; then mine. */
 function mergeEvents(
   base: readonly WorkflowEvent[],
   mine: readonly WorkflowEvent[],
   theirs: readonly WorkflowEvent[],
 ): readonly WorkflowEvent[] {
   if (sameJson(base, mine)) return theirs;
+  const told = new Set(theirs.map(({ id }) => id));
+  const untold = base.filter(({ id }) => !told.has(id));
   const events = new Map<string, WorkflowEvent>();
-  for (const event of [...base, ...theirs, ...mine]) if (!events.has(event.id)) events.set(event.id, event);
+  for (const event of [...untold, ...theirs, ...mine]) if (!events.has(event.id)) events.set(event.id, event);
   return [...events.values()];
 }

@@ -14,7 +14,8 @@ import type { SiteSession } from '../session/site-session';
  */
 export function checkApproval(session: SiteSession, operation: SendOperation): void {
   if (operation.action !== 'publish') return;
-  if (approvalLog(operation.record.events).approved === null) interrupt('article.not-approved');
+  const { approved, voided } = approvalLog(operation.record.events);
+  if (approved === null) interrupt(voided === null ? 'article.not-approved' : 'article.approval-voided');
   if (!standsApproved(session, operation)) interrupt('article.approval-voided');
 }
 
