@@ -1,4 +1,5 @@
 import { approvalLog } from '../../../shared/article/workflow/approval';
+import { hasSuggestions } from '../../../shared/document/suggestions';
 import { isApproved } from '../../store/review/approval';
 import { loadLive } from '../../store/articles/articles';
 import { parseRecord } from '../../store/replay/live-article';
@@ -16,6 +17,8 @@ export function checkApproval(session: SiteSession, operation: SendOperation): v
   if (operation.action !== 'publish') return;
   const { approved, voided } = approvalLog(operation.record.events);
   if (approved === null) interrupt(voided === null ? 'article.not-approved' : 'article.approval-voided');
+  // A colleague’s words that a merge laid in wait for somebody to decide on them.
+  if (hasSuggestions(parseRecord(operation.record).copy)) interrupt('article.open-suggestions');
   if (!standsApproved(session, operation)) interrupt('article.approval-voided');
 }
 

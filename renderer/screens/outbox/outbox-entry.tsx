@@ -71,6 +71,7 @@ export function OutboxEntry({ item, onOpen }: OutboxEntryProps) {
 /** Reasons that another try does not take away: the story has to be read, and decided again. */
 const undecided: ReadonlySet<string> = new Set([
   'article.approval-voided',
+  'article.open-suggestions',
   'site.merged-over-approval',
   'workflow.overtaken',
 ]);
