@@ -306,4 +306,28 @@ export const plantedFaults = [
     to: 'const waiting = openSends(db, operation).filter(({ id }) => id === operation.id);',
     test: ['electron/sync/deliver/late-moves.test.ts', 'words in it however much else waits behind it'],
   },
+  {
+    fault: 'a publication that is held up holds up the kill of its story',
+    file: `${sync}/outbox/called-back.ts`,
+    from: "if (operation.action === 'kill' || (action",
+    to: 'if (operation.id === id || (action',
+    test: ['electron/sync/deliver/late-moves.test.ts', 'and does not hold the kill up'],
+  },
+  {
+    fault: 'an answer that comes late brings a killed story back',
+    file: `${sync}/deliver/note-publication.ts`,
+    from: '[event, ...since].map',
+    to: '[event].map',
+    test: [
+      'electron/sync/deliver/late-moves.test.ts',
+      'was out before the kill where it could not be held back',
+    ],
+  },
+  {
+    fault: 'words that are still a suggestion are published over',
+    file: `${sync}/deliver/check-approval.ts`,
+    from: "if (hasSuggestions(parseRecord(operation.record).copy)) interrupt('article.open-suggestions');",
+    to: '',
+    test: ['electron/sync/deliver/late-moves.test.ts', 'publishes nothing over a colleague’s words'],
+  },
 ];

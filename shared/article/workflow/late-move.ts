@@ -45,9 +45,12 @@ export function overtakenEvents(
 ): WorkflowEvent[] {
   const agreed = new Set(known.map(({ id }) => id));
   const theirs = new Set(told.map(({ id }) => id));
-  const ours = mine.filter(({ id }) => !agreed.has(id) && !theirs.has(id));
-  const news = told.filter(({ id }) => !agreed.has(id));
-  const events = [...known, ...ours, ...news];
+  const since = mine.findLastIndex(({ id }) => agreed.has(id)) + 1;
+  const ours = mine.slice(since).filter(({ id }) => !theirs.has(id));
+  const events = new Map<string, WorkflowEvent>();
+  for (const event of [...mine.slice(0, since), ...known, ...ours, ...told])
+    if (!events.has(event.id)) events.set(event.id, event);
+  const inOrder = [...events.values()];
   const hasApproved = ours.some(({ kind }) => kind === 'approved' || kind === 'signed-off');
-  return hasApproved ? [...events, { ...voiding, kind: 'approval-voided', to: stateAfter(told) }] : events;
+  return hasApproved ? [...inOrder, { ...voiding, kind: 'approval-voided', to: stateAfter(told) }] : inOrder;
 }
