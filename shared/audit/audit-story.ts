@@ -148,7 +148,10 @@ export function auditStory(articleId: ArticleId): StoryAudit {
       case 'field':
         return [lineAt(entry, { ...actOfField(payload.change.field, before.fields, after.fields), actor })];
       case 'event':
-        return [moved(entry, payload.event, stateAfter(before.events))];
+        // Told again, behind what a colleague did meanwhile: it happened once.
+        return before.events.some(({ id }) => id === payload.event.id)
+          ? [lineAt(entry, { act: 'noted', actor, field: payload.kind })]
+          : [moved(entry, payload.event, stateAfter(before.events))];
       case 'threads':
         return actsOfThreads(before.threads, payload.threads).map(({ by, ...act }) =>
           lineAt(entry, { ...act, actor: by ?? actor }),

@@ -61,6 +61,7 @@ export const errorCodes = [
   'article.schedule-missing',
   'article.schedule-past',
   'workflow.not-from-here',
+  'workflow.overtaken',
   'workflow.role-forbids',
   'workflow.own-copy',
   'workflow.second-sign-off',

@@ -95,14 +95,23 @@ function mergeSuggestions(
   return [...merged, ...missing];
 }
 
-/** What happened, once each: first what both know, then theirs, which happened on the site already, then mine. */
+/**
+ * What happened, once each: what was agreed, theirs, which happened on the site already, in the site's order, then mine
+ * since. How the story first came here (mine alone knows it) stays where it is.
+ */
 function mergeEvents(
   base: readonly WorkflowEvent[],
   mine: readonly WorkflowEvent[],
   theirs: readonly WorkflowEvent[],
 ): readonly WorkflowEvent[] {
   if (sameJson(base, mine)) return theirs;
+  const agreed = new Set(base.map(({ id }) => id));
+  const told = new Set(theirs.map(({ id }) => id));
+  const since = mine.findLastIndex(({ id }) => agreed.has(id)) + 1;
+  const before = mine.slice(0, since);
+  const isWhole = base.every(({ id }) => told.has(id));
+  const first = isWhole ? before.filter(({ id }) => !told.has(id)) : [...before, ...base];
   const events = new Map<string, WorkflowEvent>();
-  for (const event of [...base, ...theirs, ...mine]) if (!events.has(event.id)) events.set(event.id, event);
+  for (const event of [...first, ...theirs, ...mine]) if (!events.has(event.id)) events.set(event.id, event);
   return [...events.values()];
 }

@@ -18,6 +18,7 @@ interface SiteText extends Author {
   /** The copy as the site holds it: a document, or its JSON. */
   readonly copy: unknown;
   readonly fields: Partial<ArticleFields>;
+  /** All of the story's, in the order they happened in at the site. */
   readonly events?: readonly WorkflowEvent[];
   /** All of the story's, known ones included. */
   readonly threads?: readonly Thread[];
@@ -60,12 +61,21 @@ export function adoptSiteText(db: WritableDb, id: ArticleId, text: SiteText): Re
       ...changes
         .filter((change) => changesField(live, change))
         .map((change) => ({ kind: 'field', change }) as const),
-      ...(text.events ?? []).map((event) => ({ kind: 'event', event }) as const),
+      ...fromFirstNew(live.events, text.events).map((event) => ({ kind: 'event', event }) as const),
       ...changedById(live.threads, text.threads).map((threads) => ({ kind: 'threads', threads }) as const),
     ];
     const written = payloads.length === 0 ? live : writeRows(db, live, payloads, text);
     return ok({ groups, version: written.copyVersion, seq: written.seq });
   });
+}
+
+/** What has to be told for the events to stand in the given order: the first that is new, and all behind it. */
+function fromFirstNew(
+  known: readonly WorkflowEvent[],
+  given: readonly WorkflowEvent[] = known,
+): readonly WorkflowEvent[] {
+  const first = given.findIndex(({ id }, index) => known[index]?.id !== id);
+  return first === -1 ? [] : given.slice(first);
 }
 
 /** What is not known of pictures yet, as one map; none where all is. What is known stays: the story was approved with it. */

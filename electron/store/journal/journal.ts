@@ -189,7 +189,8 @@ function writeRow(
     db,
     `INSERT INTO journal (article_id, seq, copy_version, payload, actor, at, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   ).run(row.articleId, row.seq, row.copyVersion, row.payload, row.actor, row.at, sha);
-  keepMove(db, live.id, row.seq, payload);
+  const isToldAgain = payload.kind === 'event' && live.events.some(({ id }) => id === payload.event.id);
+  if (!isToldAgain) keepMove(db, live.id, row.seq, payload);
   return { ...next, seq: row.seq, sha };
 }
 

@@ -73,7 +73,7 @@ export function applyPayload(live: LiveArticle, payload: JournalPayload): LiveAr
     case 'field':
       return { ...live, fields: withField(live.fields, payload.change) };
     case 'event':
-      return { ...live, events: [...live.events, payload.event] };
+      return { ...live, events: withEvent(live.events, payload.event) };
     case 'threads':
       return { ...live, threads: replacedById(live.threads, payload.threads) };
     case 'suggestions':
@@ -97,6 +97,11 @@ function applySteps(live: LiveArticle, group: StepGroup): Pick<LiveArticle, 'cop
   }
   checkChanged(live.copy, copy);
   return { copy, fields };
+}
+
+/** An event that is told again stands where it was told last: a colleague’s, from the site, came before it. */
+function withEvent(events: readonly WorkflowEvent[], event: WorkflowEvent): WorkflowEvent[] {
+  return [...events.filter(({ id }) => id !== event.id), event];
 }
 
 function replacedById<Item extends { readonly id: string }>(

@@ -6,7 +6,6 @@ import { loadLive } from '../../store/articles/articles';
 import { setArticleSite, setDelivery } from '../../store/journal/article-status';
 import { saveBase } from '../../store/sites/bases';
 import { inTransaction } from '../../store/database';
-import { appendEvent } from '../../store/journal/journal';
 import { keepVersion } from '../../store/journal/keep-versions';
 import { expectFrom, finishOperation, openOperations, setOperationState } from '../../store/outbox/outbox';
 import type { Operation } from '../../store/outbox/outbox';
@@ -15,6 +14,7 @@ import { addAttempt } from '../../store/outbox/outbox-list';
 import { alteredCode, altersPage, altersWords } from '../post/alterations';
 import { revisionOf, writePost } from '../post/cms-post';
 import { required } from '../session/interrupted';
+import { notePublication } from './note-publication';
 import { stateOfStatus } from '../post/post-to-story';
 import { restingDelivery, verified } from '../outbox/resting-delivery';
 import { operationEventId } from '../moves/send-story';
@@ -45,8 +45,7 @@ export function agree(session: SiteSession, operation: Operation, outcome: Agree
   inTransaction(db, () => {
     const before = required(loadLive(db, articleId)).seq;
     // Where a story was made is the site's to know: here it may have moved on since.
-    if (event !== null && operation.action === 'publish')
-      required(appendEvent(db, articleId, event, { actor: operation.actor, now: parts.now }));
+    if (event !== null && operation.action === 'publish') notePublication(parts, operation, event);
     const after = required(loadLive(db, articleId)).seq;
     const seq = before === operation.seq ? after : operation.seq;
     const revision = revisionOf(post);

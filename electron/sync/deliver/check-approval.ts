@@ -1,4 +1,5 @@
 import { approvalLog } from '../../../shared/article/workflow/approval';
+import { hasSuggestions } from '../../../shared/document/suggestions';
 import { isApproved } from '../../store/review/approval';
 import { loadLive } from '../../store/articles/articles';
 import { parseRecord } from '../../store/replay/live-article';
@@ -14,7 +15,10 @@ import type { SiteSession } from '../session/site-session';
  */
 export function checkApproval(session: SiteSession, operation: SendOperation): void {
   if (operation.action !== 'publish') return;
-  if (approvalLog(operation.record.events).approved === null) interrupt('article.not-approved');
+  const { approved, voided } = approvalLog(operation.record.events);
+  if (approved === null) interrupt(voided === null ? 'article.not-approved' : 'article.approval-voided');
+  // A colleague’s words that a merge laid in wait for somebody to decide on them.
+  if (hasSuggestions(parseRecord(operation.record).copy)) interrupt('article.open-suggestions');
   if (!standsApproved(session, operation)) interrupt('article.approval-voided');
 }
 

@@ -1,20 +1,14 @@
-import type { CmsPost } from '../../cms/cms';
 import { newId } from '../../../shared/article/ids';
 import type { Adopted } from '../../store/articles/adopt-site-text';
-import { loadLive } from '../../store/articles/articles';
-import { baseOf, setSeen } from '../../store/sites/bases';
-import { inTransaction } from '../../store/database';
-import { expectFrom, replaceRecord } from '../../store/outbox/outbox';
+import { baseOf } from '../../store/sites/bases';
 import type { SendOperation } from '../../store/outbox/outbox';
-import { creationOf, setCreationSeen } from '../../store/outbox/outbox-creations';
 import { checkApproval, standsApproved } from './check-approval';
-import { revisionOf, writePost } from '../post/cms-post';
 import { deliverArticle } from './deliver-article';
 import { deliverPost } from './deliver-post';
 import { interrupt, required } from '../session/interrupted';
-import { leadPictures } from '../merge/lead-pictures';
-import { editorOf, mergePost, mergeRecord } from '../merge/merge-post';
+import { mergeChanged } from './merge-changed';
 import type { FoundChange } from '../merge/merge-post';
+import { checkOvertaken, overtaken } from './overtaken';
 import type { SiteSession } from '../session/site-session';
 
 /** How often a story is merged in one delivery before it waits its turn again. */
@@ -32,14 +26,19 @@ export async function deliver(
   onMerged: (adopted: Adopted) => void,
 ): Promise<void> {
   let current = operation;
+  checkOvertaken(session.parts.store.db, operation);
   checkApproval(session, operation);
   for (let merges = 0; ; merges += 1) {
     const changed = await attempt(session, current);
     if (changed === null) return;
     if (merges === mostMerges) interrupt('site.server-error', { cause: 'changes all the time' });
     const standing = changed.post.status === 'trash' ? await outOfTrash(session, current, changed) : changed;
-    const { operation: next, adopted, overlaps } = await mergeChanged(session, current, standing);
+    const { operation: next, adopted, overlaps, overtaking } = await mergeChanged(session, current, standing);
     onMerged(adopted);
+    if (overtaking !== null) {
+      const { code, details } = overtaken(overtaking);
+      interrupt(code, details);
+    }
     // Nobody has read the merged text: it may wait on the site, but not go out to readers.
     if (next.action === 'publish' && !standsApproved(session, next))
       interrupt('site.merged-over-approval', { overlaps });
@@ -75,50 +74,4 @@ async function outOfTrash(
   );
   if (answer.kind === 'reused' || answer.article.post === null) interrupt('site.server-error');
   return { post: answer.article.post, article: answer.article };
-}
-
-interface MergedOperation {
-  readonly operation: SendOperation;
-  readonly adopted: Adopted;
-  readonly overlaps: number;
-}
-
-/** The site's text in the story and in what is being sent, in one transaction. What was never agreed is left alone. */
-async function mergeChanged(
-  session: SiteSession,
-  operation: SendOperation,
-  found: FoundChange,
-): Promise<MergedOperation> {
-  const { post } = found;
-  const { parts } = session;
-  const { db } = parts.store;
-  const base = baseOf(db, operation.articleId);
-  const isAgreed = operation.expectedRevision === null || operation.expectedRevision === base?.revision;
-  if (base === null || !isAgreed) {
-    keepSeen(session, operation, post);
-    interrupt('site.changed-on-site', { post: post.id });
-  }
-  const changed = {
-    ...found,
-    pictures: await leadPictures(session, [post]),
-    editor: await editorOf(session, base, found.article),
-    foundAt: parts.now().toISOString(),
-  };
-  return inTransaction(db, () => {
-    const before = required(loadLive(db, operation.articleId));
-    const { record, merge } = mergeRecord(session, base, operation.record, changed);
-    const { adopted } = mergePost(session, base, changed);
-    const expectedRevision = revisionOf(found.writtenOver?.post ?? post);
-    const seq = before.seq === operation.seq ? adopted.seq : operation.seq;
-    replaceRecord(db, operation.id, { record, seq, expectedRevision });
-    expectFrom(db, operation.articleId, expectedRevision);
-    const next = { ...operation, record, seq, expectedRevision, intent: null };
-    return { operation: next, adopted, overlaps: merge.overlaps.length };
-  });
-}
-
-function keepSeen({ parts }: SiteSession, { articleId }: SendOperation, post: CmsPost): void {
-  const { db } = parts.store;
-  if (creationOf(db, articleId) === null) setSeen(db, articleId, writePost(post));
-  else setCreationSeen(db, articleId, writePost(post));
 }

@@ -7,6 +7,7 @@ import {
   openQueue,
   operationById,
   postpone,
+  removeOperation,
   requeueInterrupted,
   setOperationState,
 } from '../../store/outbox/outbox';
@@ -19,6 +20,7 @@ import type { SiteLink } from '../../../shared/ipc/responses';
 import type { Announcer } from './announcer';
 import { deliver } from '../deliver/deliver';
 import { deliverSpike } from '../deliver/deliver-spike';
+import { callBackOf } from '../outbox/called-back';
 import { explained, inWords, nextTry } from '../outbox/failed-attempt';
 import { attempted, EngineStopped, required } from '../session/interrupted';
 import { createLanes } from '../session/lanes';
@@ -106,7 +108,8 @@ export function createOutboxWorker({ parts, siteId, announce, openSession }: Wor
     inTransaction(db, () => {
       const outcome = verdict.kind === 'needs-you' ? 'needs-you' : 'retry';
       addAttempt(db, operation.id, { at: now.toISOString(), outcome, error: inWords(error) });
-      if (verdict.kind === 'needs-you') setOperationState(db, operation.id, 'needs-you');
+      if (callBackOf(db, operation) !== null) removeOperation(db, operation.id);
+      else if (verdict.kind === 'needs-you') setOperationState(db, operation.id, 'needs-you');
       else postpone(db, operation.id, { ...nextTry(verdict, now), failures: operation.failures + 1 });
       const delivery = restingDelivery(db, operation.articleId);
       required(setDelivery(db, operation.articleId, delivery, null));
@@ -163,6 +166,11 @@ export function createOutboxWorker({ parts, siteId, announce, openSession }: Wor
   const sendOne = async (id: OperationId): Promise<void> => {
     const operation = stopped ? null : operationById(db, id);
     if (operation?.state !== 'waiting') return;
+    // Stopped in the middle of its way, and called back before that.
+    if (callBackOf(db, operation) !== null) {
+      removeOperation(db, id);
+      return;
+    }
     const session = openSession(siteId);
     if (session === null) noteAnswer({ code: 'site.keyring-missing', details: {} });
     else await attempt(operation, session);

@@ -40,7 +40,7 @@ export function adoptPost(
       adoptSiteText(db, articleId, {
         copy: theirs.isKilled ? live.copy : theirs.copy,
         fields: theirs.fields,
-        events: movedEvents(live.events, post, { at, actor: site.name }),
+        events: [...live.events, ...movedEvents(live.events, post, { at, actor: site.name })],
         actor: 'site',
         now: parts.now,
       }),

@@ -1,6 +1,10 @@
 import type { Node } from '@tiptap/pm/model';
 import type { ArticleRecord } from '../../../shared/article/record';
+import { newId } from '../../../shared/article/ids';
 import { stateAfter } from '../../../shared/article/workflow/events';
+import type { WorkflowEvent } from '../../../shared/article/workflow/events';
+import { overtakenEvents, overtakingEvent } from '../../../shared/article/workflow/late-move';
+import type { Move } from '../../../shared/article/workflow/moves';
 import { plainText } from '../../../shared/document/copy-text';
 import { parseCopy } from '../../../shared/document/parse-copy';
 import { hasSuggestions, standingCopy } from '../../../shared/document/suggestions';
@@ -49,13 +53,21 @@ export interface MergedStory {
   readonly isEqual: boolean;
   /** Somebody has to look: suggestions were laid in, or what stands open here keeps the site's words out. */
   readonly isOpen: boolean;
+  /** What a colleague did that the move not yet sent would undo: theirs stands. */
+  readonly overtaking: WorkflowEvent | null;
 }
 
 /**
  * Merges what the site holds now into the story as it stands here, in one transaction: journaled steps of origin
- * `site`, the notices, and the site's text as the new base. What stood here stays in the history.
+ * `site`, the notices, and the site's text as the new base. What stood here stays in the history. `unsentMove` is the
+ * first move of the workflow that was made here and that the site has not heard of.
  */
-export function mergePost(session: SiteSession, base: Base, changed: ChangedPost): MergedStory {
+export function mergePost(
+  session: SiteSession,
+  base: Base,
+  changed: ChangedPost,
+  unsentMove: Move | null = null,
+): MergedStory {
   const { parts, site } = session;
   const { db } = parts.store;
   const { articleId } = base;
@@ -64,13 +76,18 @@ export function mergePost(session: SiteSession, base: Base, changed: ChangedPost
     const live = required(loadLive(db, articleId));
     const theirs = theirSide(session, base, changed);
     const merge = mergeSides(session, base, live, changed);
-    const { copy, fields, events, threads, suggestions } = merge.merged;
-    const known = new Set(live.events.map(({ id }) => id));
+    const { copy, fields, threads, suggestions } = merge.merged;
+    const [known, mine, told] = [base.record.events, live.events, theirs.events];
+    const overtaking = unsentMove === null ? null : overtakingEvent(unsentMove, known, told);
+    const events =
+      overtaking === null
+        ? merge.merged.events
+        : overtakenEvents({ known, mine, told }, { id: newId(), actor: overtaking.actor, at });
     const adopted = required(
       adoptSiteText(db, articleId, {
         copy,
         fields,
-        events: events.filter(({ id }) => !known.has(id)),
+        events,
         threads,
         suggestions,
         media: mediaOfRecord(changed.article?.record, site.url),
@@ -107,7 +124,7 @@ export function mergePost(session: SiteSession, base: Base, changed: ChangedPost
       seen: null,
     });
     const isOpen = merge.overlaps.length > 0 || (isUntouched && !isEqual);
-    return { adopted, merge, isEqual, isOpen };
+    return { adopted, merge, isEqual, isOpen, overtaking };
   });
 }
 

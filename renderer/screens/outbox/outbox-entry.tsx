@@ -68,8 +68,13 @@ export function OutboxEntry({ item, onOpen }: OutboxEntryProps) {
   );
 }
 
-/** Reasons that another try does not take away: the story has to be read, and approved again. */
-const unapproved: ReadonlySet<string> = new Set(['article.approval-voided', 'site.merged-over-approval']);
+/** Reasons that another try does not take away: the story has to be read, and decided again. */
+const undecided: ReadonlySet<string> = new Set([
+  'article.approval-voided',
+  'article.open-suggestions',
+  'site.merged-over-approval',
+  'workflow.overtaken',
+]);
 
 interface AskingProps {
   readonly item: OutboxItem;
@@ -124,7 +129,7 @@ function Asking({ item, code, onOpen, onExported }: AskingProps) {
             <Button kind="primary" onClick={() => showPlace({ kind: 'compare', articleId: item.articleId })}>
               {t('outbox.compare')}
             </Button>
-          ) : code !== null && unapproved.has(code) ? (
+          ) : code !== null && undecided.has(code) ? (
             <Button kind="primary" onClick={onOpen}>
               {t('outbox.open')}
             </Button>
@@ -167,12 +172,14 @@ function Attempts({ attempts }: { readonly attempts: readonly OutboxAttempt[] })
 /** How one attempt ended, in Stet's words, and in the site's own where it gave any. */
 function Outcome({ attempt }: { readonly attempt: OutboxAttempt }) {
   const t = useText();
-  const said = attempt.details['said'];
+  const locale = useLocale();
+  const { said, at } = attempt.details;
+  const when = typeof at === 'string' ? { at: shortTime(at, locale, new Date()) } : {};
   return (
     <div className={styles.outcome}>
       {attempt.code === null
         ? t('outbox.attempt.sent')
-        : errorSentence(t, { code: attempt.code, details: attempt.details })}
+        : errorSentence(t, { code: attempt.code, details: { ...attempt.details, ...when } })}
       {typeof said === 'string' && said !== '' && (
         <span className={styles.said}>{t('outbox.said', { words: said })}</span>
       )}
