@@ -4,7 +4,8 @@ import { approvalLog } from '../../../shared/article/workflow/approval';
 import type { CmsPost } from '../../cms/cms';
 import { loadLive } from '../../store/articles/articles';
 import { setArticleSite, setDelivery } from '../../store/journal/article-status';
-import { saveBase } from '../../store/sites/bases';
+import { baseOf, saveBase } from '../../store/sites/bases';
+import type { Base } from '../../store/sites/bases';
 import { inTransaction } from '../../store/database';
 import { keepVersion } from '../../store/journal/keep-versions';
 import { expectFrom, finishOperation, openOperations, setOperationState } from '../../store/outbox/outbox';
@@ -40,7 +41,9 @@ export function agree(session: SiteSession, operation: Operation, outcome: Agree
   const { post, alterations, version = null } = outcome;
   const at = parts.now().toISOString();
   const event =
-    outcome.event === undefined ? eventOf(operation, stateOfStatus(post.status), at) : outcome.event;
+    outcome.event === undefined
+      ? eventOf(operation, { base: baseOf(db, articleId), to: stateOfStatus(post.status), at })
+      : outcome.event;
   const { record } = operation;
   inTransaction(db, () => {
     const before = required(loadLive(db, articleId)).seq;
@@ -82,14 +85,20 @@ export function agree(session: SiteSession, operation: Operation, outcome: Agree
 }
 
 /**
- * What an operation is written down as: a publication when the site has confirmed it, once, whatever was repeated; a
- * move of the workflow when it was made, and then it is in the record already.
+ * What an operation is written down as: a publication when the site has confirmed it, once, whatever was repeated, and
+ * not where the site keeps the story back; a move of the workflow when it was made, and then it is in the record
+ * already. Its note is the notice that it brought: `base` holds those that were there before.
  */
-export function eventOf(operation: Operation, to: WorkflowEvent['to'], at: string): WorkflowEvent | null {
-  const { action, actor, hop, id, person, record } = operation;
-  if (action !== 'publish') return null;
+export function eventOf(
+  { action, actor, hop, id, person, record }: Operation,
+  outcome: { readonly base: Base | null; readonly to: WorkflowEvent['to']; readonly at: string },
+): WorkflowEvent | null {
+  const { base, to, at } = outcome;
+  if (action !== 'publish' || (to !== 'published' && to !== 'scheduled')) return null;
   const hash = approvalLog(record.events).approved?.hash;
-  const note = hop === 'update' || hop === 'correct' ? record.fields.notices.at(-1)?.text : undefined;
+  const notice = hop === 'update' || hop === 'correct' ? record.fields.notices.at(-1) : undefined;
+  const isNew = base?.record.fields.notices.every((known) => known.id !== notice?.id) ?? true;
+  const note = isNew ? notice?.text : undefined;
   return {
     id: operationEventId(id),
     kind: publicationOf(hop, to),

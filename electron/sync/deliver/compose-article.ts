@@ -61,7 +61,8 @@ export function composeArticle(
   const publishes = !isNew && operation.action === 'publish';
   const post = publishes ? { ...write, ...statusToPublish(session, operation) } : write;
   const to = stateOfStatus(post.status ?? current.status);
-  const happened = eventOf(operation, to, session.parts.now().toISOString());
+  const base = baseOf(session.parts.store.db, operation.articleId);
+  const happened = eventOf(operation, { base, to, at: session.parts.now().toISOString() });
   // A creation is no publication yet: that follows. Its own event tells the article, wherever it is found.
   const event = isNew ? creationOf(target.name, operation, session.parts.now()) : happened;
   const record =

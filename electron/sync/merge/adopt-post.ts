@@ -42,6 +42,8 @@ export function adoptPost(
         fields: theirs.fields,
         events: [...live.events, ...movedEvents(live.events, post, { at, actor: site.name })],
         actor: 'site',
+        // The words are the site's; that they stand here now is the doing of whoever took them.
+        by: site.person.name,
         now: parts.now,
       }),
     );

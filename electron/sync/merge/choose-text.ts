@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Alteration, DeliveryAction } from '../../../shared/article/delivery';
 import type { ArticleFields } from '../../../shared/article/fields';
+import { newId } from '../../../shared/article/ids';
 import type { ArticleId, OperationId } from '../../../shared/article/ids';
 import { standingCopy } from '../../../shared/document/suggestions';
 import { textOfHtml } from '../../../shared/document/wordpress/html-text';
@@ -64,17 +65,19 @@ export async function sendMine(
     noteSeen(db, articleId, post);
     interrupt('site.changed-on-site', { post: post.id });
   }
-  const asked = openOperations(db, articleId)
-    .map(({ id }) => operationById(db, id)?.action)
-    .at(-1);
+  const last = openOperations(db, articleId).at(-1);
+  const operation = last === undefined ? null : operationById(db, last.id);
+  const asked = operation?.action;
   const known =
     asked === undefined || asked === 'spike' || asked === 'kill' || asked === 'review'
       ? actionOf(post.status)
       : asked;
   const action = isLive(post.status) ? 'publish' : known;
+  const move = action === asked ? (operation?.hop ?? null) : null;
+  const moved = move === null ? {} : { moved: { move, operationId: newId<OperationId>() } };
   return inTransaction(db, () => {
     for (const { id } of openOperations(db, articleId)) removeOperation(db, id);
-    return required(sendStory(db, { articleId, action, actor, now: parts.now, over: revision }));
+    return required(sendStory(db, { articleId, action, actor, now: parts.now, over: revision, ...moved }));
   });
 }
 
