@@ -279,6 +279,13 @@ export const plantedFaults = [
     test: ['tests/fuzz/approval/plain-site.test.ts', 'from seed 20264'],
   },
   {
+    fault: 'what was not written with a publication is not held against what the site made of it',
+    file: `${sync}/deliver/deliver-article.ts`,
+    from: 'const wanted = sent.wanted ?? sent.request.content?.post ?? {};',
+    to: 'const wanted = sent.request.content?.post ?? {};',
+    test: [`${sync}/deliver/deliver-article.test.ts`, 'is no success where the site altered words'],
+  },
+  {
     fault: 'what was approved for an hour is published at once',
     file: `${sync}/post/story-to-post.ts`,
     from: "return isAhead(publishAt, siteNow) ? 'future' : 'publish';",

@@ -63,7 +63,7 @@ export interface FakeSite {
 export interface FakeOptions {
   readonly url?: string;
   readonly abilities?: Partial<SiteAbilities>;
-  /** What the site makes of content, as filters do. */
+  /** What the site makes of content, as filters do: with every save, whatever was sent, as WordPress saves a post whole. */
   readonly filter?: (content: string) => string;
   /** The site's clock, where it must be the same in each run: then what is scheduled for now is out at once. */
   readonly now?: () => Date;
@@ -131,7 +131,7 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
     return atItsHour({
       ...post,
       ...write,
-      content: write.content === undefined ? post.content : (options.filter ?? same)(write.content),
+      content: (options.filter ?? same)(write.content ?? post.content),
       categories: write.categories ?? post.categories,
       tags: write.tags ?? post.tags,
       coAuthors: null,

@@ -142,11 +142,11 @@ function settle(
 ): void {
   const { post, version } = article;
   if (post === null) interrupt('site.answer-cut', { cause: 'no post' });
-  const write = sent.request.content?.post ?? {};
+  const wanted = sent.wanted ?? sent.request.content?.post ?? {};
   const { words } = siteContext(session);
   // What is carried beside a page that readers have is not on it yet.
   const isBeside = operation.action === 'review' && isLive(post.status);
-  const alterations = isBeside ? [] : alterationsOf({ write, story: story.standing, stored: post, words });
+  const alterations = isBeside ? [] : alterationsOf({ wanted, story: story.standing, stored: post, words });
   agree(session, operation, { post, version, event: sent.event, alterations });
 }
 

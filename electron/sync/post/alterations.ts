@@ -6,13 +6,17 @@ import { documentFromPost } from '../../../shared/document/wordpress/from-wordpr
 import type { Origin, OriginNotice } from '../../../shared/document/wordpress/from-wordpress';
 import { readPlainText, sameTitle } from '../../../shared/document/wordpress/title';
 import type { CmsPost, CmsPostWrite } from '../../cms/cms';
+import { sameSecond } from './cms-post';
 import type { Story } from './story-to-post';
 import { bylinePerson, sameName, sectionTerm } from './site-context';
 import type { Words } from './site-context';
 
 export interface SentAndStored {
-  /** What was written; what was left out stood there already. */
-  readonly write: CmsPostWrite;
+  /**
+   * The post as it was meant to stand, not only what was written of it: WordPress saves a post whole, and its filters
+   * go over what stood there already as well.
+   */
+  readonly wanted: CmsPostWrite;
   readonly story: Story;
   /** The post as it was read back. */
   readonly stored: CmsPost;
@@ -26,36 +30,40 @@ const longestShown = 300;
  * What the site made of a story, part by part: empty where it stored everything as it was meant. Spellings of the same
  * thing (`&` and `&amp;`, the order of terms) are not alterations.
  */
-export function alterationsOf({ write, story, stored, words }: SentAndStored): Alteration[] {
+export function alterationsOf({ wanted, story, stored, words }: SentAndStored): Alteration[] {
   const { fields } = story;
   const found: Alteration[] = [];
   const compare = (part: Alteration['part'], sent: string, kept: string, same = sent === kept): void => {
     if (!same) found.push({ part, sent: shortened(sent), stored: shortened(kept) });
   };
-  if (write.title !== undefined) {
-    const sent = readPlainText(write.title);
-    compare('headline', sent, readPlainText(stored.title), sameTitle(write.title, stored.title));
+  if (wanted.title !== undefined) {
+    const sent = readPlainText(wanted.title);
+    compare('headline', sent, readPlainText(stored.title), sameTitle(wanted.title, stored.title));
   }
-  if (write.excerpt !== undefined) {
-    const sent = readPlainText(write.excerpt);
-    compare('dek', sent, readPlainText(stored.excerpt), sameTitle(write.excerpt, stored.excerpt));
+  if (wanted.excerpt !== undefined) {
+    const sent = readPlainText(wanted.excerpt);
+    compare('dek', sent, readPlainText(stored.excerpt), sameTitle(wanted.excerpt, stored.excerpt));
   }
-  if (write.content !== undefined && !sameContent(write.content, stored.content)) {
-    const [sent, kept] = firstDifference(write.content, stored.content);
+  if (wanted.content !== undefined && !sameContent(wanted.content, stored.content)) {
+    const [sent, kept] = firstDifference(wanted.content, stored.content);
     found.push({ part: 'body', sent: shortened(sent), stored: shortened(kept) });
   }
   if (fields.slug !== '') compare('slug', fields.slug, stored.slug, sameSlug(fields.slug, stored.slug));
   compareNames('sections', sectionNames(story, words), termNames(stored.categories, words.sections), compare);
   compareNames('tags', fields.tags, termNames(stored.tags, words.tags), compare);
-  compareBylines(story, stored, words, write, compare);
-  if (write.status !== undefined && !sameStatus(write.status, stored.status)) {
-    compare('status', write.status, stored.status);
+  compareBylines(story, stored, words, wanted, compare);
+  if (wanted.status !== undefined && !sameStatus(wanted.status, stored.status)) {
+    compare('status', wanted.status, stored.status);
   }
-  if (write.featuredMedia !== undefined) {
-    compare('leadImage', String(write.featuredMedia), String(stored.featuredMedia));
+  // Also where it is out by now: an hour that is another one tells that it did not wait for its own.
+  if (wanted.status === 'future' && wanted.publishAt !== undefined) {
+    compare('date', wanted.publishAt, stored.publishAt, sameSecond(wanted.publishAt, stored.publishAt));
   }
-  if (write.language !== undefined && stored.language !== null) {
-    compare('language', write.language, stored.language, stored.language.startsWith(write.language));
+  if (wanted.featuredMedia !== undefined) {
+    compare('leadImage', String(wanted.featuredMedia), String(stored.featuredMedia));
+  }
+  if (wanted.language !== undefined && stored.language !== null) {
+    compare('language', wanted.language, stored.language, stored.language.startsWith(wanted.language));
   }
   return found;
 }
@@ -109,13 +117,13 @@ function compareBylines(
   { fields }: Story,
   stored: CmsPost,
   { people }: Words,
-  write: CmsPostWrite,
+  wanted: CmsPostWrite,
   compare: Compare,
 ): void {
-  if (write.coAuthors !== undefined && stored.coAuthors !== null) {
+  if (wanted.coAuthors !== undefined && stored.coAuthors !== null) {
     // Over REST the terms come by name, whatever order they are kept in.
     const held = new Set(stored.coAuthors);
-    const same = held.size === write.coAuthors.length && write.coAuthors.every((id) => held.has(id));
+    const same = held.size === wanted.coAuthors.length && wanted.coAuthors.every((id) => held.has(id));
     const names = fields.bylines.map((byline) => byline.name).join(', ');
     compare('bylines', names, stored.coAuthors.map((id) => `#${id}`).join(', '), same);
     return;

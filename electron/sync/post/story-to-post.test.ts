@@ -111,9 +111,9 @@ describe('a story as a post', () => {
           notices: [correction],
         };
         const first = input({ story: { copy, fields } });
-        const { write } = storyToPost(first);
+        const { wanted, write } = storyToPost(first);
         const post = stored(first.current, write);
-        expect(alterationsOf({ write, story: first.story, stored: post, words: context.words })).toEqual([]);
+        expect(alterationsOf({ wanted, story: first.story, stored: post, words: context.words })).toEqual([]);
         const again = storyToPost({ ...first, current: post, agreed: fields });
         expect(again.write).toEqual({});
         const back = postToStory(post, context, fields).fields;
@@ -326,7 +326,7 @@ describe('what the site made of it', () => {
   const { write } = storyToPost(input({}));
   const post = stored(cmsPost({ categories: [], tags: [] }), write);
   const parts = (change: Partial<CmsPost>) =>
-    alterationsOf({ write, story, stored: { ...post, ...change }, words: context.words });
+    alterationsOf({ wanted: write, story, stored: { ...post, ...change }, words: context.words });
 
   it('counts words that were taken away or put in as altered, and spellings as the same', () => {
     const body = parts({ content: post.content.replace('Words.', 'Other words.') });
@@ -338,13 +338,13 @@ describe('what the site made of it', () => {
       title: 'Fish & chips',
       content: amp.content?.replace('&amp;', '&#038;') ?? '',
     });
-    expect(alterationsOf({ write: amp, story, stored: kept, words: context.words })).toEqual([]);
+    expect(alterationsOf({ wanted: amp, story, stored: kept, words: context.words })).toEqual([]);
   });
 
   it('counts a notice that was taken away or changed as altered', () => {
     const noticed = storyToPost(input({ fields: { notices: [correction] } })).write;
     const found = alterationsOf({
-      write: noticed,
+      wanted: noticed,
       story,
       stored: stored(post, { ...noticed, content: noticed.content?.replace('is $4.', 'is $9.') ?? '' }),
       words: context.words,
@@ -356,7 +356,7 @@ describe('what the site made of it', () => {
   it('tells of tags, slugs and states without stopping the story', () => {
     const slugged = { ...story, fields: { ...story.fields, slug: 'ferry', tags: ['ferry', 'secret'] } };
     const found = alterationsOf({
-      write: { ...write, status: 'publish' },
+      wanted: { ...write, status: 'publish' },
       story: slugged,
       stored: { ...post, slug: 'ferry-2', tags: [5], status: 'pending' },
       words: context.words,
@@ -367,5 +367,16 @@ describe('what the site made of it', () => {
       { part: 'status', sent: 'publish', stored: 'pending' },
     ]);
     expect(altersWords(found)).toBe(false);
+  });
+
+  it('counts another hour as altered, also where the story is out by then', () => {
+    const [publishAt, now] = ['2026-11-25T22:00:00.250Z', '2026-11-24T12:00:00Z'];
+    const wanted = { ...write, status: 'future', publishAt } as const;
+    const found = (change: Partial<CmsPost>) =>
+      alterationsOf({ wanted, story, stored: { ...post, ...change }, words: context.words });
+    expect(found({ status: 'future', publishAt: '2026-11-25T22:00:00Z' })).toEqual([]);
+    expect(found({ status: 'publish', publishAt: '2026-11-25T22:00:00Z' })).toEqual([]);
+    for (const status of ['future', 'publish'])
+      expect(found({ status, publishAt: now })).toEqual([{ part: 'date', sent: publishAt, stored: now }]);
   });
 });
