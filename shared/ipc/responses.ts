@@ -43,6 +43,8 @@ export interface ArticleRow {
   readonly due: string | null;
   readonly embargo: string | null;
   readonly publishAt: string | null;
+  /** What stands is no longer what was approved. */
+  readonly approvalVoid: boolean;
   /** Somebody else changed it since the person looked at it last. */
   readonly unseen: boolean;
 }

@@ -5,6 +5,7 @@ import { forgetNewsroom, launchStet, type Stet } from '../helpers/launch-stet';
 import { oneStet } from '../helpers/one-stet';
 import { reviewNewsroom, type ReviewStory } from '../helpers/review-newsroom';
 import { EditorModel } from './models/editor';
+import { LibraryModel } from './models/library';
 import { PaletteModel } from './models/palette';
 
 const hour = 3_600_000;
@@ -99,6 +100,16 @@ test.describe('at the desk', () => {
     await editor.openStory('Out since noon');
     await expect(review.standing).toHaveText(/^Published by Paul Gaudet/);
     await expect(review.primary).toHaveCount(0);
+  });
+
+  test('the queue and the library say in words where an approval is void', async () => {
+    const library = new LibraryModel(stet.page);
+    await editor.openStory('Approved at nine');
+    for (const place of ['beside a story', 'in the library']) {
+      if (place === 'in the library') await library.open();
+      await expect(library.row('Changed by others')).toContainText('approval void');
+      await expect(library.rows.filter({ hasText: 'approval void' })).toHaveCount(1);
+    }
   });
 
   test('changes are asked for in words, from the palette, and stand above the copy', async () => {
@@ -251,6 +262,11 @@ test.describe('at the desk', () => {
       const cut = await bar.evaluate((element) => element.scrollWidth > element.clientWidth);
       expect(cut, headline).toBe(false);
     }
+    await page.keyboard.press('ControlOrMeta+1');
+    const line = page.getByRole('option').filter({ hasText: 'Changed by others' });
+    const words = line.getByText('à réapprouver');
+    await expect(words).toBeVisible();
+    expect(await words.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(false);
   });
 });
 

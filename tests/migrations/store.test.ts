@@ -6,10 +6,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId } from '../../shared/article/ids';
 import { migrations } from '../../electron/store/migrations';
 import type { Migration } from '../../electron/store/migrations/migration';
-import { loadRecord } from '../../electron/store/articles/articles';
+import { approvalHash } from '../../electron/store/review/approval';
+import { createArticle, loadLive, loadRecord } from '../../electron/store/articles/articles';
+import { appendEvent, setField } from '../../electron/store/journal/journal';
 import { applicationId, openStore } from '../../electron/store/file/open';
 import { openArticle } from '../../electron/store/articles/open-article';
-import { refreshStale, staleProjections } from '../../electron/store/library/projections';
+import { refreshProjections, refreshStale, staleProjections } from '../../electron/store/library/projections';
 import { nobody } from '../../electron/store/desk/reader';
 import { listArticles, sectionFigures } from '../../electron/store/library/library';
 import { searchArticles } from '../../electron/store/library/search';
@@ -124,6 +126,36 @@ describe('migrations', () => {
     expect(sectionFigures(db, filter, nobody).reduce((sum, { words }) => sum + words, 0)).toBeGreaterThan(0);
     const hits = searchArticles(db, { query: 'mairesse', offset: 0, limit: 9 });
     expect(hits.total).toBe(2);
+    close();
+  });
+
+  it('find the approvals that were void before lists said so', () => {
+    const first = valueOf(openStore({ directory, now: noon }));
+    const author = { actor: 'Ann', now: noon };
+    const id = valueOf(createArticle(first.db, { language: 'en-CA', ...author }));
+    const live = valueOf(loadLive(first.db, id));
+    const hash = approvalHash(first.db, live);
+    const event = {
+      id: 'e1',
+      kind: 'approved',
+      to: 'approved',
+      actor: 'Ben',
+      at: noon().toISOString(),
+      hash,
+    } as const;
+    valueOf(appendEvent(first.db, id, event, author));
+    valueOf(setField(first.db, id, { field: 'slug', value: 'ferry' }, author));
+    valueOf(refreshProjections(first.db, id));
+    first.close();
+    const old = new Database(join(directory, 'stet.db'));
+    old.exec('ALTER TABLE articles DROP COLUMN approval_void');
+    old.pragma('user_version = 7');
+    old.close();
+    const { db, close } = valueOf(openStore({ directory, now: noon }));
+    const isVoid = () => db.prepare('SELECT approval_void FROM articles').pluck().all();
+    expect(isVoid()).toEqual([0]);
+    expect(valueOf(refreshStale(db, 9))).toBe(1);
+    expect(isVoid()).toEqual([1]);
     close();
   });
 

@@ -307,6 +307,27 @@ describe('what changed since I looked', () => {
   });
 });
 
+describe('a line of the library', () => {
+  const isVoid = () => {
+    const query = { filter, sort: 'changed', descending: true, offset: 0, limit: 9 } as const;
+    return listArticles(newsroom.db(), query, as('ben')).rows.map(({ approvalVoid }) => approvalVoid);
+  };
+
+  it('says that an approval is void, until the words are approved again or sent back', () => {
+    const id = story(ann, 'Ferry late');
+    happen(id, 'approved', 'approved', ben);
+    expect(isVoid()).toEqual([false]);
+    withBody(id, 'One word more.');
+    refreshProjections(newsroom.db(), id);
+    expect(isVoid()).toEqual([true]);
+    happen(id, 'approved', 'approved', ben);
+    expect(isVoid()).toEqual([false]);
+    withBody(id, 'And another.');
+    happen(id, 'changes-requested', 'changes-requested', ben);
+    expect(isVoid()).toEqual([false]);
+  });
+});
+
 describe('what asks for attention', () => {
   const kinds = (reader: Reader) => attentionItems(newsroom.db(), reader).map(({ kind, by }) => [kind, by]);
 

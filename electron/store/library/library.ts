@@ -51,6 +51,7 @@ interface LibraryColumns extends DeliveryColumns {
   due: string | null;
   embargo: string | null;
   publish_at: string | null;
+  approval_void: number;
   unseen: number;
 }
 
@@ -91,7 +92,7 @@ export function rowsByKey(db: ReadableDb, keys: readonly number[]): ArticleRow[]
   const read = sql<LibraryColumns>(
     db,
     `SELECT key, id, slug, headline, dek, state, section, language, author, words, changed_at, delivery, head_seq,
-       agreed_seq, health, assignee, due, embargo, publish_at, unseen
+       agreed_seq, health, assignee, due, embargo, publish_at, approval_void, unseen
      FROM articles WHERE key = ?`,
   );
   return keys.flatMap((key) => {
@@ -231,6 +232,7 @@ function rowOf(row: LibraryColumns): ArticleRow {
     due: row.due,
     embargo: row.embargo,
     publishAt: row.publish_at,
+    approvalVoid: row.approval_void === 1,
     unseen: row.unseen === 1,
   };
 }

@@ -1,4 +1,5 @@
 import type { ArticleId } from '../../../shared/article/ids';
+import { approvalLog, isVoid } from '../../../shared/article/workflow/approval';
 import { stateAfter, workflowStates } from '../../../shared/article/workflow/events';
 import type { WorkflowEvent } from '../../../shared/article/workflow/events';
 import { ok } from '../../../shared/errors/app-error';
@@ -95,7 +96,7 @@ export function writeProjections(
     `UPDATE articles SET projected_seq = ?, headline = ?, dek = ?, slug = ?, state = ?, section = ?, sections = ?,
        language = ?, author = ?, words = ?, characters = ?, changed_at = ?, lead_picture = ?, embargo = ?,
        headline_key = ?, slug_key = ?, section_key = ?, author_key = ?, state_rank = ?, assignee = ?, due = ?,
-       publish_at = ?, due_key = ?, standing = ?, unseen = ?
+       publish_at = ?, due_key = ?, standing = ?, approval_void = ?, unseen = ?
      WHERE key = ?`,
   ).run(
     live.seq,
@@ -122,6 +123,7 @@ export function writeProjections(
     fields.publishAt,
     dueKey(live),
     JSON.stringify(standingEvent(live.events)),
+    isVoid(approvalLog(live.events)) ? 1 : 0,
     isNews(db, live.id) ? 1 : 0,
     key,
   );

@@ -5,6 +5,7 @@ import { followCompanion } from './0004-follow-companion';
 import { openReviewDesk } from './0005-open-review-desk';
 import { keepVersions } from './0006-keep-versions';
 import { runDesk } from './0007-run-desk';
+import { markVoidApprovals } from './0008-mark-void-approvals';
 import type { Migration } from './migration';
 
 /** Every migration, oldest first. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   openReviewDesk,
   keepVersions,
   runDesk,
+  markVoidApprovals,
 ];

@@ -2,6 +2,7 @@ import type { ArticleRow } from '../../../shared/ipc/responses';
 import { Dot } from '../../components/dot';
 import { useLocale, useText } from '../../i18n/text';
 import { fullTime, shortTime, wholeNumber } from '../../i18n/time';
+import { ApprovalVoid } from './approval-void';
 import { deliveryTone, deliveryWords } from './delivery-words';
 import { Headline } from './headline';
 import { TimeMarks } from './time-marks';
@@ -17,6 +18,7 @@ export function QueueRow({ row }: { readonly row: ArticleRow }) {
       <div className={styles.line}>
         <Dot tone={deliveryTone(row.delivery)} />
         <span className={styles.state}>{t(`library.state.${row.state}`)}</span>
+        {row.approvalVoid && <ApprovalVoid />}
         <span aria-hidden="true">·</span>
         <span className={styles.slug}>
           {row.slug || row.section || t(`library.language.${row.language}`)}

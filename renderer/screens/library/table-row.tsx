@@ -3,6 +3,7 @@ import type { ArticleRow } from '../../../shared/ipc/responses';
 import { Dot } from '../../components/dot';
 import { useLocale, useText } from '../../i18n/text';
 import { fullTime, shortTime, wholeNumber } from '../../i18n/time';
+import { ApprovalVoid } from './approval-void';
 import { deliveryTone, deliveryWords } from './delivery-words';
 import { Headline } from './headline';
 import { TimeMarks } from './time-marks';
@@ -19,9 +20,12 @@ export function TableRow({ row, checked }: { readonly row: ArticleRow; readonly 
         {checked && <Check size={12} strokeWidth={3} />}
       </span>
       <Headline row={row} />
-      <span className={styles.state}>
-        <Dot tone={deliveryTone(row.delivery)} />
-        {t(`library.state.${row.state}`)}
+      <span className={styles.lines}>
+        <span className={styles.state}>
+          <Dot tone={deliveryTone(row.delivery)} />
+          {t(`library.state.${row.state}`)}
+        </span>
+        {row.approvalVoid && <ApprovalVoid />}
       </span>
       <span>{row.section}</span>
       <span className={[styles.soft, styles.wide].join(' ')} title={t(`library.language.${row.language}`)}>

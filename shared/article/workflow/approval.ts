@@ -27,6 +27,11 @@ export function approvalLog(events: readonly WorkflowEvent[]): ApprovalLog {
   return events.reduce(after, empty);
 }
 
+/** Whether the last word about these words is that they are no longer those that were approved. */
+export function isVoid({ approved, signOffs, voided }: ApprovalLog): boolean {
+  return approved === null && signOffs.length === 0 && voided !== null;
+}
+
 function after(log: ApprovalLog, event: WorkflowEvent): ApprovalLog {
   switch (event.kind) {
     case 'signed-off':
