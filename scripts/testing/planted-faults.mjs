@@ -286,6 +286,20 @@ export const plantedFaults = [
     test: [`${sync}/deliver/deliver-article.test.ts`, 'is no success where the site altered words'],
   },
   {
+    fault: 'what the site altered is forgotten once its operation is withdrawn',
+    file: `${sync}/outbox/resting-delivery.ts`,
+    from: 'return undecided.length > 0',
+    to: 'return undecided.length > 999',
+    test: [`${sync}/deliver/deliver-article.test.ts`, 'is no success after the operation was withdrawn'],
+  },
+  {
+    fault: 'a kill that the site did not carry out counts as done',
+    file: `${sync}/post/alterations.ts`,
+    from: "    case 'kill':\n      return part !== 'language';",
+    to: "      return part !== 'language';\n    case 'kill':\n      return false;",
+    test: [`${sync}/deliver/deliver-post.test.ts`, 'a killed story that readers still have'],
+  },
+  {
     fault: 'what was approved for an hour is published at once',
     file: `${sync}/post/story-to-post.ts`,
     from: "return isAhead(publishAt, siteNow) ? 'future' : 'publish';",

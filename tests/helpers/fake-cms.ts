@@ -63,8 +63,8 @@ export interface FakeSite {
 export interface FakeOptions {
   readonly url?: string;
   readonly abilities?: Partial<SiteAbilities>;
-  /** What the site makes of content, as filters do: with every save, whatever was sent, as WordPress saves a post whole. */
-  readonly filter?: (content: string) => string;
+  /** What the site makes of a post, as filters do: with every save, whatever was sent, as WordPress saves a post whole. */
+  readonly filter?: (after: CmsPost, before: CmsPost) => CmsPost;
   /** The site's clock, where it must be the same in each run: then what is scheduled for now is out at once. */
   readonly now?: () => Date;
   /** Who has an account there, by login; everybody else is Maya. */
@@ -128,10 +128,9 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
     const live = status === 'publish' || status === 'future';
     const named = live ? freeSlug(wanted === '' ? 'untitled' : wanted, post.id) : wanted;
     const modifiedAt = clock();
-    return atItsHour({
+    const saved = atItsHour({
       ...post,
       ...write,
-      content: (options.filter ?? same)(write.content ?? post.content),
       categories: write.categories ?? post.categories,
       tags: write.tags ?? post.tags,
       coAuthors: null,
@@ -141,6 +140,7 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
       modifiedAt,
       publishAt: write.publishAt ?? (live && post.status === status ? post.publishAt : modifiedAt),
     });
+    return options.filter?.(saved, post) ?? saved;
   };
   const save = (post: CmsPost): Result<CmsPost> => {
     const before = posts.get(post.id) ?? null;
@@ -362,8 +362,4 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
 function profileOf({ person, abilities }: FakePerson): CmsProfile {
   const registeredAt = '2026-01-01T00:00:00';
   return { ...person, roles: ['editor'], abilities, registeredAt, manages: false };
-}
-
-function same(content: string): string {
-  return content;
 }

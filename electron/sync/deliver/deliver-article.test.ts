@@ -22,7 +22,7 @@ async function strippingSite() {
   const site = fakeSite({
     people: { maya },
     policy: { ...defaultPolicy, ownCopy: 'allowed' },
-    filter: (content) => (strips ? content.replace(' old', '') : content),
+    filter: (post) => (strips ? { ...post, content: post.content.replace(' old', '') } : post),
   });
   desk = startDesk({ gate: site.gate });
   await desk.connect(site.url, { login: 'maya', applicationPassword: 'secret' });
@@ -47,5 +47,28 @@ describe('a publication with the companion plugin', () => {
     expect(post).toMatchObject({ status: 'publish' });
     expect(post?.content).toContain('The bridge');
     expect(desk.delivery(id)).toMatchObject({ kind: 'needs-you', code: 'site.altered' });
+  });
+
+  it('is no success after the operation was withdrawn, nor another after it', async () => {
+    const { site, strip } = await strippingSite();
+    const id = desk.story({ headline: 'Ferry late', body: ['The old bridge is closed.'] });
+    await move(id, 'submit', 'approve');
+    strip();
+    await move(id, 'publish');
+    const isAltered = { kind: 'needs-you', code: 'site.altered', operationId: null };
+    const withdraw = () =>
+      desk.until('it is withdrawn', () => {
+        const open = desk
+          .engine()
+          .outbox()
+          .find(({ state }) => state !== 'done');
+        return open !== undefined && desk.engine().withdraw(open.id).ok;
+      });
+    await withdraw();
+    expect(desk.delivery(id)).toMatchObject(isAltered);
+    site.setFault(() => 'lost-before');
+    valueOf(desk.engine().send(id, 'draft', 'Maya Roy'));
+    await withdraw();
+    expect(desk.delivery(id)).toMatchObject(isAltered);
   });
 });

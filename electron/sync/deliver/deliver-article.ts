@@ -146,7 +146,8 @@ function settle(
   const { words } = siteContext(session);
   // What is carried beside a page that readers have is not on it yet.
   const isBeside = operation.action === 'review' && isLive(post.status);
-  const alterations = isBeside ? [] : alterationsOf({ wanted, story: story.standing, stored: post, words });
+  const told = operation.action === 'kill' ? null : story.standing;
+  const alterations = isBeside ? [] : alterationsOf({ wanted, story: told, stored: post, words });
   agree(session, operation, { post, version, event: sent.event, alterations });
 }
 
@@ -173,6 +174,7 @@ function place(
       seq: made.seq,
       agreedAt: parts.now().toISOString(),
       seen: null,
+      undecided: [],
     });
     endCreation(db, operation.articleId);
     required(setArticleSite(db, operation.articleId, site.id));

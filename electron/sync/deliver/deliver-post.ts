@@ -51,7 +51,12 @@ export async function deliverPost(
   const { words } = siteContext(session);
   agree(session, operation, {
     post: stored,
-    alterations: alterationsOf({ wanted: { ...composed.wanted, ...sent }, story, stored, words }),
+    alterations: alterationsOf({
+      wanted: { ...composed.wanted, ...sent },
+      story: operation.action === 'kill' ? null : story,
+      stored,
+      words,
+    }),
   });
   return null;
 }

@@ -1,4 +1,4 @@
-import type { Alteration } from '../../../shared/article/delivery';
+import type { Alteration, OutboxAction } from '../../../shared/article/delivery';
 import { plainText } from '../../../shared/document/copy-text';
 import { docEquals } from '../../../shared/document/copy-digest';
 import { canonical } from '../../../shared/document/wordpress/canonical';
@@ -17,7 +17,8 @@ export interface SentAndStored {
    * go over what stood there already as well.
    */
   readonly wanted: CmsPostWrite;
-  readonly story: Story;
+  /** Null where only what was written is meant, as with a kill: its page keeps its place and its names. */
+  readonly story: Story | null;
   /** The post as it was read back. */
   readonly stored: CmsPost;
   readonly words: Words;
@@ -31,7 +32,6 @@ const longestShown = 300;
  * thing (`&` and `&amp;`, the order of terms) are not alterations.
  */
 export function alterationsOf({ wanted, story, stored, words }: SentAndStored): Alteration[] {
-  const { fields } = story;
   const found: Alteration[] = [];
   const compare = (part: Alteration['part'], sent: string, kept: string, same = sent === kept): void => {
     if (!same) found.push({ part, sent: shortened(sent), stored: shortened(kept) });
@@ -48,10 +48,14 @@ export function alterationsOf({ wanted, story, stored, words }: SentAndStored): 
     const [sent, kept] = firstDifference(wanted.content, stored.content);
     found.push({ part: 'body', sent: shortened(sent), stored: shortened(kept) });
   }
-  if (fields.slug !== '') compare('slug', fields.slug, stored.slug, sameSlug(fields.slug, stored.slug));
-  compareNames('sections', sectionNames(story, words), termNames(stored.categories, words.sections), compare);
-  compareNames('tags', fields.tags, termNames(stored.tags, words.tags), compare);
-  compareBylines(story, stored, words, wanted, compare);
+  if (story !== null) {
+    const { slug, tags } = story.fields;
+    if (slug !== '') compare('slug', slug, stored.slug, sameSlug(slug, stored.slug));
+    const sections = termNames(stored.categories, words.sections);
+    compareNames('sections', sectionNames(story, words), sections, compare);
+    compareNames('tags', tags, termNames(stored.tags, words.tags), compare);
+    compareBylines(story, stored, words, wanted, compare);
+  }
   if (wanted.status !== undefined && !sameStatus(wanted.status, stored.status)) {
     compare('status', wanted.status, stored.status);
   }
@@ -83,14 +87,28 @@ function noticeIn({ id, kind, at, label, text, isAdvisory }: OriginNotice): unkn
   return [id, kind, at, label, text, isAdvisory];
 }
 
-/** Whether words a reader reads were altered: then the writer decides. */
-export function altersWords(alterations: readonly Alteration[]): boolean {
-  return alterations.some(({ part }) => part === 'headline' || part === 'dek' || part === 'body');
+/**
+ * What of it a person has to decide about, if anything: words always; where the story was to go out to readers, or to be
+ * taken from them, whatever else they meet: where it stands, under whose name, with what picture, when; and a move of
+ * the desk that the site did not make.
+ */
+export function undecidedOf(action: OutboxAction, alterations: readonly Alteration[]): readonly Alteration[] {
+  return alterations.some(({ part }) => needsDecision(action, part)) ? alterations : [];
 }
 
-/** Whether anything else that readers meet was altered: where it stands, under whose name, with what picture, when. */
-export function altersPage(alterations: readonly Alteration[]): boolean {
-  return alterations.some(({ part }) => part !== 'language');
+function needsDecision(action: OutboxAction, part: Alteration['part']): boolean {
+  if (part === 'headline' || part === 'dek' || part === 'body') return true;
+  switch (action) {
+    case 'publish':
+    case 'kill':
+      return part !== 'language';
+    case 'review':
+      return part === 'status';
+    case 'draft':
+    case 'submit':
+    case 'spike':
+      return false;
+  }
 }
 
 /** A scheduled post whose time has come is published: nobody altered it. */

@@ -23,7 +23,7 @@ import { failureOf, required } from '../session/interrupted';
 import { mergePost, siteSide, versionOf } from '../merge/merge-post';
 import type { ChangedPost } from '../merge/merge-post';
 import { postToStory, stateOfPost } from '../post/post-to-story';
-import { restingDelivery, verified } from '../outbox/resting-delivery';
+import { agreedDelivery, restingDelivery, verified } from '../outbox/resting-delivery';
 import { mediaOfRecord } from '../post/site-record';
 import { siteContext } from '../session/site-session';
 import type { SiteSession } from '../session/site-session';
@@ -105,11 +105,11 @@ function meet(session: SiteSession, base: Base, changed: ChangedPost): Stored {
     setSeen(db, articleId, writePost(changed.post));
     return { kind: 'skipped' };
   }
-  const { adopted, isEqual, isOpen } = mergePost(session, base, changed);
+  const { adopted, agreed, isEqual, isOpen } = mergePost(session, base, changed);
   const at = session.parts.now().toISOString();
   const delivery = isOpen
     ? ({ kind: 'needs-you', operationId: null, code: 'site.merged', since: at } as const)
-    : verified(changed.post, at, []);
+    : agreedDelivery(agreed, []);
   required(setDelivery(db, articleId, delivery, isEqual ? adopted.seq : null));
   return { kind: 'adopted', adopted: { ...adopted, articleId } };
 }
