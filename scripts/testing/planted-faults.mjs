@@ -300,6 +300,13 @@ export const plantedFaults = [
     test: [`${sync}/deliver/deliver-post.test.ts`, 'a killed story that readers still have'],
   },
   {
+    fault: 'a scheduled story that a plain site has published stays scheduled here',
+    file: `${sync}/pull/pull.ts`,
+    from: '...basesBehind(db, site.id), ...due]',
+    to: '...basesBehind(db, site.id), ...due.slice(due.length)]',
+    test: [`${sync}/pull/went-out.test.ts`, 'is published here once a plain site has published it'],
+  },
+  {
     fault: 'what was approved for an hour is published at once',
     file: `${sync}/post/story-to-post.ts`,
     from: "return isAhead(publishAt, siteNow) ? 'future' : 'publish';",

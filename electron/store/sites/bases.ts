@@ -110,6 +110,17 @@ export function basesBehind(db: ReadableDb, siteId: SiteId): Base[] {
     .map(baseFrom);
 }
 
+/** Stories that were agreed as scheduled, and whose hour has come. */
+export function basesDue(db: ReadableDb, siteId: SiteId, now: Date): Base[] {
+  return sql<BaseRow>(
+    db,
+    `SELECT ${columns} FROM bases WHERE site_id = ? AND json_extract(post, '$.status') = 'future'
+       AND julianday(json_extract(post, '$.publishAt')) <= julianday(?)`,
+  )
+    .all(siteId, now.toISOString())
+    .map(baseFrom);
+}
+
 /** Forgets what was agreed: the post is gone, and the person sends the story anew. */
 export function dropBase(db: WritableDb, articleId: ArticleId): void {
   sql(db, 'DELETE FROM bases WHERE article_id = ?').run(articleId);
