@@ -63,8 +63,8 @@ export interface FakeSite {
 export interface FakeOptions {
   readonly url?: string;
   readonly abilities?: Partial<SiteAbilities>;
-  /** What the site makes of content, as filters do. */
-  readonly filter?: (content: string) => string;
+  /** What the site makes of a post, as filters do: with every save, whatever was sent, as WordPress saves a post whole. */
+  readonly filter?: (after: CmsPost, before: CmsPost) => CmsPost;
   /** The site's clock, where it must be the same in each run: then what is scheduled for now is out at once. */
   readonly now?: () => Date;
   /** Who has an account there, by login; everybody else is Maya. */
@@ -130,10 +130,9 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
     const live = status === 'publish' || status === 'future';
     const named = live ? freeSlug(wanted === '' ? 'untitled' : wanted, post.id) : wanted;
     const modifiedAt = clock();
-    return atItsHour({
+    const saved = atItsHour({
       ...post,
       ...write,
-      content: write.content === undefined ? post.content : (options.filter ?? same)(write.content),
       categories: write.categories ?? post.categories,
       tags: write.tags ?? post.tags,
       coAuthors: options.coAuthors === undefined ? null : (write.coAuthors ?? post.coAuthors ?? []),
@@ -143,6 +142,7 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
       modifiedAt,
       publishAt: write.publishAt ?? (live && post.status === status ? post.publishAt : modifiedAt),
     });
+    return options.filter?.(saved, post) ?? saved;
   };
   const save = (post: CmsPost): Result<CmsPost> => {
     const before = posts.get(post.id) ?? null;
@@ -364,8 +364,4 @@ export function fakeSite(options: FakeOptions = {}): FakeSite {
 function profileOf({ person, abilities }: FakePerson): CmsProfile {
   const registeredAt = '2026-01-01T00:00:00';
   return { ...person, roles: ['editor'], abilities, registeredAt, manages: false };
-}
-
-function same(content: string): string {
-  return content;
 }

@@ -148,7 +148,7 @@ describe('migrations', () => {
     valueOf(refreshProjections(first.db, id));
     first.close();
     const old = new Database(join(directory, 'stet.db'));
-    old.exec('ALTER TABLE articles DROP COLUMN approval_void');
+    old.exec('ALTER TABLE bases DROP COLUMN undecided; ALTER TABLE articles DROP COLUMN approval_void');
     old.pragma('user_version = 7');
     old.close();
     const { db, close } = valueOf(openStore({ directory, now: noon }));

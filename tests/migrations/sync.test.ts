@@ -127,7 +127,7 @@ describe('the tables of sync', () => {
         record,
         seq,
       };
-      saveBase(db, { ...base, agreedAt: at, seen: null });
+      saveBase(db, { ...base, agreedAt: at, seen: null, undecided: [] });
       expect(baseOf(db, articleId)?.record).toEqual(record);
       addOperation(db, {
         id: `operation-${index}` as OperationId,
@@ -151,6 +151,28 @@ describe('the tables of sync', () => {
     close();
     // Opened once more, the schema is found whole.
     valueOf(openStore({ directory, now: noon })).close();
+  });
+
+  it('leave nothing to decide about what was agreed before alterations were kept', () => {
+    oldDatabase();
+    const first = valueOf(openStore({ directory, now: noon }));
+    const articleId = first.db.prepare('SELECT id FROM articles ORDER BY key').pluck().get() as ArticleId;
+    saveSite(first.db, ledger);
+    const at = noon().toISOString();
+    const record = valueOf(loadRecord(first.db, articleId));
+    const agreed = { postId: 1, revision: 'r', version: null, post: '{}', record, seq: 0, agreedAt: at };
+    saveBase(first.db, { articleId, siteId: ledger.id, ...agreed, seen: null, undecided: [] });
+    first.close();
+    const old = new Database(join(directory, 'stet.db'));
+    old.exec('ALTER TABLE bases DROP COLUMN undecided');
+    old.pragma('user_version = 8');
+    old.close();
+    const { db, close } = valueOf(openStore({ directory, now: noon }));
+    expect(baseOf(db, articleId)).toMatchObject({ ...agreed, undecided: [] });
+    const undecided = [{ part: 'body', sent: 'old', stored: '' }] as const;
+    saveBase(db, { articleId, siteId: ledger.id, ...agreed, seen: null, undecided });
+    expect(baseOf(db, articleId)?.undecided).toEqual(undecided);
+    close();
   });
 
   it('find what is open by an index', () => {

@@ -6,6 +6,7 @@ import { openReviewDesk } from './0005-open-review-desk';
 import { keepVersions } from './0006-keep-versions';
 import { runDesk } from './0007-run-desk';
 import { markVoidApprovals } from './0008-mark-void-approvals';
+import { keepAlterations } from './0009-keep-alterations';
 import type { Migration } from './migration';
 
 /** Every migration, oldest first. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   keepVersions,
   runDesk,
   markVoidApprovals,
+  keepAlterations,
 ];

@@ -1,3 +1,4 @@
+import type { Alteration } from '../../../shared/article/delivery';
 import { articleRecordSchema } from '../../../shared/article/record';
 import type { ArticleRecord } from '../../../shared/article/record';
 import type { ArticleId, SiteId } from '../../../shared/article/ids';
@@ -20,6 +21,8 @@ export interface Base {
   readonly agreedAt: string;
   /** What the site was found to hold since, where that is something else. */
   readonly seen: string | null;
+  /** What the site made of the story, and a person has yet to decide about. */
+  readonly undecided: readonly Alteration[];
 }
 
 interface BaseRow {
@@ -33,18 +36,20 @@ interface BaseRow {
   seq: number;
   agreed_at: string;
   seen: string | null;
+  undecided: string;
 }
 
-const columns = 'article_id, site_id, post_id, revision, version, post, record, seq, agreed_at, seen';
+const columns =
+  'article_id, site_id, post_id, revision, version, post, record, seq, agreed_at, seen, undecided';
 
 /** Moves a story's base: from now on this is what was agreed. */
 export function saveBase(db: WritableDb, base: Base): void {
   sql(
     db,
-    `INSERT INTO bases (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO bases (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (article_id) DO UPDATE SET site_id = excluded.site_id, post_id = excluded.post_id,
        revision = excluded.revision, version = excluded.version, post = excluded.post, record = excluded.record,
-       seq = excluded.seq, agreed_at = excluded.agreed_at, seen = excluded.seen`,
+       seq = excluded.seq, agreed_at = excluded.agreed_at, seen = excluded.seen, undecided = excluded.undecided`,
   ).run(
     base.articleId,
     base.siteId,
@@ -56,6 +61,7 @@ export function saveBase(db: WritableDb, base: Base): void {
     base.seq,
     base.agreedAt,
     base.seen,
+    JSON.stringify(base.undecided),
   );
 }
 
@@ -104,6 +110,17 @@ export function basesBehind(db: ReadableDb, siteId: SiteId): Base[] {
     .map(baseFrom);
 }
 
+/** Stories that were agreed as scheduled, and whose hour has come. */
+export function basesDue(db: ReadableDb, siteId: SiteId, now: Date): Base[] {
+  return sql<BaseRow>(
+    db,
+    `SELECT ${columns} FROM bases WHERE site_id = ? AND json_extract(post, '$.status') = 'future'
+       AND julianday(json_extract(post, '$.publishAt')) <= julianday(?)`,
+  )
+    .all(siteId, now.toISOString())
+    .map(baseFrom);
+}
+
 /** Forgets what was agreed: the post is gone, and the person sends the story anew. */
 export function dropBase(db: WritableDb, articleId: ArticleId): void {
   sql(db, 'DELETE FROM bases WHERE article_id = ?').run(articleId);
@@ -121,5 +138,6 @@ function baseFrom(row: BaseRow): Base {
     seq: row.seq,
     agreedAt: row.agreed_at,
     seen: row.seen,
+    undecided: JSON.parse(row.undecided) as Alteration[],
   };
 }

@@ -12,7 +12,7 @@ import { expectFrom, finishOperation, openOperations, setOperationState } from '
 import type { Operation } from '../../store/outbox/outbox';
 import { endCreation } from '../../store/outbox/outbox-creations';
 import { addAttempt } from '../../store/outbox/outbox-list';
-import { alteredCode, altersPage, altersWords } from '../post/alterations';
+import { alteredCode, undecidedOf } from '../post/alterations';
 import { revisionOf, writePost } from '../post/cms-post';
 import { required } from '../session/interrupted';
 import { notePublication } from './note-publication';
@@ -52,6 +52,8 @@ export function agree(session: SiteSession, operation: Operation, outcome: Agree
     const after = required(loadLive(db, articleId)).seq;
     const seq = before === operation.seq ? after : operation.seq;
     const revision = revisionOf(post);
+    // What readers see is what was approved, or it is nobody's success.
+    const undecided = undecidedOf(operation.action, alterations);
     saveBase(db, {
       articleId,
       siteId: site.id,
@@ -63,14 +65,15 @@ export function agree(session: SiteSession, operation: Operation, outcome: Agree
       seq,
       agreedAt: at,
       seen: null,
+      undecided,
     });
     keepVersion(db, articleId, { seq, at, kind: 'sync', label: 'sent', actor: operation.actor });
     endCreation(db, articleId);
     required(setArticleSite(db, articleId, site.id));
     expectFrom(db, articleId, revision);
     // What readers see is what was approved, or it is nobody's success.
-    if (altersWords(alterations) || (operation.action === 'publish' && altersPage(alterations))) {
-      const error = { code: alteredCode(alterations), details: { parts: alterations.length } };
+    if (undecided.length > 0) {
+      const error = { code: alteredCode(undecided), details: { parts: undecided.length } };
       addAttempt(db, id, { at, outcome: 'needs-you', error });
       setOperationState(db, id, 'needs-you');
       required(setDelivery(db, articleId, restingDelivery(db, articleId), seq));

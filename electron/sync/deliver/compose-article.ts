@@ -16,10 +16,13 @@ import type { SiteSession } from '../session/site-session';
 import { composeWrite } from './story-in-hand';
 import type { StoryInHand } from './story-in-hand';
 import { wantedStatus } from '../post/story-to-post';
+import type { StoryPost } from '../post/story-to-post';
 
 /** What was about to be sent, kept from before the first try until a final answer: sent again, it happens once. */
 export interface SentWrite {
   readonly request: CmsArticleWrite;
+  /** The post as it is meant to stand, all of it; absent in what an earlier version of Stet was about to send. */
+  readonly wanted?: CmsPostWrite;
   /** What the record gains with it at the site: a creation, a publication; null where the move is in it already. */
   readonly event: WorkflowEvent | null;
 }
@@ -47,9 +50,9 @@ export function composeArticle(
     isNew && operation.action === 'publish' ? { ...operation, action: 'draft' as const } : operation;
   // Readers keep the page they have until what is carried beside it is approved.
   const isBeside = operation.action === 'review' && isLive(current.status);
-  const write: CmsPostWrite = isBeside
-    ? {}
-    : composeWrite(session, composed, { story: story.standing, current, coAuthors }).write;
+  const { wanted, write } = isBeside
+    ? nothingWritten
+    : composeWrite(session, composed, { story: story.standing, current, coAuthors });
   if (
     operation.action !== 'kill' &&
     isLive(current.status) &&
@@ -59,7 +62,8 @@ export function composeArticle(
     interrupt('site.already-published', { post: current.id });
   }
   const publishes = !isNew && operation.action === 'publish';
-  const post = publishes ? { ...write, ...statusToPublish(session, operation) } : write;
+  const status = publishes ? statusToPublish(session, operation) : {};
+  const post = { ...write, ...status };
   const to = stateOfStatus(post.status ?? current.status);
   const base = baseOf(session.parts.store.db, operation.articleId);
   const happened = eventOf(operation, { base, to, at: session.parts.now().toISOString() });
@@ -71,6 +75,7 @@ export function composeArticle(
   if (content.record === null) interrupt('article.invalid', { cause: 'copy' });
   return {
     event,
+    wanted: { ...wanted, ...status },
     request: {
       site: site.facts.companion ?? '',
       ...approvalsOf(session, operation, publishes),
@@ -116,6 +121,8 @@ function statusToPublish(session: SiteSession, { record }: SendOperation): CmsPo
   const status = wantedStatus('publish', publishAt, siteNow(session));
   return status === 'future' && publishAt !== null ? { status, publishAt } : { status };
 }
+
+const nothingWritten: Pick<StoryPost, 'wanted' | 'write'> = { wanted: {}, write: {} };
 
 /** A post before its creation: everything the story says differs from it. */
 function blankPost(session: SiteSession): CmsPost {

@@ -144,16 +144,17 @@ async function settle(
 ): Promise<void> {
   const { post, version } = article;
   if (post === null) interrupt('site.answer-cut', { cause: 'no post' });
-  const write = sent.request.content?.post ?? {};
+  const wanted = sent.wanted ?? sent.request.content?.post ?? {};
   const { words } = siteContext(session);
   // What is carried beside a page that readers have is not on it yet.
   const isBeside = operation.action === 'review' && isLive(post.status);
   const { standing } = story;
+  const told = operation.action === 'kill' ? null : standing;
   const signed = operation.action === 'publish' ? await bylineTerms(session, standing.fields) : null;
   const alterations = isBeside
     ? []
     : [
-        ...alterationsOf({ write, story: standing, stored: post, words, bylineTerms: signed }),
+        ...alterationsOf({ wanted, story: told, stored: post, words, bylineTerms: signed }),
         ...(await leadAlterations(session, operation, { story: standing, stored: post })),
       ];
   agree(session, operation, { post, version, event: sent.event, alterations });
@@ -182,6 +183,7 @@ function place(
       seq: made.seq,
       agreedAt: parts.now().toISOString(),
       seen: null,
+      undecided: [],
     });
     endCreation(db, operation.articleId);
     required(setArticleSite(db, operation.articleId, site.id));

@@ -34,17 +34,17 @@ export async function deliverPost(
   const plan = planWrite(post, target.expected, intentOf(operation));
   if (post === null) interrupt('site.post-missing', { post: target.postId });
   if (plan === 'changed' || plan === 'missing') return { post, article: null };
-  const wanted = composeWrite(session, operation, { story, current: post, coAuthors });
-  const takesDown = wanted.write.status !== undefined && !isLive(wanted.write.status);
+  const composed = composeWrite(session, operation, { story, current: post, coAuthors });
+  const takesDown = composed.write.status !== undefined && !isLive(composed.write.status);
   if (operation.action !== 'kill' && isLive(post.status) && takesDown) {
     interrupt('site.already-published', { post: post.id });
   }
   const { before, write: sent } = (plan === 'landed' ? intentOf(operation) : null) ?? {
     before: post,
-    write: wanted.write,
+    write: composed.write,
   };
   const written =
-    plan === 'landed' ? { stored: post, isOurs: true } : await write(session, operation, post, wanted);
+    plan === 'landed' ? { stored: post, isOurs: true } : await write(session, operation, post, composed);
   const { stored } = written;
   if (!written.isOurs || othersChanged(before, sent, stored)) return { post: stored, article: null };
   const overwritten = await overwrittenSave(session, before, stored);
@@ -55,7 +55,13 @@ export async function deliverPost(
   agree(session, operation, {
     post: stored,
     alterations: [
-      ...alterationsOf({ write: sent, story, stored, words, bylineTerms: signed }),
+      ...alterationsOf({
+        wanted: { ...composed.wanted, ...sent },
+        story: operation.action === 'kill' ? null : story,
+        stored,
+        words,
+        bylineTerms: signed,
+      }),
       ...(await leadAlterations(session, operation, { story, stored })),
     ],
   });

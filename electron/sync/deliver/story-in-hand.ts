@@ -86,7 +86,7 @@ export function composeWrite(
   if (until !== null) interrupt('article.embargoed', { until });
   if (operation.action === 'kill') {
     const killed = killedPost(story, current, session.site.facts.timeZone);
-    return { write: differing(killed, current), missingMedia: [] };
+    return { wanted: killed, write: differing(killed, current), missingMedia: [] };
   }
   // Sent over a text that was never agreed: whatever differs from it was chosen, field by field.
   // So is whatever differs from a page that readers have: the record may have been carried beside it since.

@@ -19,7 +19,10 @@ const maya: FakePerson = {
 
 /** A story on a plain site whose rules let its writer approve it. */
 async function plainSite(filter = (content: string): string => content) {
-  const site = fakeSite({ people: { maya }, filter });
+  const site = fakeSite({
+    people: { maya },
+    filter: (post) => ({ ...post, content: filter(post.content) }),
+  });
   desk = startDesk({ gate: site.gate });
   await desk.connect(site.url, { login: 'maya', applicationPassword: 'secret' });
   const policy = desk.engine().status()?.policy;

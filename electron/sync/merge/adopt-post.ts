@@ -83,6 +83,7 @@ export function keepBase(
     seq,
     agreedAt: at,
     seen: null,
+    undecided: [],
   });
   endCreation(db, articleId);
 }

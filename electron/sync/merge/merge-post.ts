@@ -49,6 +49,8 @@ export interface ChangedPost extends FoundChange {
 export interface MergedStory {
   readonly adopted: Adopted;
   readonly merge: Merge;
+  /** What is agreed now. */
+  readonly agreed: Base;
   /** The story holds exactly what the site does. */
   readonly isEqual: boolean;
   /** Somebody has to look: suggestions were laid in, or what stands open here keeps the site's words out. */
@@ -110,21 +112,24 @@ export function mergePost(
     const over = changed.writtenOver;
     const isUntouched = base.seq === live.seq && over === undefined;
     const isEqual = isUntouched && standsAs(copy, theirs.copy);
-    const agreed = over?.post ?? changed.post;
-    saveBase(db, {
+    const post = over?.post ?? changed.post;
+    const agreed: Base = {
       articleId,
       siteId: site.id,
-      postId: agreed.id,
-      revision: revisionOf(agreed),
+      postId: post.id,
+      revision: revisionOf(post),
       version: versionOf(session, changed),
-      post: writePost(agreed),
+      post: writePost(post),
       record: over?.record ?? recordOf({ ...live, ...theirs }),
       seq: isUntouched ? adopted.seq : base.seq,
       agreedAt: at,
       seen: null,
-    });
+      // A record says nothing of what the site made of its words: only a post that was read as the story does.
+      undecided: recordIn(session, changed) === null ? [] : base.undecided,
+    };
+    saveBase(db, agreed);
     const isOpen = merge.overlaps.length > 0 || (isUntouched && !isEqual);
-    return { adopted, merge, isEqual, isOpen, overtaking };
+    return { adopted, merge, agreed, isEqual, isOpen, overtaking };
   });
 }
 

@@ -335,6 +335,7 @@ describe('a kill', () => {
       seq: 1,
       agreedAt: at,
       seen: null,
+      undecided: [],
     };
     saveBase(newsroom.db(), base);
     as('Paul');

@@ -1,4 +1,4 @@
-import type { Alteration } from '../../../shared/article/delivery';
+import type { Alteration, OutboxAction } from '../../../shared/article/delivery';
 import type { ArticleFields } from '../../../shared/article/fields';
 import { plainText } from '../../../shared/document/copy-text';
 import { docEquals } from '../../../shared/document/copy-digest';
@@ -8,14 +8,19 @@ import type { Origin, OriginNotice } from '../../../shared/document/wordpress/fr
 import type { ErrorCode } from '../../../shared/errors/app-error';
 import { readPlainText, sameTitle } from '../../../shared/document/wordpress/title';
 import type { CmsPost, CmsPostWrite } from '../../cms/cms';
+import { sameSecond } from './cms-post';
 import type { Story } from './story-to-post';
 import { bylinePerson, sameName, sectionTerm } from './site-context';
 import type { Words } from './site-context';
 
 export interface SentAndStored {
-  /** What was written; what was left out stood there already. */
-  readonly write: CmsPostWrite;
-  readonly story: Story;
+  /**
+   * The post as it was meant to stand, not only what was written of it: WordPress saves a post whole, and its filters
+   * go over what stood there already as well.
+   */
+  readonly wanted: CmsPostWrite;
+  /** Null where only what was written is meant, as with a kill: its page keeps its place and its names. */
+  readonly story: Story | null;
   /** The post as it was read back. */
   readonly stored: CmsPost;
   readonly words: Words;
@@ -30,37 +35,43 @@ const longestShown = 300;
  * What the site made of a story, part by part: empty where it stored everything as it was meant. Spellings of the same
  * thing (`&` and `&amp;`, the order of terms) are not alterations.
  */
-export function alterationsOf(parts: SentAndStored): Alteration[] {
-  const { write, story, stored, words } = parts;
-  const { fields } = story;
+export function alterationsOf({ wanted, story, stored, words, bylineTerms = null }: SentAndStored): Alteration[] {
   const found: Alteration[] = [];
   const compare = (part: Alteration['part'], sent: string, kept: string, same = sent === kept): void => {
     if (!same) found.push({ part, sent: shortened(sent), stored: shortened(kept) });
   };
-  if (write.title !== undefined) {
-    const sent = readPlainText(write.title);
-    compare('headline', sent, readPlainText(stored.title), sameTitle(write.title, stored.title));
+  if (wanted.title !== undefined) {
+    const sent = readPlainText(wanted.title);
+    compare('headline', sent, readPlainText(stored.title), sameTitle(wanted.title, stored.title));
   }
-  if (write.excerpt !== undefined) {
-    const sent = readPlainText(write.excerpt);
-    compare('dek', sent, readPlainText(stored.excerpt), sameTitle(write.excerpt, stored.excerpt));
+  if (wanted.excerpt !== undefined) {
+    const sent = readPlainText(wanted.excerpt);
+    compare('dek', sent, readPlainText(stored.excerpt), sameTitle(wanted.excerpt, stored.excerpt));
   }
-  if (write.content !== undefined && !sameContent(write.content, stored.content)) {
-    const [sent, kept] = firstDifference(write.content, stored.content);
+  if (wanted.content !== undefined && !sameContent(wanted.content, stored.content)) {
+    const [sent, kept] = firstDifference(wanted.content, stored.content);
     found.push({ part: 'body', sent: shortened(sent), stored: shortened(kept) });
   }
-  if (fields.slug !== '') compare('slug', fields.slug, stored.slug, sameSlug(fields.slug, stored.slug));
-  compareNames('sections', sectionNames(story, words), termNames(stored.categories, words.sections), compare);
-  compareNames('tags', fields.tags, termNames(stored.tags, words.tags), compare);
-  compareBylines(parts, compare);
-  if (write.status !== undefined && !sameStatus(write.status, stored.status)) {
-    compare('status', write.status, stored.status);
+  if (story !== null) {
+    const { slug, tags } = story.fields;
+    if (slug !== '') compare('slug', slug, stored.slug, sameSlug(slug, stored.slug));
+    const sections = termNames(stored.categories, words.sections);
+    compareNames('sections', sectionNames(story, words), sections, compare);
+    compareNames('tags', tags, termNames(stored.tags, words.tags), compare);
+    compareBylines({ wanted, story, stored, words, bylineTerms }, compare);
   }
-  if (write.featuredMedia !== undefined) {
-    compare('leadImage', String(write.featuredMedia), String(stored.featuredMedia));
+  if (wanted.status !== undefined && !sameStatus(wanted.status, stored.status)) {
+    compare('status', wanted.status, stored.status);
   }
-  if (write.language !== undefined && stored.language !== null) {
-    compare('language', write.language, stored.language, stored.language.startsWith(write.language));
+  // Also where it is out by now: an hour that is another one tells that it did not wait for its own.
+  if (wanted.status === 'future' && wanted.publishAt !== undefined) {
+    compare('date', wanted.publishAt, stored.publishAt, sameSecond(wanted.publishAt, stored.publishAt));
+  }
+  if (wanted.featuredMedia !== undefined) {
+    compare('leadImage', String(wanted.featuredMedia), String(stored.featuredMedia));
+  }
+  if (wanted.language !== undefined && stored.language !== null) {
+    compare('language', wanted.language, stored.language, stored.language.startsWith(wanted.language));
   }
   return found;
 }
@@ -80,14 +91,28 @@ function noticeIn({ id, kind, at, label, text, isAdvisory }: OriginNotice): unkn
   return [id, kind, at, label, text, isAdvisory];
 }
 
-/** Whether words a reader reads were altered: then the writer decides. */
-export function altersWords(alterations: readonly Alteration[]): boolean {
-  return alterations.some(({ part }) => part === 'headline' || part === 'dek' || part === 'body');
+/**
+ * What of it a person has to decide about, if anything: words always; where the story was to go out to readers, or to be
+ * taken from them, whatever else they meet: where it stands, under whose name, with what picture, when; and a move of
+ * the desk that the site did not make.
+ */
+export function undecidedOf(action: OutboxAction, alterations: readonly Alteration[]): readonly Alteration[] {
+  return alterations.some(({ part }) => needsDecision(action, part)) ? alterations : [];
 }
 
-/** Whether anything else that readers meet was altered: where it stands, under whose name, with what picture, when. */
-export function altersPage(alterations: readonly Alteration[]): boolean {
-  return alterations.some(({ part }) => part !== 'language');
+function needsDecision(action: OutboxAction, part: Alteration['part']): boolean {
+  if (part === 'headline' || part === 'dek' || part === 'body') return true;
+  switch (action) {
+    case 'publish':
+    case 'kill':
+      return part !== 'language';
+    case 'review':
+      return part === 'status';
+    case 'draft':
+    case 'submit':
+    case 'spike':
+      return false;
+  }
 }
 
 /** Why a person has to look: names and lead pictures have sentences of their own, because no text differs. */
@@ -123,17 +148,17 @@ function compareNames(
 }
 
 function compareBylines(
-  { write, story: { fields }, stored, words: { people }, bylineTerms = null }: SentAndStored,
+  { wanted, story: { fields }, stored, words: { people }, bylineTerms = null }: SentAndStored & { readonly story: Story },
   compare: Compare,
 ): void {
   if (bylineTerms !== null && bylineTerms.length > 0 && stored.coAuthors !== null) {
     compareApprovedBylines(fields, bylineTerms, stored.coAuthors, compare);
     return;
   }
-  if (write.coAuthors !== undefined && stored.coAuthors !== null) {
+  if (wanted.coAuthors !== undefined && stored.coAuthors !== null) {
     // Over REST the terms come by name, whatever order they are kept in.
     const held = new Set(stored.coAuthors);
-    const same = held.size === write.coAuthors.length && write.coAuthors.every((id) => held.has(id));
+    const same = held.size === wanted.coAuthors.length && wanted.coAuthors.every((id) => held.has(id));
     const names = fields.bylines.map((byline) => byline.name).join(', ');
     compare('bylines', names, stored.coAuthors.map((id) => `#${id}`).join(', '), same);
     return;

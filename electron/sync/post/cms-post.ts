@@ -38,6 +38,11 @@ export function isLive(status: string): boolean {
   return status === 'publish' || status === 'private';
 }
 
+/** Whether two instants are one for a site: WordPress keeps whole seconds. */
+export function sameSecond(one: string, other: string): boolean {
+  return Math.floor(Date.parse(one) / 1_000) === Math.floor(Date.parse(other) / 1_000);
+}
+
 /**
  * The hash of everything an editor of the site could have changed in a post. Left out is what moves by itself: the
  * time of the last save (saving without a change moves it), the date of an unpublished draft (every save moves it),

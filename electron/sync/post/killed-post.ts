@@ -1,7 +1,6 @@
 import type { PublicNotice } from '../../../shared/article/fields';
 import { noticeLabel } from '../../../shared/article/notice-label';
 import { writeNotice } from '../../../shared/document/wordpress/notices';
-import { writePlain } from '../../../shared/document/wordpress/title';
 import type { CmsPost, CmsPostWrite } from '../../cms/cms';
 import { isLive } from './cms-post';
 import type { Story } from './story-to-post';
@@ -12,17 +11,20 @@ export function advisoryOf({ fields }: Pick<Story, 'fields'>): PublicNotice | nu
 }
 
 /**
- * The post of a killed story. With an advisory, where readers have the story: its headline and the advisory alone, at
- * the same address. Else nothing is to be seen of it: the post becomes a draft and is left as it is. `timeZone` is the
+ * The post of a killed story. With an advisory, where readers have the story: the headline they have, because the one
+ * here may have been changed since and nobody approved that, and the advisory alone, at the same address. Else nothing is to be seen of it: the post becomes a draft and is left as it is. `timeZone` is the
  * newsroom's.
  */
-export function killedPost(story: Story, current: Pick<CmsPost, 'status'>, timeZone: string): CmsPostWrite {
+export function killedPost(
+  story: Pick<Story, 'fields'>,
+  current: Pick<CmsPost, 'status'>,
+  timeZone: string,
+): CmsPostWrite {
   const advisory = advisoryOf(story);
   if (advisory === null || !isLive(current.status)) return { status: 'draft' };
   const label = noticeLabel(advisory, story.fields.language, timeZone);
   return {
     status: 'publish',
-    title: writePlain(story.copy.child(0).textContent),
     content: writeNotice({ ...advisory, label }, 'alone'),
     excerpt: '',
     featuredMedia: 0,

@@ -7,6 +7,7 @@ import { documentFromPost } from '../../../shared/document/wordpress/from-wordpr
 import type { Origin } from '../../../shared/document/wordpress/from-wordpress';
 import { hasAdvisory } from '../../../shared/document/wordpress/notices';
 import type { CmsPost, CmsTerm } from '../../cms/cms';
+import { sameSecond } from './cms-post';
 import { datelineText, readDatelineText } from './dateline';
 import { bylinePerson, localHash, localMedia, sameName, sectionTerm } from './site-context';
 import type { SiteContext } from './site-context';
@@ -160,11 +161,6 @@ function imageWith(mediaId: number, doc: Node): Node | null {
 function publishAtOf({ status, publishAt }: CmsPost, before: ArticleFields): string | null {
   const at = new Date(publishAt);
   if (status !== 'future' || Number.isNaN(at.getTime())) return before.publishAt;
-  const isSame = before.publishAt !== null && toSecond(before.publishAt) === toSecond(publishAt);
+  const isSame = before.publishAt !== null && sameSecond(before.publishAt, publishAt);
   return isSame ? before.publishAt : at.toISOString();
-}
-
-/** WordPress keeps whole seconds. */
-function toSecond(time: string): number {
-  return Math.floor(Date.parse(time) / 1_000);
 }

@@ -52,6 +52,9 @@ export interface WriteInput {
 }
 
 export interface StoryPost {
+  /** The post as it is meant to stand; what it leaves out is the site's own. */
+  readonly wanted: CmsPostWrite;
+  /** What of it does not stand there yet. */
   readonly write: CmsPostWrite;
   /** Local pictures that are not on the site yet: the post must not be sent before they are. */
   readonly missingMedia: readonly string[];
@@ -115,7 +118,7 @@ export function storyToPost(input: WriteInput): StoryPost {
     ...(languages ? { language: siteLanguage(fields.language) } : {}),
     ...statusOf(input),
   };
-  return { write: differing(wanted, current), missingMedia: written.missingMedia };
+  return { wanted, write: differing(wanted, current), missingMedia: written.missingMedia };
 }
 
 /** The status a story is sent with; with an hour of publication ahead, publishing means scheduling. */

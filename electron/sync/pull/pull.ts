@@ -1,7 +1,7 @@
 import type { ArticleId } from '../../../shared/article/ids';
 import type { CmsPost } from '../../cms/cms';
 import type { Adopted } from '../../store/articles/adopt-site-text';
-import { baseOfPost, basesBehind } from '../../store/sites/bases';
+import { baseOfPost, basesBehind, basesDue } from '../../store/sites/bases';
 import { inTransaction } from '../../store/database';
 import { unplacedCreations } from '../../store/outbox/outbox-creations';
 import { pullCursor, setPullCursor } from '../../store/sites/pull-cursors';
@@ -73,14 +73,16 @@ function mayBeOurs({ parts, site }: SiteSession, post: CmsPost): boolean {
 }
 
 /**
- * What was found changed while something was on its way there, and was left alone for it: looked at again, because no
- * cursor leads back to it.
+ * What was found changed while something was on its way there, and was left alone for it; and what was scheduled for an
+ * hour that has come, which WordPress publishes without touching its time of change: looked at again, because no cursor
+ * leads back to it.
  */
 export async function pullBehind(session: SiteSession): Promise<PageOutcome> {
   const { parts, site, cms } = session;
   const { db } = parts.store;
   const found: FoundChange[] = [];
-  for (const { postId } of basesBehind(db, site.id)) {
+  const due = site.facts.companion === null ? basesDue(db, site.id, siteNow(session)) : [];
+  for (const { postId } of [...basesBehind(db, site.id), ...due]) {
     const article = site.facts.companion === null ? null : required(await cms.article(postId));
     const post = article === null ? required(await cms.post(postId)) : article.post;
     if (post !== null) found.push({ post, article });

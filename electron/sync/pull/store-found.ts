@@ -23,9 +23,10 @@ import { failureOf, required } from '../session/interrupted';
 import { mergePost, siteSide, versionOf } from '../merge/merge-post';
 import type { ChangedPost } from '../merge/merge-post';
 import { postToStory, stateOfPost } from '../post/post-to-story';
-import { restingDelivery, verified } from '../outbox/resting-delivery';
+import { agreedDelivery, restingDelivery, verified } from '../outbox/resting-delivery';
 import { mediaOfRecord } from '../post/site-record';
 import { siteContext } from '../session/site-session';
+import { noteWentOut, wentOut } from './went-out';
 import type { SiteSession } from '../session/site-session';
 
 /** Whose machine wrote a record last, and what happened to it before. */
@@ -80,8 +81,14 @@ function isAgreed(base: Base, { post, article }: ChangedPost): boolean {
 }
 
 /** A post that is as it was agreed: where it had changed and was set right there, nobody needs to decide. */
-function settle({ parts }: SiteSession, { articleId, version }: Base, { article }: ChangedPost): Stored {
-  const { db } = parts.store;
+function settle(session: SiteSession, base: Base, changed: ChangedPost): Stored {
+  const { db } = session.parts.store;
+  const { articleId, version } = base;
+  const { article } = changed;
+  if (wentOut(base, changed) && loadLive(db, articleId).ok) {
+    const adopted = noteWentOut(session, base, changed);
+    return { kind: 'adopted', adopted: { ...adopted, articleId } };
+  }
   if (article !== null && article.version !== version) setBaseVersion(db, articleId, article.version);
   const delivery = readDelivery(db, articleId);
   const isSettled =
@@ -105,11 +112,11 @@ function meet(session: SiteSession, base: Base, changed: ChangedPost): Stored {
     setSeen(db, articleId, writePost(changed.post));
     return { kind: 'skipped' };
   }
-  const { adopted, isEqual, isOpen } = mergePost(session, base, changed);
+  const { adopted, agreed, isEqual, isOpen } = mergePost(session, base, changed);
   const at = session.parts.now().toISOString();
   const delivery = isOpen
     ? ({ kind: 'needs-you', operationId: null, code: 'site.merged', since: at } as const)
-    : verified(changed.post, at, []);
+    : agreedDelivery(agreed, []);
   required(setDelivery(db, articleId, delivery, isEqual ? adopted.seq : null));
   return { kind: 'adopted', adopted: { ...adopted, articleId } };
 }
