@@ -178,8 +178,10 @@ describe('what is called back while it is being sent', () => {
   };
   const isPublication = ({ name, values }: Call): boolean =>
     name === 'writeArticle' && (values[0] as CmsArticleWrite).kind === 'publish';
-  const ask = ({ desk, id }: Editor, move: MoveRequest['move']) => () =>
-    void valueOf(desk.engine().move(id, move, { note: 'Wrong bridge.', advisory: '', actor: 'maya' }));
+  const ask =
+    ({ desk, id }: Editor, move: MoveRequest['move']) =>
+    () =>
+      void valueOf(desk.engine().move(id, move, { note: 'Wrong bridge.', advisory: '', actor: 'maya' }));
   const soon = () => new Date(Date.now() + 7_200_000).toISOString();
 
   it('is not sent where its story is killed, and does not hold the kill up', async () => {
@@ -197,8 +199,7 @@ describe('what is called back while it is being sent', () => {
     during(site, isPublication, ask(maya, 'kill'));
     await maya.move('publish');
     await paul.desk.fetched();
-    for (const one of [maya, paul])
-      expect(kinds(one).slice(-3)).toEqual(['approved', 'published', 'killed']);
+    for (const one of [maya, paul]) expect(kinds(one).slice(-3)).toEqual(['approved', 'published', 'killed']);
     expect([...site.posts.values()]).toMatchObject([{ status: 'draft' }]);
   });
 

@@ -35,7 +35,13 @@ const longestShown = 300;
  * What the site made of a story, part by part: empty where it stored everything as it was meant. Spellings of the same
  * thing (`&` and `&amp;`, the order of terms) are not alterations.
  */
-export function alterationsOf({ wanted, story, stored, words, bylineTerms = null }: SentAndStored): Alteration[] {
+export function alterationsOf({
+  wanted,
+  story,
+  stored,
+  words,
+  bylineTerms = null,
+}: SentAndStored): Alteration[] {
   const found: Alteration[] = [];
   const compare = (part: Alteration['part'], sent: string, kept: string, same = sent === kept): void => {
     if (!same) found.push({ part, sent: shortened(sent), stored: shortened(kept) });
@@ -148,7 +154,13 @@ function compareNames(
 }
 
 function compareBylines(
-  { wanted, story: { fields }, stored, words: { people }, bylineTerms = null }: SentAndStored & { readonly story: Story },
+  {
+    wanted,
+    story: { fields },
+    stored,
+    words: { people },
+    bylineTerms = null,
+  }: SentAndStored & { readonly story: Story },
   compare: Compare,
 ): void {
   if (bylineTerms !== null && bylineTerms.length > 0 && stored.coAuthors !== null) {
