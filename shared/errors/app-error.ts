@@ -36,6 +36,7 @@ export const errorCodes = [
   'site.other-lead',
   'site.role-forbids',
   'site.already-published',
+  'site.made-private',
   'site.not-approved',
   'site.embargoed',
   'site.policy-forbids',

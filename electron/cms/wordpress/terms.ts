@@ -1,3 +1,4 @@
+import { sameName } from '../../../shared/article/names';
 import * as z from 'zod';
 import { ok } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/errors/app-error';
@@ -83,8 +84,4 @@ async function create(rest: Rest, route: string, name: string): Promise<Result<C
   return exists.success
     ? rest.get(`${route}/${exists.data.data.term_id}`, {}, termSchema)
     : parseAnswer(answer.value, termSchema);
-}
-
-function sameName(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
 }

@@ -13,6 +13,7 @@ import type { Result } from '../../../shared/errors/app-error';
 import { rememberArticle } from '../replay/article-cache';
 import { chainStart } from '../replay/chain';
 import { inTransaction, sql } from '../database';
+import { connectedSites } from '../sites/sites';
 import type { WritableDb } from '../database';
 import { guarded, refusingUnsound } from '../failures';
 import type { Author } from '../journal/journal';
@@ -50,7 +51,16 @@ export interface ArticleParts {
 /** Makes an empty draft and returns its id once it is on disk. */
 export function createArticle(db: WritableDb, article: NewArticle): Result<ArticleId> {
   const at = article.now().toISOString();
-  const created: WorkflowEvent = { id: newId(), kind: 'created', to: 'draft', actor: article.actor, at };
+  const writer = connectedSites(db).find(({ person }) => person.name === article.actor);
+  const created: WorkflowEvent = {
+    id: newId(),
+    kind: 'created',
+    to: 'draft',
+    actor: article.actor,
+    at,
+    // Names change: whose copy it is goes by who they are at the site.
+    ...(writer !== undefined && { person: writer.person.slug }),
+  };
   return createArticleFromSite(db, {
     copy: emptyCopy(newBlockId),
     fields: emptyFields(article.language),

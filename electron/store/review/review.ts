@@ -1,3 +1,4 @@
+import { sameName } from '../../../shared/article/names';
 import { needsSecondSignOff } from '../../../shared/article/requirements';
 import { approvalLog } from '../../../shared/article/workflow/approval';
 import { wasPublished } from '../../../shared/article/workflow/events';
@@ -54,14 +55,11 @@ export function isOwnCopy(
 ): boolean {
   if (person === null) return true;
   const begun = events.find(({ kind }) => kind === 'created');
-  const began =
-    begun !== undefined &&
-    (begun.person ?? begun.actor) === (begun.person === undefined ? person.name : person.slug);
+  const isTheirs = (slug: string | null | undefined, name: string): boolean =>
+    slug === null || slug === undefined ? sameName(name, person.name) : slug === person.slug;
   return (
-    began ||
-    fields.bylines.some((byline) =>
-      byline.person === null ? byline.name === person.name : byline.person === person.slug,
-    )
+    (begun !== undefined && isTheirs(begun.person, begun.actor)) ||
+    fields.bylines.some((byline) => isTheirs(byline.person, byline.name))
   );
 }
 

@@ -84,6 +84,9 @@ export function composeWrite(
   const { story, current } = now;
   const until = operation.action === 'publish' ? brokenEmbargo(story.fields, siteNow(session)) : null;
   if (until !== null) interrupt('article.embargoed', { until });
+  // Who takes a page from its readers in WordPress means it: nothing of ours brings it back unasked.
+  if (operation.action === 'publish' && current.status === 'private')
+    interrupt('site.made-private', { post: current.id });
   if (operation.action === 'kill') {
     const killed = killedPost(story, current, session.site.facts.timeZone);
     return { wanted: killed, write: differing(killed, current), missingMedia: [] };

@@ -1,4 +1,5 @@
 import type { Alteration, OutboxAction } from '../../../shared/article/delivery';
+import { sameName } from '../../../shared/article/names';
 import type { ArticleFields } from '../../../shared/article/fields';
 import { plainText } from '../../../shared/document/copy-text';
 import { docEquals } from '../../../shared/document/copy-digest';
@@ -10,7 +11,7 @@ import { readPlainText, sameTitle } from '../../../shared/document/wordpress/tit
 import type { CmsPost, CmsPostWrite } from '../../cms/cms';
 import { sameSecond } from './cms-post';
 import type { Story } from './story-to-post';
-import { bylinePerson, sameName, sectionTerm } from './site-context';
+import { bylinePerson, sectionTerm } from './site-context';
 import type { Words } from './site-context';
 
 export interface SentAndStored {

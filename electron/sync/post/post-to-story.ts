@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import { emptyFields } from '../../../shared/article/fields';
+import { sameName } from '../../../shared/article/names';
 import type { ArticleFields, Byline, LeadImage } from '../../../shared/article/fields';
 import type { WorkflowState } from '../../../shared/article/workflow/events';
 import { isImageSource } from '../../../shared/document/nodes/image';
@@ -9,7 +10,7 @@ import { hasAdvisory } from '../../../shared/document/wordpress/notices';
 import type { CmsPost, CmsTerm } from '../../cms/cms';
 import { sameSecond } from './cms-post';
 import { datelineText, readDatelineText } from './dateline';
-import { bylinePerson, localHash, localMedia, sameName, sectionTerm } from './site-context';
+import { bylinePerson, localHash, localMedia, sectionTerm } from './site-context';
 import type { SiteContext } from './site-context';
 import { noticesOf } from './post-notices';
 import { languageOfPost } from './story-language';

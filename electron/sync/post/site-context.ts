@@ -1,5 +1,6 @@
 import type { ArticleFields } from '../../../shared/article/fields';
 import type { MediaHash } from '../../../shared/article/ids';
+import { sameName } from '../../../shared/article/names';
 import { wholeAddress } from '../../../shared/document/wordpress/picture-address';
 import type { LocalMedia, RemoteMedia } from '../../../shared/document/wordpress/site-pictures';
 import type { CmsPerson, CmsPicture, CmsTerm } from '../../cms/cms';
@@ -43,11 +44,7 @@ export function localMedia(context: SiteContext): (remote: RemoteMedia) => Local
   };
 }
 
-/** Two names of one thing: case and spacing apart. WordPress compares tags so. */
-export function sameName(one: string, other: string): boolean {
-  return fold(one) === fold(other);
-}
-
+/** A term by its name: WordPress takes names that differ in case or spacing for one. */
 export function termNamed(terms: readonly CmsTerm[], name: string): CmsTerm | null {
   return terms.find((term) => sameName(term.name, name)) ?? null;
 }
@@ -69,8 +66,4 @@ export function bylinePerson(
   if (known !== undefined) return known;
   const named = people.filter((person) => sameName(person.name, byline.name));
   return named.length === 1 ? (named[0] ?? null) : null;
-}
-
-function fold(name: string): string {
-  return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase();
 }
