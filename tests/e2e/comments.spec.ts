@@ -241,6 +241,7 @@ test('with room beside the page cards stand at their words, joined by a line, an
   await comments.select('Boats');
   await comments.comment('All of them?');
   await expect(comments.margin.getByRole('article')).toHaveCount(3);
+  await comments.openCard('All of them?');
   await expect(comments.margin.locator('polyline')).toHaveCount(1);
   const words = await comments.anchors.filter({ hasText: 'Boats' }).boundingBox();
   const card = await comments.margin.getByRole('article', { name: /Boats/ }).boundingBox();

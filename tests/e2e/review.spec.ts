@@ -176,7 +176,7 @@ test.describe('at the desk', () => {
     await expect(dialog.getByText(/This is over, or less than a minute away/)).toBeVisible();
     const soon = new Date(Date.now() + 2 * hour);
     await field.fill(onHalifaxClocks(soon));
-    await expect(dialog.getByText(/is before the embargo ends/)).toBeVisible();
+    await expect(dialog.getByText(/^The embargo ends .+ Choose that hour or a later one/)).toBeVisible();
     await expect(dialog.getByRole('button', { name: 'Approve and schedule' })).toHaveCount(0);
     await field.fill(onHalifaxClocks(new Date(Date.now() + 30 * hour)));
     await expect(dialog.getByText(/ in Halifax, .* here$/).first()).toBeVisible();
