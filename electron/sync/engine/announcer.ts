@@ -14,11 +14,15 @@ export interface Announcer {
   readonly outbox: (action: OutboxAction | null) => void;
   readonly site: () => void;
   readonly library: () => void;
+  /** Nothing is told any more: what comes back after the end of the newsroom finds its database closed. */
+  readonly stop: () => void;
 }
 
 export function createAnnouncer(parts: SyncParts): Announcer {
   const { db } = parts.store;
+  let stopped = false;
   const told = (what: string, tell: () => void): void => {
+    if (stopped) return;
     try {
       tell();
     } catch (error) {
@@ -49,5 +53,8 @@ export function createAnnouncer(parts: SyncParts): Announcer {
     outbox,
     site,
     library,
+    stop: () => {
+      stopped = true;
+    },
   };
 }

@@ -73,7 +73,8 @@ export function startSync(
     try {
       return await attempted(work);
     } catch (error) {
-      if (error instanceof EngineStopped) return failed('cancelled');
+      // What came back after the end of the newsroom found its database closed.
+      if (stopped || error instanceof EngineStopped) return failed('cancelled');
       parts.onProblem(what, error);
       return failed('internal');
     }
@@ -240,6 +241,7 @@ export function startSync(
     wake: () => desks.wakeAll(),
     stop: () => {
       stopped = true;
+      announce.stop();
       signingIn?.cancel();
       presence.stop();
       desks.stop();

@@ -6,7 +6,6 @@ import { noticeLabel } from '../../../shared/article/notice-label';
 import type { WrittenNotice } from '../../../shared/document/wordpress/notices';
 import { postFromDocument } from '../../../shared/document/wordpress/to-wordpress';
 import type { CmsPost, CmsPostWrite } from '../../cms/cms';
-import { isLive } from './cms-post';
 import { datelineText } from './dateline';
 import { creationSlug, leadMediaId, postToStory } from './post-to-story';
 import { bylinePerson, localHash, sectionTerm, termNamed } from './site-context';
@@ -166,9 +165,7 @@ function statusOf({ story, action, current, siteNow }: WriteInput): CmsPostWrite
   const status = wantedStatus(action, publishAt, siteNow);
   if (status === 'future' && publishAt !== null) return { status, publishAt };
   // A date that was given up would hide the post, or hold it back, until then.
-  if (!isLive(current.status) && isAhead(current.publishAt, siteNow)) {
-    return { status, publishAt: siteNow.toISOString() };
-  }
+  if (isAhead(current.publishAt, siteNow)) return { status, publishAt: siteNow.toISOString() };
   return { status };
 }
 

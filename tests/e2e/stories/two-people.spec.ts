@@ -156,7 +156,9 @@ test('a story changed at the last moment is not published unread', async () => {
   await editInBlockEditor(page, world.site.url, post.id, { from: 'Some words.', to: 'Some late words.' });
   await page.close();
   await colleague.editor.publish();
-  await expect(colleague.stet.page.getByText(/The text changed on the site after it was approved/).first()).toBeVisible({
+  await expect(
+    colleague.stet.page.getByText(/The text changed on the site after it was approved/).first(),
+  ).toBeVisible({
     timeout: 60_000,
   });
   expect((await postCalled(world.site, headline)).status).toBe('draft');

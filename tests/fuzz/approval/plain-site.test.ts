@@ -20,4 +20,12 @@ describe('what readers get of a plain WordPress', () => {
   it('was approved where a story that is out was changed and put back', async () => {
     await tell(20505, false);
   });
+
+  it('was approved where somebody in WordPress let a scheduled post out before its hour', async () => {
+    await tell(11256996, false);
+  });
+
+  it('was approved where an answer came after the newsroom was closed', async () => {
+    await tell(11257399, false);
+  });
 });
