@@ -1,12 +1,12 @@
 import type { TableMap } from '@tiptap/pm/tables';
 import {
   CellSelection,
-  addColumnAfter,
-  addColumnBefore,
-  addRowAfter,
-  addRowBefore,
-  deleteColumn,
-  deleteRow,
+  addColumnAfter as columnAfter,
+  addColumnBefore as columnBefore,
+  addRowAfter as rowAfter,
+  addRowBefore as rowBefore,
+  deleteColumn as columnAway,
+  deleteRow as rowAway,
   deleteTable,
   goToNextCell,
   isInTable,
@@ -19,22 +19,30 @@ import { Fragment } from '@tiptap/pm/model';
 import type { Command } from '@tiptap/pm/state';
 import { articleSchema } from '../../../shared/document/schema';
 import { ancestorOf, firstOf, moveCaret } from './positions';
+import { onWholeTable } from './whole-table';
 
 const { hardBreak } = articleSchema.nodes;
 
-export { addColumnAfter, addColumnBefore, addRowAfter, addRowBefore, deleteColumn, deleteRow, isInTable };
+export { isInTable };
+
+export const addRowAfter = onWholeTable(rowAfter);
+export const addRowBefore = onWholeTable(rowBefore);
+export const addColumnAfter = onWholeTable(columnAfter);
+export const addColumnBefore = onWholeTable(columnBefore);
+export const deleteRow = onWholeTable(rowAway);
+export const deleteColumn = onWholeTable(columnAway);
 
 /** Deletes the whole table around the selection. */
 export const removeTable: Command = deleteTable;
 
 /** Takes a merged cell apart; its text stays in the first one. */
-export const splitCells: Command = splitCell;
+export const splitCells = onWholeTable(splitCell);
 
 /** Makes the table's first row its head, or plain again. */
-export const headerRow: Command = toggleHeaderRow;
+export const headerRow = onWholeTable(toggleHeaderRow);
 
 /** Merges the selected cells; each cell's text becomes a line of the one that remains. */
-export const mergeSelectedCells: Command = (state, dispatch) => {
+export const mergeSelectedCells = onWholeTable((state, dispatch) => {
   if (!(state.selection instanceof CellSelection) || !isInTable(state)) return false;
   const rect = selectedRect(state);
   const { map, table, tableStart } = rect;
@@ -60,7 +68,7 @@ export const mergeSelectedCells: Command = (state, dispatch) => {
   tr.replaceWith(at, at + kept.nodeSize, kept.type.create(attrs, text));
   dispatch(moveCaret(tr, at + 1 + text.size, -1));
   return true;
-};
+});
 
 /** Tab in a table: the next cell; in the last one a new row. Shift Tab: the cell before. */
 export function tabInTable(direction: -1 | 1): Command {

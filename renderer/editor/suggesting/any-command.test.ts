@@ -111,9 +111,10 @@ function play(doc: Node, acts: Session['acts'], author: ((act: number) => string
   return state;
 }
 
-/** Tables as the editor has them: it fills up rows that are too short as soon as it sees them. */
+/** Tables as the editor has them once they were edited: it mends them until nothing is left to mend. */
 function withWholeTables(doc: Node): Node {
-  return fixTables(EditorState.create({ doc }))?.doc ?? doc;
+  const mended = fixTables(EditorState.create({ doc }));
+  return mended === undefined ? doc : withWholeTables(mended.doc);
 }
 
 /** prosemirror-tables itself breaks some tables whose cells reach over rows that are not there; those say nothing. */
