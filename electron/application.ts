@@ -14,6 +14,7 @@ import { openSecrets } from './secrets';
 import { createFlushWaits, flushBeforeClosing, flushOnSystemEvents } from './windows/flush-on-close';
 import { setApplicationMenu } from './windows/menu';
 import { menuText } from './windows/menu-text';
+import type { Locale } from '../shared/ipc/preferences';
 import { notifySystem } from './windows/notifications';
 import type { PictureSources } from './windows/protocol';
 import { keepScreenshot } from './windows/screenshot';
@@ -36,6 +37,7 @@ export async function openApplication(first: OpenedWindow, resources: string): P
   const broadcast = createBroadcast();
   const waits = createFlushWaits(broadcast);
   const preferences = openPreferences(firstPreferences());
+  const refreshMenu = menuIn(preferences, broadcast);
   nativeTheme.themeSource = preferences.get().theme;
   const show = (opened: OpenedWindow): void => {
     showWindow(opened, preferences);
@@ -62,7 +64,7 @@ export async function openApplication(first: OpenedWindow, resources: string): P
       ),
     preferencesChanged: () => {
       nativeTheme.themeSource = preferences.get().theme;
-      refreshMenu(preferences, broadcast);
+      refreshMenu();
       tellAppearance(preferences, broadcast);
     },
   });
@@ -76,7 +78,7 @@ export async function openApplication(first: OpenedWindow, resources: string): P
   });
   app.on('will-quit', newsroom.close);
   flushOnSystemEvents(waits);
-  refreshMenu(preferences, broadcast);
+  refreshMenu();
   newsroom.settle();
   return { answer: answersBy(newsroom.handlers, log), pictures: newsroom.pictures };
 }
@@ -97,11 +99,18 @@ function firstPreferences(): Preferences {
   };
 }
 
-function refreshMenu(preferences: PreferenceStore, broadcast: Broadcast): void {
-  setApplicationMenu(menuText(preferences.get().locale), (command) => {
-    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
-    if (window) broadcast.to(window, 'app:command', { command });
-  });
+/** Brings the menu into the person's language where it is not; making it takes longer than reading a story. */
+function menuIn(preferences: PreferenceStore, broadcast: Broadcast): () => void {
+  let shown: Locale | null = null;
+  return () => {
+    const { locale } = preferences.get();
+    if (locale === shown) return;
+    shown = locale;
+    setApplicationMenu(menuText(locale), (command) => {
+      const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+      if (window) broadcast.to(window, 'app:command', { command });
+    });
+  };
 }
 
 function tellAppearance(preferences: PreferenceStore, broadcast: Broadcast): void {

@@ -16,7 +16,7 @@ export interface Broadcast {
 
 export function createBroadcast(): Broadcast {
   const to: Broadcast['to'] = ({ webContents }, name, payload) => {
-    if (!webContents.isDestroyed()) webContents.send(name, payload);
+    if (!webContents.isDestroyed()) webContents.send(name, JSON.stringify(payload));
   };
   return {
     all: (name, payload) => {

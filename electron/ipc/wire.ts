@@ -4,7 +4,7 @@ import type { Result } from '../../shared/errors/app-error';
 import { channels } from '../../shared/ipc/channels';
 import type { Channel } from '../../shared/ipc/channels';
 
-/** Answers what a page asked on a channel; nothing of it is trusted yet. */
+/** Answers what a page asked on a channel; nothing of it is trusted yet. It goes out as the text of its JSON. */
 export type Answer = (
   channel: Channel,
   event: IpcMainInvokeEvent,
@@ -14,6 +14,9 @@ export type Answer = (
 /** Puts every channel on the wire, so that a first window can ask at once; it waits until the answers are there. */
 export function listenToWindows(answering: Promise<Answer>): void {
   for (const channel of channels) {
-    ipcMain.handle(channel, async (event, payload: unknown) => (await answering)(channel, event, payload));
+    ipcMain.handle(channel, async (event, payload: unknown) => {
+      const answer = await answering;
+      return JSON.stringify(await answer(channel, event, payload));
+    });
   }
 }

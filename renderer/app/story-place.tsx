@@ -10,7 +10,7 @@ import { PreviewPane } from '../screens/preview/preview-pane';
 import { OpenStory } from '../screens/story/open-story';
 import type { StoryHandle } from '../screens/story/story-screen';
 import { lookAtStory } from '../state/looks';
-import { isDrawer, setPreview, useNavigation, watchDrawer } from '../state/navigation';
+import { isDrawer, keepForNextStart, setPreview, useNavigation, watchDrawer } from '../state/navigation';
 import type { ArticleSession } from '../state/open-article/session';
 import { changePreferences, usePreferences } from '../state/preferences';
 import { useSite } from '../state/site';
@@ -31,6 +31,7 @@ export function StoryPlace({ articleId }: StoryPlaceProps) {
   const inspectorOpen = asDrawer ? drawer === 'inspector' : inspectorKept;
   const session = useOpenStory(openStories, articleId);
   useEffect(() => lookAtStory(articleId), [articleId]);
+  useEffect(() => keepForNextStart(articleId), [articleId]);
   const onReady = useCallback((handle: StoryHandle | null) => {
     screenParts.story = handle;
   }, []);

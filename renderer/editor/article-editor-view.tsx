@@ -156,7 +156,7 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
   return (
     <CapabilitiesContext value={capabilities}>
       <NormalizeContext value={normalizeHtml}>
-        <div className="editor" data-changes={changesView}>
+        <div className="editor" data-simple={changesView === 'simple' || undefined}>
           <div className="editor-tools">
             {editor !== null && editable ? (
               <Toolbar editor={editor} run={run} openBlocks={() => setPanel('blocks')} keyOf={props.keyOf}>

@@ -42,7 +42,12 @@ const set = useNavigation.setState;
 /** Shows a story; the window remembers it for its next start. */
 export function showStory(articleId: ArticleId): void {
   set({ place: { kind: 'story', articleId }, drawer: 'none', sheet: 'none' });
-  changePreferences({ lastArticle: articleId });
+}
+
+/** The next start opens this story again. Call it once the story was asked for: writing this down takes as long. */
+export function keepForNextStart(articleId: ArticleId): void {
+  if (usePreferences.getState().preferences.lastArticle !== articleId)
+    changePreferences({ lastArticle: articleId });
 }
 
 export function showPlace(place: Place): void {

@@ -111,11 +111,8 @@ export interface Review {
 
 export interface OpenArticle {
   readonly id: ArticleId;
-  /**
-   * The copy at `baseVersion`, as the text of its JSON: the bridge copies objects one by one, and a copy under review
-   * has thousands.
-   */
-  readonly base: string;
+  /** The copy at `baseVersion`, as the JSON of its document. */
+  readonly base: unknown;
   readonly baseVersion: number;
   /** What was typed since, oldest first; replaying it rebuilds the copy and the undo stack. */
   readonly tail: readonly StepGroup[];

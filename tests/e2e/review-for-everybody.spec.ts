@@ -84,7 +84,7 @@ async function tell(others: Presence['others'], mine: boolean): Promise<void> {
   const articleId = await storyId(stet.page, 'Three at one desk');
   await stet.app.evaluate(
     ({ BrowserWindow }, presence) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.send('article:presence', presence),
+      BrowserWindow.getAllWindows()[0]?.webContents.send('article:presence', JSON.stringify(presence)),
     { articleId, others, mine },
   );
 }

@@ -66,7 +66,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 /** A window: an editor state that follows the journal by prosemirror-collab, as the renderer does. */
 function openWindow(id: ArticleId, clientID: string): EditorState {
   const data = valueOf(openArticle(newsroom.db(), id));
-  const doc = Node.fromJSON(articleSchema, JSON.parse(data.base));
+  const doc = Node.fromJSON(articleSchema, data.base);
   const state = EditorState.create({ doc, plugins: [collab({ version: data.baseVersion, clientID })] });
   return receive(state, data.tail);
 }

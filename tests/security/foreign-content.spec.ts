@@ -45,7 +45,7 @@ async function openStoryWith(page: Page, raw: string, inline: boolean): Promise<
       const { articleId } = made.value;
       const opened = await window.stet['article:open']({ articleId });
       if (!opened.ok) throw new Error(opened.error.code);
-      const { content } = JSON.parse(opened.value.base) as { content: { content?: { text: string }[] }[] };
+      const { content } = opened.value.base as { content: { content?: { text: string }[] }[] };
       const text = (node: { content?: { text: string }[] } | undefined): number =>
         (node?.content ?? []).reduce((size, each) => size + each.text.length, 0);
       const body = text(content[0]) + text(content[1]) + 4;

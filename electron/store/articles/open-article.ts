@@ -4,7 +4,6 @@ import { stateAfter } from '../../../shared/article/workflow/events';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { AppError, Result } from '../../../shared/errors/app-error';
 import type { OpenArticle } from '../../../shared/ipc/responses';
-import { forgetArticle } from '../replay/article-cache';
 import { readHead } from '../replay/article-head';
 import { readDelivery } from '../journal/article-status';
 import type { Sha } from '../replay/chain';
@@ -22,7 +21,7 @@ import { rowsSinceSnapshot, snapshotAt, takeSnapshot, undoRows } from '../replay
 export type OpenArticleData = OpenArticle;
 
 interface History {
-  readonly base: string;
+  readonly base: unknown;
   readonly baseVersion: number;
   readonly tail: readonly StepGroup[];
 }
@@ -47,7 +46,7 @@ export function openArticle(db: WritableDb, id: ArticleId): Result<OpenArticleDa
   });
 }
 
-/** Ends work on an article: its columns are brought up to date, a snapshot is taken and its memory let go. */
+/** Ends work on an article: its columns are brought up to date, a snapshot is taken. */
 export function closeArticle(db: WritableDb, id: ArticleId): Result<null> {
   return guarded(() => {
     const loaded = loadArticle(db, id);
@@ -56,7 +55,6 @@ export function closeArticle(db: WritableDb, id: ArticleId): Result<null> {
     const refreshed = refreshProjections(db, id);
     if (!refreshed.ok) return refreshed;
     if (rowsSinceSnapshot(db, live) > 0) inTransaction(db, () => takeSnapshot(db, live));
-    forgetArticle(db, id);
     return ok(null);
   });
 }
@@ -100,13 +98,9 @@ function historyOf(db: ReadableDb, live: LiveArticle): History {
     if (group !== null) tail.push(group);
   }
   if (!sha.equals(live.sha)) return frozen(live);
-  return { base: textOf(base.live), baseVersion: snapshot.copyVersion, tail };
+  return { base: base.live.copy.toJSON(), baseVersion: snapshot.copyVersion, tail };
 }
 
 function frozen(live: LiveArticle): History {
-  return { base: textOf(live), baseVersion: live.copyVersion, tail: [] };
-}
-
-function textOf({ copy }: Pick<LiveArticle, 'copy'>): string {
-  return JSON.stringify(copy.toJSON());
+  return { base: live.copy.toJSON(), baseVersion: live.copyVersion, tail: [] };
 }

@@ -43,7 +43,7 @@ function type(text: string): void {
   expect(answer.kind).toBe('saved');
 }
 
-function replay(data: { base: string; tail: readonly StepGroup[] }): Node {
+function replay(data: { base: unknown; tail: readonly StepGroup[] }): Node {
   return data.tail
     .flatMap((group) => group.steps)
     .reduce<Node>(
@@ -52,7 +52,7 @@ function replay(data: { base: string; tail: readonly StepGroup[] }): Node {
         if (next === null) throw new Error('does not apply');
         return next;
       },
-      Node.fromJSON(articleSchema, JSON.parse(data.base)),
+      Node.fromJSON(articleSchema, data.base),
     );
 }
 

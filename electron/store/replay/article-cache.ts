@@ -3,7 +3,7 @@ import type { ArticleHead } from './article-head';
 import type { ReadableDb } from '../database';
 import type { LiveArticle } from './live-article';
 
-/** How many articles are kept parsed: the open windows, and what sync is at. */
+/** How many articles are kept parsed: those in open windows, those just closed, and what sync is at. */
 const mostKept = 24;
 
 const caches = new WeakMap<ReadableDb, Map<ArticleId, LiveArticle>>();

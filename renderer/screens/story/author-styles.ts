@@ -20,12 +20,15 @@ interface Written {
  * either, over again from the fifth on.
  */
 export function authorStyles({ suggestions, threads }: Written): AuthorStyles {
-  const made = [...suggestions, ...threads.flatMap(({ replies }) => replies)];
-  const styles = new Map<string, number>();
-  for (const { author } of made.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
-    if (!styles.has(author)) styles.set(author, (styles.size % styleCount) + 1);
+  const began = new Map<string, string>();
+  for (const made of [suggestions, ...threads.map(({ replies }) => replies)]) {
+    for (const { author, at } of made) {
+      const known = began.get(author);
+      if (known === undefined || at < known) began.set(author, at);
+    }
   }
-  return styles;
+  const inOrder = [...began].sort(([, one], [, other]) => (one < other ? -1 : one > other ? 1 : 0));
+  return new Map(inOrder.map(([author], index) => [author, (index % styleCount) + 1]));
 }
 
 /** The same by suggestion; made once for what is written in the story on the screen. */
@@ -63,7 +66,7 @@ export function useFramedSuggestion(id: string | null): void {
     if (id === null || !/^[\w-]+$/.test(id)) return;
     const made = new CSSStyleSheet();
     made.replaceSync(
-      `.copy [data-suggestion='${id}']{outline:2px solid var(--mark);outline-offset:2px;border-radius:2px}`,
+      `.copy [data-suggestion='${id}']{outline:2px solid currentColor;outline-offset:2px;border-radius:2px}`,
     );
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, made];
     return () => {

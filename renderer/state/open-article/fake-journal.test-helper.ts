@@ -91,7 +91,7 @@ export class FakeJournal {
         Promise.resolve(
           ok({
             id: articleId,
-            base: JSON.stringify(this.base.toJSON()),
+            base: this.base.toJSON() as unknown,
             baseVersion: 0,
             tail: [...this.groups],
             version: this.version,

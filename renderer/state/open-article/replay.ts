@@ -28,8 +28,7 @@ export function replayTail(
   opened: Pick<OpenArticle, 'base' | 'baseVersion' | 'tail'>,
   clientId: string,
 ): EditorState {
-  const doc = articleSchema.nodeFromJSON(JSON.parse(opened.base));
-  doc.check();
+  const doc = articleSchema.nodeFromJSON(opened.base);
   let state = EditorState.create({
     doc,
     selection: Selection.atStart(doc),

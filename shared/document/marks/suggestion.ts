@@ -1,4 +1,4 @@
-import type { MarkSpec } from '@tiptap/pm/model';
+import type { Mark, MarkSpec } from '@tiptap/pm/model';
 import { only } from '../nodes/attributes';
 import { isBlockId } from '../ids';
 
@@ -12,15 +12,20 @@ const id = { validate: only('a suggestion id', isBlockId) };
 export const insertion: MarkSpec = {
   inclusive: false,
   attrs: { id },
-  toDOM: (mark) => ['ins', { 'data-suggestion': String(mark.attrs['id']) }, 0],
+  toDOM: (mark, inline) => ['ins', around(mark, inline), 0],
 };
 
 /** Text or a block that somebody suggests to remove. */
 export const deletion: MarkSpec = {
   inclusive: false,
   attrs: { id },
-  toDOM: (mark) => ['del', { 'data-suggestion': String(mark.attrs['id']) }, 0],
+  toDOM: (mark, inline) => ['del', around(mark, inline), 0],
 };
+
+/** Whole blocks are told from words by an attribute: a style sheet that looks for what stands inside costs each of them. */
+function around(mark: Mark, inline: boolean): Record<string, string> {
+  return { 'data-suggestion': String(mark.attrs['id']), ...(inline ? {} : { 'data-block': '' }) };
+}
 
 /** What a modification changes: see `modification`. */
 export type ModificationKind = 'attr' | 'mark' | 'split' | 'join';

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 
 /** A stretch of the layer, in pixels from its top. */
@@ -27,10 +27,12 @@ export function useNearPage(layer: RefObject<HTMLElement | null>, shown: boolean
     look();
     const measure = new ResizeObserver(look);
     measure.observe(scroller);
-    scroller.addEventListener('scroll', look, { passive: true });
+    // Cards for the next page may wait for a key or a frame of the scrolling itself.
+    const scrolled = (): void => startTransition(look);
+    scroller.addEventListener('scroll', scrolled, { passive: true });
     return () => {
       measure.disconnect();
-      scroller.removeEventListener('scroll', look);
+      scroller.removeEventListener('scroll', scrolled);
     };
   }, [layer, shown]);
   return near;
