@@ -62,7 +62,7 @@ export const personalCommands = [
   'reject-author',
 ] as const satisfies readonly CommandId[];
 
-export type TextCommandId = keyof typeof textCommands;
+type TextCommandId = keyof typeof textCommands;
 export type AskingCommandId = (typeof askingCommands)[number];
 export type PersonalCommandId = (typeof personalCommands)[number];
 export type EditorCommandId = TextCommandId | AskingCommandId | PersonalCommandId;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockTime, shortTime, wholeNumber } from './time';
+import { clockTime, fullTime, longDay, shortTime, wholeNumber } from './time';
 
 /** A local time of this machine, as an instant. */
 const at = (year: number, month: number, day: number, hour = 21, minute = 4): string =>
@@ -17,6 +17,14 @@ describe('times as a desk says them', () => {
     expect(shortTime(at(2026, 11, 21), 'en', now)).toMatch(/^Nov\.? 21$/);
     expect(shortTime(at(2026, 11, 21), 'fr', now)).toBe('21 nov.');
     expect(shortTime(at(2025, 11, 21), 'en', now)).toMatch(/^Nov\.? 21, 2025$/);
+  });
+
+  it('give the first of a month its ordinal in French alone', () => {
+    expect(shortTime(at(2026, 12, 1), 'fr', now)).toBe('1er déc.');
+    expect(longDay(at(2026, 12, 1), 'fr', now)).toBe('mardi 1er décembre');
+    expect(fullTime(at(2026, 12, 1), 'fr')).toMatch(/^mardi 1er décembre 2026/);
+    expect(longDay(at(2026, 12, 21), 'fr', now)).toBe('lundi 21 décembre');
+    expect(longDay(at(2026, 12, 1), 'en', now)).toBe('Tuesday, December 1');
   });
 
   it('write large numbers with each language’s own sign', () => {

@@ -16,7 +16,8 @@ export function clockTime(instant: string, locale: Locale): string {
 
 /** Day and time in full, for tooltips. */
 export function fullTime(instant: string, locale: Locale): string {
-  return format(locale, 'full', { dateStyle: 'full', timeStyle: 'short' }).format(new Date(instant));
+  const full = format(locale, 'full', { dateStyle: 'full', timeStyle: 'short' });
+  return withOrdinal(full.format(new Date(instant)), locale);
 }
 
 /** A day by its name: `Monday, November 23`, « lundi 23 novembre »; with its year where that is another. */
@@ -25,7 +26,7 @@ export function longDay(instant: string, locale: Locale, now = new Date()): stri
   const isThisYear = date.getFullYear() === now.getFullYear();
   const year = isThisYear ? {} : ({ year: 'numeric' } as const);
   const parts = { weekday: 'long', month: 'long', day: 'numeric', ...year } as const;
-  return format(locale, isThisYear ? 'long' : 'long-year', parts).format(date);
+  return withOrdinal(format(locale, isThisYear ? 'long' : 'long-year', parts).format(date), locale);
 }
 
 /** The time today, else the day: `21:04`, `Nov. 21`, `Nov. 21, 2025`. */
@@ -34,7 +35,7 @@ export function shortTime(instant: string, locale: Locale, now: Date): string {
   if (date.toDateString() === now.toDateString()) return clockTime(instant, locale);
   const year = date.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
   const key = 'year' in year ? 'day-year' : 'day';
-  return format(locale, key, { month: 'short', day: 'numeric', ...year }).format(date);
+  return withOrdinal(format(locale, key, { month: 'short', day: 'numeric', ...year }).format(date), locale);
 }
 
 /** A time at hand: the hour today, with its day within the week, beyond that the day: `21:04`, `Wed 21:04`, `Nov. 21`. */
@@ -49,6 +50,11 @@ export function nearTime(instant: string, locale: Locale, now: Date): string {
 /** A whole number with the language's own spaces or commas. */
 export function wholeNumber(value: number, locale: Locale): string {
   return numbers[locale].format(value);
+}
+
+/** French writes the first of a month as an ordinal, which the dates of the platform do not: « 1er décembre ». */
+export function withOrdinal(words: string, locale: Locale): string {
+  return locale === 'fr' ? words.replace(/\b1 (?=\p{L})/u, '1er ') : words;
 }
 
 function format(locale: Locale, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -1,6 +1,6 @@
 import type { Locale } from '../../shared/ipc/preferences';
 import type { Text } from './text';
-import { nearTime } from './time';
+import { nearTime, withOrdinal } from './time';
 import { onClocksOf, ownZone } from './zone-time';
 
 const noBreak = '\u00a0';
@@ -111,7 +111,7 @@ function dateWords(at: Date, locale: Locale, options: Intl.DateTimeFormatOptions
     ...options,
     timeZone: 'UTC',
   }).format(at);
-  return locale === 'fr' ? words.replace(/\b1 (?=\p{L})/u, '1er ') : words;
+  return withOrdinal(words, locale);
 }
 
 function sameDay(one: Date, other: Date): boolean {

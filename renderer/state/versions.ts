@@ -13,7 +13,7 @@ export interface StoryAt extends Omit<VersionText, 'copy'> {
   readonly copy: Node;
 }
 
-export interface VersionsState {
+interface VersionsState {
   readonly articleId: ArticleId | null;
   /** Newest first. */
   readonly versions: readonly Version[];

@@ -16,7 +16,7 @@ export function DeliveryState() {
   const t = useText();
   const { locale } = useServices();
   const delivery = useStore(useSession().store, (state) => state.delivery);
-  const words = deliveryWords(t, delivery, locale);
+  const words = wordsOf(t, delivery, locale);
   return (
     <p
       role="status"
@@ -44,7 +44,7 @@ export function DeliveryProblem() {
 }
 
 /** Where the story stands between this machine and the site, in the newsroom's words. */
-export function deliveryWords(t: Text, delivery: Delivery, locale: Locale): string {
+function wordsOf(t: Text, delivery: Delivery, locale: Locale): string {
   const time = (instant: string): string => clockTime(instant, locale);
   switch (delivery.kind) {
     case 'local':

@@ -10,7 +10,6 @@ import type { StoryAt } from '../../state/versions';
 
 /** Two texts of a story and everything that differs between them. */
 export interface Compared {
-  readonly before: StoryAt;
   readonly after: StoryAt;
   readonly lines: readonly ComparedLine[];
   readonly fields: readonly FieldDifference[];
@@ -60,6 +59,6 @@ export function useCompared(articleId: ArticleId, from: number | null, to: numbe
     const lines = compareCopies(before.value.copy, after.value.copy);
     const fields = compareFields(before.value.fields, after.value.fields);
     const count = lines.filter(differs).length;
-    return { kind: 'read', value: { before: before.value, after: after.value, lines, fields, count } };
+    return { kind: 'read', value: { after: after.value, lines, fields, count } };
   }, [before, after]);
 }

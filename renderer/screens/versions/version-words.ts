@@ -6,7 +6,7 @@ import type { Text } from '../../i18n/text';
 import { clockTime } from '../../i18n/time';
 
 /** What made a place a version, in words. */
-export function versionWords(t: Text, { kind, label }: Pick<Version, 'kind' | 'label'>): string {
+function versionWords(t: Text, { kind, label }: Pick<Version, 'kind' | 'label'>): string {
   switch (kind) {
     case 'named':
       return label;

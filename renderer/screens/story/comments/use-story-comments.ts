@@ -44,7 +44,7 @@ export function useStoryComments(parts: Parts): StoryComments {
   const unsent = unsentComments(session.articleId);
   const inCopy = editor?.comments ?? null;
   const threads = useStore(session.store, (state) => state.threads);
-  useStanding(session, store, threads);
+  useThreadOrder(session, store, threads);
   const active = useStore(store, (state) => state.active);
 
   useEffect(() => {
@@ -59,12 +59,15 @@ export function useStoryComments(parts: Parts): StoryComments {
   useEffect(() => {
     if (inCopy === null) return;
     return inCopy.onCaret(({ ids, block }) => {
-      const open = session.store.getState().threads.filter(({ state }) => state === 'open');
+      const { threads: known } = session.store.getState();
+      const open = known.filter(({ state }) => state === 'open');
       const here = open.filter(
         ({ id, anchor }) =>
           ids.includes(id) || (anchor.kind === 'block' && block !== null && anchor.blockId === block),
       );
       const now = store.getState().active;
+      // A thread that was begun right here may stand in the copy before the news of it comes.
+      if (now !== null && ids.includes(now) && !known.some(({ id }) => id === now)) return;
       if (!here.some(({ id }) => id === now)) store.setState({ active: here[0]?.id ?? null });
     });
   }, [inCopy, session, store]);
@@ -127,7 +130,7 @@ export function useStoryComments(parts: Parts): StoryComments {
         if (!(await told(tools.start(request), t('comments.told.sent')))) return false;
         if (draft.anchor.kind === 'text') inCopy?.lay(threadId);
         else inCopy?.drop();
-        const standing = standingIn(session, session.store.getState().threads);
+        const standing = threadOrder(session, session.store.getState().threads);
         store.setState({ draft: null, active: threadId, standing });
         return true;
       },
@@ -167,7 +170,7 @@ export function useStoryComments(parts: Parts): StoryComments {
 }
 
 /** Keeps the order in which threads stand in the copy; a story without threads costs no keystroke anything. */
-function useStanding(
+function useThreadOrder(
   session: ArticleSession,
   store: StoreApi<CommentsState>,
   threads: readonly Thread[],
@@ -176,7 +179,7 @@ function useStanding(
     if (threads.length === 0) return;
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const read = (): void => {
-      const standing = standingIn(session, threads);
+      const standing = threadOrder(session, threads);
       const before = store.getState().standing;
       if (JSON.stringify(standing) !== JSON.stringify(before)) store.setState({ standing });
     };
@@ -192,7 +195,7 @@ function useStanding(
   }, [session, store, threads]);
 }
 
-function standingIn(session: ArticleSession, threads: readonly Thread[]): readonly string[] {
+function threadOrder(session: ArticleSession, threads: readonly Thread[]): readonly string[] {
   const { doc } = session.copy.state();
   const words = commentReaches(doc);
   const named = threads.flatMap(({ anchor }) => (anchor.kind === 'block' ? [anchor.blockId] : []));

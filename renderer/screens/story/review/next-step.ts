@@ -45,7 +45,7 @@ export function nextStep({ code, details }: AppError, { moves, approval }: Revie
 }
 
 /** Where something that is missing is filled in. */
-export type MissingPlace =
+type MissingPlace =
   | { readonly kind: 'copy'; readonly at: number }
   | { readonly kind: 'field'; readonly field: Requirement }
   | { readonly kind: 'comments' };

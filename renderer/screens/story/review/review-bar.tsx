@@ -9,7 +9,7 @@ import { useReadOnly, useSession } from '../fields/use-field';
 import { useServices } from '../services';
 import { primaryMove } from './primary-move';
 import { ReviewMenu } from './review-menu';
-import { standingTone, standingWords, stillNeeded } from './standing-words';
+import { standingTone, standingSentence, stillNeeded } from './standing-words';
 import { useDesk } from './story-desk';
 import type { MoveCommand } from './story-desk';
 import { siteNow, useSpeaking, useStanding } from './use-standing';
@@ -24,7 +24,7 @@ export function ReviewBar() {
   const readOnly = useReadOnly();
   const delivery = useStore(useSession().store, (state) => state.delivery);
   const needed = stillNeeded(standing, t);
-  const words = standingWords(standing, speaking);
+  const words = standingSentence(standing, speaking);
   const said = needed === null ? words : `${words} · ${needed}`;
   const isDraft = standing.state === 'draft' || standing.state === 'changes-requested';
   return (

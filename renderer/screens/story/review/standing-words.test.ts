@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { WorkflowEvent, WorkflowState } from '../../../../shared/article/workflow/events';
 import type { Approval } from '../../../../shared/ipc/responses';
 import { textFor } from '../../../i18n/text';
-import { standingTone, standingWords, stillNeeded } from './standing-words';
+import { standingTone, standingSentence, stillNeeded } from './standing-words';
 import type { StandingStory } from './standing-words';
 
 const now = new Date('2026-11-24T22:00:00');
@@ -66,15 +66,15 @@ describe('where a story stands, in words', () => {
       '1 visa sur 2, par Paul',
     ],
   ])('%#', (standing, english, french) => {
-    expect(standingWords(standing, en)).toBe(english);
-    expect(standingWords(standing, fr).replaceAll('\u00a0', ' ')).toBe(french);
+    expect(standingSentence(standing, en)).toBe(english);
+    expect(standingSentence(standing, fr).replaceAll('\u00a0', ' ')).toBe(french);
   });
 
   it('says when an approval no longer counts, in words and by the dot', () => {
     const standing = story([['approval-voided', 'in-review']], {
       approval: { kind: 'void', by: 'Paul', at, voidedBy: 'Léo', voidedAt: at, approvedSeq: null },
     });
-    expect(standingWords(standing, en)).toBe('Approval void since 21:10');
+    expect(standingSentence(standing, en)).toBe('Approval void since 21:10');
     expect(standingTone(standing)).toBe('needs-you');
   });
 

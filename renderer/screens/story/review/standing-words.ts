@@ -40,7 +40,7 @@ const said = {
 } as const satisfies Partial<Record<WorkflowEvent['kind'], MessageId>>;
 
 /** Where a story stands, who brought it there and when: "Submitted by Maya, 18:04". */
-export function standingWords(story: StandingStory, speaking: Speaking): string {
+export function standingSentence(story: StandingStory, speaking: Speaking): string {
   const { t, locale, now } = speaking;
   const { approval, needsSecondSignOff } = story.review;
   if (story.state === 'scheduled' && story.publishAt !== null)

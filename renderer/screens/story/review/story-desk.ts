@@ -12,7 +12,7 @@ import type { Words } from '../../../state/open-article/unsent-words';
 export type { Words } from '../../../state/open-article/unsent-words';
 
 /** The moves that are commands of the story; spiking is the window's. */
-export const moveCommands = [
+const moveCommands = [
   'submit',
   'take-back',
   'start-review',
