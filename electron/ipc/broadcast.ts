@@ -2,7 +2,7 @@ import { BrowserWindow } from 'electron';
 import type { EventName } from '../../shared/ipc/channels';
 import type { Events } from '../../shared/ipc/responses';
 
-/** Tells windows what happened; a window that is gone or still loading is passed over. */
+/** Tells windows what happened, as the text of its JSON; a window that is gone or still loading is passed over. */
 export interface Broadcast {
   readonly all: <Name extends EventName>(name: Name, payload: Events[Name]) => void;
   /** All but the window that did it itself. */
@@ -15,17 +15,19 @@ export interface Broadcast {
 }
 
 export function createBroadcast(): Broadcast {
-  const to: Broadcast['to'] = ({ webContents }, name, payload) => {
-    if (!webContents.isDestroyed()) webContents.send(name, JSON.stringify(payload));
+  const send = ({ webContents }: Electron.BrowserWindow, name: EventName, text: string): void => {
+    if (!webContents.isDestroyed()) webContents.send(name, text);
   };
   return {
     all: (name, payload) => {
-      for (const window of BrowserWindow.getAllWindows()) to(window, name, payload);
+      const text = JSON.stringify(payload);
+      for (const window of BrowserWindow.getAllWindows()) send(window, name, text);
     },
     others: (windowId, name, payload) => {
+      const text = JSON.stringify(payload);
       for (const window of BrowserWindow.getAllWindows())
-        if (window.id !== windowId) to(window, name, payload);
+        if (window.id !== windowId) send(window, name, text);
     },
-    to,
+    to: (window, name, payload) => send(window, name, JSON.stringify(payload)),
   };
 }

@@ -66,8 +66,6 @@ export interface TypingSamples {
 export async function watchTyping(tools: DevTools): Promise<WatchedWindow> {
   await tools.focus();
   await tools.evaluate(watch);
-  // What is drawn for the new place on the page is not what a key costs.
-  await pause(thoughtMs);
   return { tools, typed: 0 };
 }
 

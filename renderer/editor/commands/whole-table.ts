@@ -12,7 +12,7 @@ export function onWholeTable(command: Command): Command {
   return (state, dispatch) => {
     const mending = state.tr;
     let whole = state;
-    for (let fix = mended(state); fix !== undefined; fix = mended(whole)) {
+    for (let fix = mended(state); fix?.docChanged === true; fix = mended(whole)) {
       for (const step of fix.steps) mending.step(step);
       whole = EditorState.create({ doc: mending.doc, selection: mending.selection });
     }

@@ -61,7 +61,7 @@ export function CommentsMargin({ shown, showList }: CommentsMarginProps) {
   const elsewhere = groups.open.length - inCopy.length + groups.orphaned.length;
   const [layout, setLayout] = useState<Layout>({ tops: {}, line: null });
   const heights = useRef(new Map<string, number>());
-  const near = useNearPage(layer, shown);
+  const near = useNearPage(layer, shown, session.onCopy);
   const [held, setHeld] = useState<string | null>(null);
   const drawn = inCopy.filter(({ id }) => {
     const top = layout.tops[id];

@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 
 /** A stretch of the layer, in pixels from its top. */
@@ -7,17 +7,28 @@ export interface Stretch {
   readonly to: number;
 }
 
+/** How long a new place on the page waits for its cards, and how long typing rests before they are drawn, in milliseconds. */
+const followMs = 100;
+const restMs = 250;
+
 /**
  * The stretch of a layer on a scrolled page that is seen now, with a page more at both ends. Told anew each half page, not
- * at each pixel.
+ * at each pixel, and never between two keys: drawing the cards of another page takes longer than a key. `onCopy` calls
+ * back after each change of the copy.
  */
-export function useNearPage(layer: RefObject<HTMLElement | null>, shown: boolean): Stretch {
+export function useNearPage(
+  layer: RefObject<HTMLElement | null>,
+  shown: boolean,
+  onCopy: (listener: () => void) => () => void,
+): Stretch {
   const [near, setNear] = useState<Stretch>({ from: 0, to: 0 });
   useEffect(() => {
     const own = layer.current;
     const scroller = own?.parentElement?.parentElement;
     if (!shown || !own || !scroller) return;
+    let waiting: ReturnType<typeof setTimeout> | null = null;
     const look = (): void => {
+      waiting = null;
       const page = Math.max(200, scroller.clientHeight);
       const top = scroller.getBoundingClientRect().top - own.getBoundingClientRect().top;
       const seen = Math.floor(top / (page / 2)) * (page / 2);
@@ -27,13 +38,21 @@ export function useNearPage(layer: RefObject<HTMLElement | null>, shown: boolean
     look();
     const measure = new ResizeObserver(look);
     measure.observe(scroller);
-    // Cards for the next page may wait for a key or a frame of the scrolling itself.
-    const scrolled = (): void => startTransition(look);
+    const scrolled = (): void => {
+      waiting ??= setTimeout(look, followMs);
+    };
     scroller.addEventListener('scroll', scrolled, { passive: true });
+    const stop = onCopy(() => {
+      if (waiting === null) return;
+      clearTimeout(waiting);
+      waiting = setTimeout(look, restMs);
+    });
     return () => {
+      if (waiting !== null) clearTimeout(waiting);
       measure.disconnect();
       scroller.removeEventListener('scroll', scrolled);
+      stop();
     };
-  }, [layer, shown]);
+  }, [layer, onCopy, shown]);
   return near;
 }
