@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
+import { restMs } from './use-story-comments';
 
 /** A stretch of the layer, in pixels from its top. */
 export interface Stretch {
@@ -7,9 +8,8 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** How long a new place on the page waits for its cards, and how long typing rests before they are drawn, in milliseconds. */
+/** How long a new place on the page waits for its cards, in milliseconds. */
 const followMs = 100;
-const restMs = 250;
 
 /**
  * The stretch of a layer on a scrolled page that is seen now, with a page more at both ends. Told anew each half page, not
