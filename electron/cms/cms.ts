@@ -1,6 +1,6 @@
 import type { SitePolicy } from '../../shared/article/policy';
 import type { Result } from '../../shared/errors/app-error';
-import type { SiteAbilities, SiteInspection } from '../../shared/ipc/responses';
+import type { SiteAbilities, SiteInspection } from '../../shared/ipc/site-answers';
 
 /** A sign-in: for WordPress a login and an Application Password. Never logged, never part of an error. */
 export interface CmsCredentials {

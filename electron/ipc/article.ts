@@ -3,7 +3,7 @@ import { isFieldsStep } from '../../shared/document/fields-step';
 import { ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/bridge';
-import type { ArticleStatus } from '../../shared/ipc/responses';
+import type { ArticleStatus } from '../../shared/ipc/article-answers';
 import { createArticle, loadLive } from '../store/articles/articles';
 import type { WritableDb } from '../store/database';
 import { statusOf } from '../store/journal/article-status';

@@ -1,4 +1,4 @@
-import type { AttentionItem } from '../../shared/ipc/responses';
+import type { AttentionItem } from '../../shared/ipc/library-answers';
 import { attentionItems, takeFresh } from '../store/desk/attention';
 import type { WritableDb } from '../store/database';
 import { isFirstPull, readerOf } from '../store/desk/reader';

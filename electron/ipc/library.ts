@@ -1,6 +1,6 @@
 import { ok } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/bridge';
-import type { DeskQueues } from '../../shared/ipc/responses';
+import type { DeskQueues } from '../../shared/ipc/library-answers';
 import type { LibraryFilter } from '../../shared/ipc/requests';
 import { loadLive } from '../store/articles/articles';
 import { countArticles, libraryFacets, listArticles, sectionFigures } from '../store/library/library';

@@ -5,7 +5,7 @@ import type { WorkflowEvent } from '../../shared/article/workflow/events';
 import { transitionOf } from '../../shared/article/workflow/moves';
 import { failed, ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
-import type { ArticleStatus } from '../../shared/ipc/responses';
+import type { ArticleStatus } from '../../shared/ipc/article-answers';
 import { loadRecord } from '../store/articles/articles';
 import { statusOf } from '../store/journal/article-status';
 import { appendEvent } from '../store/journal/journal';

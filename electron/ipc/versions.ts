@@ -1,7 +1,7 @@
 import type { ArticleId } from '../../shared/article/ids';
 import type { Result } from '../../shared/errors/app-error';
 import type { Handlers } from '../../shared/ipc/bridge';
-import type { ArticleStatus } from '../../shared/ipc/responses';
+import type { ArticleStatus } from '../../shared/ipc/article-answers';
 import { statusOf } from '../store/journal/article-status';
 import { restoreVersion } from '../store/versions/restore-version';
 import { listVersions, momentsOf, nameVersion, readVersion } from '../store/versions/versions';

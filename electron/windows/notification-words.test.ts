@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleId } from '../../shared/article/ids';
-import type { AttentionItem } from '../../shared/ipc/responses';
+import type { AttentionItem } from '../../shared/ipc/library-answers';
 import { notificationsOf } from './notification-words';
 
 const at = '2026-11-23T12:00:00.000Z';

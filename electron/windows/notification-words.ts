@@ -2,7 +2,7 @@ import { setupI18n } from '@lingui/core';
 import type { Messages } from '@lingui/core';
 import type { ArticleId } from '../../shared/article/ids';
 import type { Locale } from '../../shared/ipc/preferences';
-import type { AttentionItem } from '../../shared/ipc/responses';
+import type { AttentionItem } from '../../shared/ipc/library-answers';
 import english from '../../resources/locales/desk.en.json';
 import french from '../../resources/locales/desk.fr.json';
 

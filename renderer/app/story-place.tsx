@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { ArticleId } from '../../shared/article/ids';
-import type { Neighbours } from '../../shared/ipc/responses';
+import type { Neighbours } from '../../shared/ipc/library-answers';
 import { api } from '../api/bridge';
 import { useLocale } from '../i18n/text';
 import { SinceYouLooked } from '../screens/desk/since-you-looked';

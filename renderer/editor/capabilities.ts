@@ -1,6 +1,6 @@
 import type { ArticleLanguage } from '../../shared/article/fields';
 import type { AppError, Result } from '../../shared/errors/app-error';
-import type { ImportedMedia } from '../../shared/ipc/responses';
+import type { ImportedMedia } from '../../shared/ipc/article-answers';
 
 /** What the editor needs of the world outside the copy; screens give it. */
 export interface EditorCapabilities {

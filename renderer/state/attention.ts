@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { ArticleId } from '../../shared/article/ids';
-import type { AttentionItem } from '../../shared/ipc/responses';
+import type { AttentionItem } from '../../shared/ipc/library-answers';
 import { api } from '../api/bridge';
 import { showStory } from './navigation';
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ArticleId } from '../../shared/article/ids';
 import type { AppError, Result } from '../../shared/errors/app-error';
-import type { ArticleStatus, SiteComparison } from '../../shared/ipc/responses';
+import type { ArticleStatus, SiteComparison } from '../../shared/ipc/article-answers';
 import { api } from '../api/bridge';
 import { openStories } from './stories';
 

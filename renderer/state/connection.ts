@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { AppError, Result } from '../../shared/errors/app-error';
-import type { SiteInspection, SiteStatus } from '../../shared/ipc/responses';
+import type { SiteInspection, SiteStatus } from '../../shared/ipc/site-answers';
 import { api } from '../api/bridge';
 import { useSite } from './site';
 

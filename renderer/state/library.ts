@@ -3,7 +3,7 @@ import type { ArticleId } from '../../shared/article/ids';
 import type { AppError, Result } from '../../shared/errors/app-error';
 import { maxPageRows } from '../../shared/ipc/requests';
 import type { DeskQueue, LibraryFilter, librarySorts } from '../../shared/ipc/requests';
-import type { ArticleRow, DeskQueues, LibraryFacets, SavedFilter } from '../../shared/ipc/responses';
+import type { ArticleRow, DeskQueues, LibraryFacets, SavedFilter } from '../../shared/ipc/library-answers';
 import { api } from '../api/bridge';
 
 export type LibrarySort = (typeof librarySorts)[number];

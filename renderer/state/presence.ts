@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ArticleId } from '../../shared/article/ids';
 import type { AppError } from '../../shared/errors/app-error';
-import type { Presence } from '../../shared/ipc/responses';
+import type { Presence } from '../../shared/ipc/article-answers';
 import { api } from '../api/bridge';
 
 interface PresenceState {

@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/errors/app-error';
-import type { SearchPage } from '../../shared/ipc/responses';
+import type { SearchPage } from '../../shared/ipc/library-answers';
 import { api } from '../api/bridge';
 
 export type SearchAnswer = Result<SearchPage>;

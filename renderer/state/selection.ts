@@ -4,7 +4,7 @@ import type { ArticleId } from '../../shared/article/ids';
 import type { AppError, Result } from '../../shared/errors/app-error';
 import { mostAtOnce } from '../../shared/ipc/requests';
 import type { DoneToOne } from '../../shared/ipc/done-to-one';
-import type { DoneToSeveral } from '../../shared/ipc/responses';
+import type { DoneToSeveral } from '../../shared/ipc/library-answers';
 import { api } from '../api/bridge';
 import { idsBetween, useLibrary } from './library';
 

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { OutboxItem } from '../../shared/article/delivery';
 import type { SitePolicy } from '../../shared/article/policy';
 import type { AppError } from '../../shared/errors/app-error';
-import type { SiteStatus, Vocabulary } from '../../shared/ipc/responses';
+import type { SiteStatus, Vocabulary } from '../../shared/ipc/site-answers';
 import { api } from '../api/bridge';
 
 interface SiteState {

@@ -4,7 +4,7 @@ import type { ArticleId } from '../../shared/article/ids';
 import { parseCopy } from '../../shared/document/parse-copy';
 import type { AppError, Result } from '../../shared/errors/app-error';
 import { failed, ok } from '../../shared/errors/app-error';
-import type { HistoryMoments, Version, VersionText } from '../../shared/ipc/responses';
+import type { HistoryMoments, Version, VersionText } from '../../shared/ipc/article-answers';
 import { api } from '../api/bridge';
 import { openStories } from './stories';
 

@@ -7,7 +7,7 @@ import type { Thread } from '../article/threads';
 import type { WorkflowEvent } from '../article/workflow/events';
 import { stateAfter } from '../article/workflow/events';
 import { assertNever } from '../errors/app-error';
-import type { Version } from '../ipc/responses';
+import type { Version } from '../ipc/article-answers';
 import { actsOfCopy, changedBlock } from './acts-of-copy';
 import { actOfField, actsOfFields } from './acts-of-fields';
 import { actsOfThreads } from './acts-of-threads';

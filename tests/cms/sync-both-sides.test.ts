@@ -8,7 +8,7 @@ import { articleSchema } from '../../shared/document/schema';
 import { standingCopy, suggestionsIn } from '../../shared/document/suggestions';
 import { plainText } from '../../shared/document/copy-text';
 import type { ArticleId } from '../../shared/article/ids';
-import type { ArticleRow } from '../../shared/ipc/responses';
+import type { ArticleRow } from '../../shared/ipc/library-answers';
 import { codeOf, noon, typingGroup, valueOf } from '../helpers/newsroom';
 import { startDesk } from '../helpers/sync-desk';
 import type { SyncDesk } from '../helpers/sync-desk';

@@ -4,7 +4,7 @@ import { axeFindings } from '../helpers/axe-findings';
 import { forgetNewsroom, launchStet } from '../helpers/launch-stet';
 import type { Stet } from '../helpers/launch-stet';
 import { storyId } from '../helpers/story-id';
-import type { Presence } from '../../shared/ipc/responses';
+import type { Presence } from '../../shared/ipc/article-answers';
 import { CommentsModel } from './models/comments';
 import { EditorModel } from './models/editor';
 

@@ -1,7 +1,7 @@
 import { failed, ok } from '../../shared/errors/app-error';
 import type { AppError, Result } from '../../shared/errors/app-error';
 import type { SitePolicy } from '../../shared/article/policy';
-import type { SiteAbilities } from '../../shared/ipc/responses';
+import type { SiteAbilities } from '../../shared/ipc/site-answers';
 import type {
   Cms,
   CmsArticleWrite,

@@ -1,5 +1,5 @@
 import type { CmsPerson } from '../../electron/cms/cms';
-import type { SiteAbilities } from '../../shared/ipc/responses';
+import type { SiteAbilities } from '../../shared/ipc/site-answers';
 
 /** Somebody who signs in at the fake site. */
 export interface FakePerson {

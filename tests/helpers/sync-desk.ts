@@ -13,7 +13,9 @@ import type { ArticleFields, FieldChange } from '../../shared/article/fields';
 import type { Delivery } from '../../shared/article/delivery';
 import type { ArticleId, SiteId } from '../../shared/article/ids';
 import { approveStory } from './approve';
-import type { Events, Presence, SiteStatus } from '../../shared/ipc/responses';
+import type { Events } from '../../shared/ipc/responses';
+import type { Presence } from '../../shared/ipc/article-answers';
+import type { SiteStatus } from '../../shared/ipc/site-answers';
 import { makeNewsroom, valueOf } from './newsroom';
 import type { Newsroom } from './newsroom';
 

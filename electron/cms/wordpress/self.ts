@@ -1,5 +1,5 @@
 import { failed, ok } from '../../../shared/errors/app-error';
-import type { SiteAbilities } from '../../../shared/ipc/responses';
+import type { SiteAbilities } from '../../../shared/ipc/site-answers';
 import type { Cms } from '../cms';
 import { parseAnswer } from '../http';
 import { plainAddress } from './address';

@@ -3,7 +3,7 @@ import type { StepGroup } from '../../../shared/article/journal';
 import { stateAfter } from '../../../shared/article/workflow/events';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { AppError, Result } from '../../../shared/errors/app-error';
-import type { OpenArticle } from '../../../shared/ipc/responses';
+import type { OpenArticle } from '../../../shared/ipc/article-answers';
 import { readHead } from '../replay/article-head';
 import { readDelivery } from '../journal/article-status';
 import type { Sha } from '../replay/chain';

@@ -5,7 +5,7 @@ import type { Anchor, Colleague, Quote, Thread, ThreadComment } from '../../../s
 import { isBlockId } from '../../../shared/document/ids';
 import { failed } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/errors/app-error';
-import type { ArticleStatus } from '../../../shared/ipc/responses';
+import type { ArticleStatus } from '../../../shared/ipc/article-answers';
 import { statusOf } from '../journal/article-status';
 import type { WritableDb } from '../database';
 import { guarded } from '../failures';

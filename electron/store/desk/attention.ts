@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ArticleId } from '../../../shared/article/ids';
 import { workflowEventSchema, workflowStates } from '../../../shared/article/workflow/events';
 import type { WorkflowEvent } from '../../../shared/article/workflow/events';
-import type { AttentionItem } from '../../../shared/ipc/responses';
+import type { AttentionItem } from '../../../shared/ipc/library-answers';
 import { inTransaction, sql } from '../database';
 import type { ReadableDb, WritableDb } from '../database';
 import { knownSelves } from './looks';

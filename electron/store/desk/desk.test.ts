@@ -7,7 +7,7 @@ import type { ArticleId, SiteId } from '../../../shared/article/ids';
 import type { Thread } from '../../../shared/article/threads';
 import type { WorkflowEvent } from '../../../shared/article/workflow/events';
 import type { DeskQueue } from '../../../shared/ipc/requests';
-import type { SavedFilter } from '../../../shared/ipc/responses';
+import type { SavedFilter } from '../../../shared/ipc/library-answers';
 import { articleSchema } from '../../../shared/document/schema';
 import { makeNewsroom, noon, typingGroup, valueOf } from '../../../tests/helpers/newsroom';
 import type { Newsroom } from '../../../tests/helpers/newsroom';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { libraryFilterSchema, librarySorts } from '../../../shared/ipc/requests';
-import type { SavedFilter } from '../../../shared/ipc/responses';
+import type { SavedFilter } from '../../../shared/ipc/library-answers';
 import { sql } from '../database';
 import type { ReadableDb, WritableDb } from '../database';
 

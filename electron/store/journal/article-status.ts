@@ -3,7 +3,7 @@ import type { ArticleId } from '../../../shared/article/ids';
 import { stateAfter } from '../../../shared/article/workflow/events';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/errors/app-error';
-import type { ArticleStatus } from '../../../shared/ipc/responses';
+import type { ArticleStatus } from '../../../shared/ipc/article-answers';
 import type { Health } from '../replay/article-head';
 import { sql } from '../database';
 import type { ReadableDb, WritableDb } from '../database';

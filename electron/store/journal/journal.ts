@@ -7,7 +7,7 @@ import { stateAfter } from '../../../shared/article/workflow/events';
 import type { WorkflowEvent } from '../../../shared/article/workflow/events';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/errors/app-error';
-import type { AppendAnswer, ArticleStatus } from '../../../shared/ipc/responses';
+import type { AppendAnswer, ArticleStatus } from '../../../shared/ipc/article-answers';
 import { voidingEvent } from '../review/approval';
 import { newSuggestions } from './attribute-suggestions';
 import { rememberArticle } from '../replay/article-cache';

@@ -1,6 +1,6 @@
 import type { ArticleId } from '../../../shared/article/ids';
 import type { JournalPayload } from '../../../shared/article/journal';
-import type { Version } from '../../../shared/ipc/responses';
+import type { Version } from '../../../shared/ipc/article-answers';
 import { sql } from '../database';
 import type { ReadableDb, WritableDb } from '../database';
 

@@ -1,7 +1,7 @@
 import type { ArticleId } from '../../../shared/article/ids';
 import { mergeNoticeSchema } from '../../../shared/merge/notices';
 import type { MergeNotice } from '../../../shared/merge/notices';
-import type { OpenNotice } from '../../../shared/ipc/responses';
+import type { OpenNotice } from '../../../shared/ipc/article-answers';
 import { sql } from '../database';
 import type { ReadableDb, WritableDb } from '../database';
 

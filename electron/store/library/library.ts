@@ -9,7 +9,7 @@ import type {
   Facet,
   LibraryFacets,
   LibraryPage,
-} from '../../../shared/ipc/responses';
+} from '../../../shared/ipc/library-answers';
 import { deliveryOf } from '../journal/article-status';
 import type { DeliveryColumns } from '../journal/article-status';
 import { sql } from '../database';

@@ -1,5 +1,5 @@
 import type { ArticleId } from '../../../shared/article/ids';
-import type { Neighbours, NeighbourStory } from '../../../shared/ipc/responses';
+import type { Neighbours, NeighbourStory } from '../../../shared/ipc/library-answers';
 import { sql } from '../database';
 import type { ReadableDb } from '../database';
 

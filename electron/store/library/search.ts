@@ -1,5 +1,5 @@
 import type { Request } from '../../../shared/ipc/requests';
-import type { Highlight, SearchPage } from '../../../shared/ipc/responses';
+import type { Highlight, SearchPage } from '../../../shared/ipc/library-answers';
 import { sql } from '../database';
 import type { ReadableDb, WritableDb } from '../database';
 import { storeFailure } from '../failures';

@@ -15,7 +15,7 @@ import { mediaHashSchema, newId } from '../../../shared/article/ids';
 import type { MediaHash } from '../../../shared/article/ids';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/errors/app-error';
-import type { ImportedMedia } from '../../../shared/ipc/responses';
+import type { ImportedMedia } from '../../../shared/ipc/article-answers';
 import { inTransaction, sql } from '../database';
 import { guarded } from '../failures';
 import { readImageHeader } from './image-header';

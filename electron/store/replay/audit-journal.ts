@@ -2,7 +2,7 @@ import type { ArticleId } from '../../../shared/article/ids';
 import type { JournalPayload } from '../../../shared/article/journal';
 import { auditStory } from '../../../shared/audit/audit-story';
 import type { AuditLine } from '../../../shared/audit/audit-line';
-import type { Version } from '../../../shared/ipc/responses';
+import type { Version } from '../../../shared/ipc/article-answers';
 import { readHead } from './article-head';
 import type { ArticleHead } from './article-head';
 import { sql } from '../database';

@@ -6,7 +6,7 @@ import { movesFrom } from '../../../shared/article/workflow/judge';
 import type { Mover } from '../../../shared/article/workflow/judge';
 import { defaultPolicy } from '../../../shared/article/policy';
 import type { SitePolicy } from '../../../shared/article/policy';
-import type { Approval, Review } from '../../../shared/ipc/responses';
+import type { Approval, Review } from '../../../shared/ipc/article-answers';
 import { sql } from '../database';
 import type { ReadableDb } from '../database';
 import type { LiveArticle } from '../replay/live-article';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defaultPolicy, policySchema } from '../../../shared/article/policy';
 import type { SiteId } from '../../../shared/article/ids';
 import { errorCodes } from '../../../shared/errors/app-error';
-import type { SiteLink } from '../../../shared/ipc/responses';
+import type { SiteLink } from '../../../shared/ipc/site-answers';
 import { sql } from '../database';
 import type { ReadableDb, WritableDb } from '../database';
 

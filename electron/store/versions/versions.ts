@@ -2,7 +2,7 @@ import type { ArticleId } from '../../../shared/article/ids';
 import { stateAfter } from '../../../shared/article/workflow/events';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/errors/app-error';
-import type { HistoryMoments, Version, VersionText } from '../../../shared/ipc/responses';
+import type { HistoryMoments, Version, VersionText } from '../../../shared/ipc/article-answers';
 import { cachedArticle } from '../replay/article-cache';
 import { readHead } from '../replay/article-head';
 import type { ArticleHead } from '../replay/article-head';

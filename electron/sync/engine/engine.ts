@@ -2,7 +2,7 @@ import { newId } from '../../../shared/article/ids';
 import type { ArticleId } from '../../../shared/article/ids';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/errors/app-error';
-import type { SiteStatus } from '../../../shared/ipc/responses';
+import type { SiteStatus } from '../../../shared/ipc/site-answers';
 import type { BrowserSignIn, CmsGate } from '../../cms/cms';
 import { wordpressGate } from '../../cms/wordpress/gate';
 import { readDelivery, setDelivery } from '../../store/journal/article-status';

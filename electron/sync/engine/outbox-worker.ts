@@ -16,7 +16,7 @@ import { addAttempt } from '../../store/outbox/outbox-list';
 import { setSiteLink, siteById } from '../../store/sites/sites';
 import type { OperationId, SiteId } from '../../../shared/article/ids';
 import type { AppError, Result } from '../../../shared/errors/app-error';
-import type { SiteLink } from '../../../shared/ipc/responses';
+import type { SiteLink } from '../../../shared/ipc/site-answers';
 import type { Announcer } from './announcer';
 import { deliver } from '../deliver/deliver';
 import { deliverSpike } from '../deliver/deliver-spike';

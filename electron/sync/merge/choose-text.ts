@@ -5,7 +5,7 @@ import { newId } from '../../../shared/article/ids';
 import type { ArticleId, OperationId } from '../../../shared/article/ids';
 import { standingCopy } from '../../../shared/document/suggestions';
 import { textOfHtml } from '../../../shared/document/wordpress/html-text';
-import type { SiteComparison, StorySide } from '../../../shared/ipc/responses';
+import type { SiteComparison, StorySide } from '../../../shared/ipc/article-answers';
 import type { CmsPost } from '../../cms/cms';
 import type { Adopted } from '../../store/articles/adopt-site-text';
 import { loadLive } from '../../store/articles/articles';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ArticleId } from '../../../shared/article/ids';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/errors/app-error';
-import type { Presence } from '../../../shared/ipc/responses';
+import type { Presence } from '../../../shared/ipc/article-answers';
 import type { CmsPresence } from '../../cms/cms';
 import { createPresence } from './presence';
 import type { PresenceWatch } from './presence';

@@ -1,7 +1,7 @@
 import type { ArticleId } from '../../../shared/article/ids';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/errors/app-error';
-import type { Presence } from '../../../shared/ipc/responses';
+import type { Presence } from '../../../shared/ipc/article-answers';
 import type { Cms } from '../../cms/cms';
 
 /** Says at the site what is open here, and here who else has it open. Nothing waits for it, and it fails in silence. */

@@ -2,15 +2,9 @@ import type { DeliveryAction, OutboxItem } from '../../../shared/article/deliver
 import type { ArticleId, OperationId, SiteId } from '../../../shared/article/ids';
 import type { SitePolicy } from '../../../shared/article/policy';
 import type { Result } from '../../../shared/errors/app-error';
-import type {
-  ArticleStatus,
-  Events,
-  Presence,
-  SiteComparison,
-  SiteInspection,
-  SiteStatus,
-  Vocabulary,
-} from '../../../shared/ipc/responses';
+import type { ArticleStatus, Presence, SiteComparison } from '../../../shared/ipc/article-answers';
+import type { Events } from '../../../shared/ipc/responses';
+import type { SiteInspection, SiteStatus, Vocabulary } from '../../../shared/ipc/site-answers';
 import type { Store } from '../../store/file/open';
 import type { MoveRequest } from './move-request';
 import type { PresenceWatch } from './presence';

@@ -1,4 +1,4 @@
-import type { SiteStatus } from '../../../shared/ipc/responses';
+import type { SiteStatus } from '../../../shared/ipc/site-answers';
 import type { ReadableDb } from '../../store/database';
 import { outboxCounts, storiesThatNeedYou } from '../../store/outbox/outbox-list';
 import { goneStories, postsThere } from '../../store/sites/gone-posts';

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../../../shared/ipc/responses';
+import type { Vocabulary } from '../../../shared/ipc/site-answers';
 import type { ReadableDb } from '../../store/database';
 import { connectedSites } from '../../store/sites/sites';
 import { siteVocabulary } from '../../store/sites/vocabulary';

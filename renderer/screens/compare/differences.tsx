@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import type { ArticleId } from '../../../shared/article/ids';
 import type { AppError } from '../../../shared/errors/app-error';
-import type { SiteComparison, StorySide } from '../../../shared/ipc/responses';
+import type { SiteComparison, StorySide } from '../../../shared/ipc/article-answers';
 import { IconButton } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { errorSentence, useText } from '../../i18n/text';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { ArticleId } from '../../../shared/article/ids';
-import type { StorySide } from '../../../shared/ipc/responses';
+import type { StorySide } from '../../../shared/ipc/article-answers';
 import { Button } from '../../components/button';
 import { useLocale, useText } from '../../i18n/text';
 import { fullTime, shortTime } from '../../i18n/time';

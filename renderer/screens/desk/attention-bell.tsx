@@ -1,6 +1,6 @@
 import { Popover } from '@base-ui/react/popover';
 import { Bell } from 'lucide-react';
-import type { AttentionItem } from '../../../shared/ipc/responses';
+import type { AttentionItem } from '../../../shared/ipc/library-answers';
 import { useLocale, useText } from '../../i18n/text';
 import { fullTime, shortTime } from '../../i18n/time';
 import { openMatter, showAttention, useAttention } from '../../state/attention';

@@ -1,4 +1,4 @@
-import type { AttentionItem } from '../../../shared/ipc/responses';
+import type { AttentionItem } from '../../../shared/ipc/library-answers';
 import type { Text } from '../../i18n/text';
 
 /** What waits, in a sentence: who did what to which story. */

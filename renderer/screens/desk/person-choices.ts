@@ -1,5 +1,5 @@
 import type { Assignee } from '../../../shared/article/fields';
-import type { Person } from '../../../shared/ipc/responses';
+import type { Person } from '../../../shared/ipc/site-answers';
 
 /** The people a story can be given to: oneself first, then who the site knows, by name. */
 export function peopleToAssign(me: Assignee, people: readonly Person[]): readonly Assignee[] {

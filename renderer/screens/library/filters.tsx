@@ -2,7 +2,7 @@ import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
 import { articleLanguages } from '../../../shared/article/fields';
 import { workflowStates } from '../../../shared/article/workflow/events';
 import { librarySorts } from '../../../shared/ipc/requests';
-import type { Facet } from '../../../shared/ipc/responses';
+import type { Facet } from '../../../shared/ipc/library-answers';
 import { Button, IconButton } from '../../components/button';
 import { CheckMenu } from '../../components/check-menu';
 import { useLocale, useText } from '../../i18n/text';

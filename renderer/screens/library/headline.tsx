@@ -1,4 +1,4 @@
-import type { ArticleRow } from '../../../shared/ipc/responses';
+import type { ArticleRow } from '../../../shared/ipc/library-answers';
 import { useText } from '../../i18n/text';
 import styles from './story-list.module.css';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Highlight, SearchHit } from '../../../shared/ipc/responses';
+import type { Highlight, SearchHit } from '../../../shared/ipc/library-answers';
 import { Notice } from '../../components/notice';
 import { errorSentence, useText } from '../../i18n/text';
 import { searchStories } from '../../state/search';

@@ -1,4 +1,4 @@
-import type { DoneToSeveral } from '../../../shared/ipc/responses';
+import type { DoneToSeveral } from '../../../shared/ipc/library-answers';
 import { assertNever } from '../../../shared/errors/app-error';
 import { Button } from '../../components/button';
 import { errorSentence, useLocale, useText } from '../../i18n/text';

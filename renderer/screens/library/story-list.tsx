@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
-import type { ArticleRow } from '../../../shared/ipc/responses';
+import type { ArticleRow } from '../../../shared/ipc/library-answers';
 import { useText } from '../../i18n/text';
 import { lookAt, rowAt, rowsPerPage, select, useLibrary } from '../../state/library';
 import { checkAll, checkTo, clearChecked, toggleChecked, useSelection } from '../../state/selection';

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import type { ArticleRow } from '../../../shared/ipc/responses';
+import type { ArticleRow } from '../../../shared/ipc/library-answers';
 import { Dot } from '../../components/dot';
 import { useLocale, useText } from '../../i18n/text';
 import { fullTime, shortTime, wholeNumber } from '../../i18n/time';

@@ -1,5 +1,5 @@
 import { Lock } from 'lucide-react';
-import type { ArticleRow } from '../../../shared/ipc/responses';
+import type { ArticleRow } from '../../../shared/ipc/library-answers';
 import { useLocale, useText } from '../../i18n/text';
 import { fullTime } from '../../i18n/time';
 import { ownZone } from '../../i18n/zone-time';

@@ -1,5 +1,5 @@
 import { workflowStates } from '../../../shared/article/workflow/events';
-import type { ArticleRow } from '../../../shared/ipc/responses';
+import type { ArticleRow } from '../../../shared/ipc/library-answers';
 import { nearTimeInZone } from '../../i18n/zone-words';
 import type { MomentSetting } from '../../i18n/zone-words';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ArticleId } from '../../../shared/article/ids';
-import type { ArticleRow } from '../../../shared/ipc/responses';
+import type { ArticleRow } from '../../../shared/ipc/library-answers';
 import { ChoiceList } from '../../components/choice-list';
 import { Dialog } from '../../components/dialog';
 import { useText } from '../../i18n/text';

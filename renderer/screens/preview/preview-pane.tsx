@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ArticleFields } from '../../../shared/article/fields';
 import type { WorkflowState } from '../../../shared/article/workflow/events';
 import type { Locale } from '../../../shared/ipc/preferences';
-import type { Neighbours } from '../../../shared/ipc/responses';
+import type { Neighbours } from '../../../shared/ipc/library-answers';
 import { editionWords } from '../../i18n/edition-words';
 import { pageModel } from './model/page-model';
 import { NewsPage } from './page/news-page';

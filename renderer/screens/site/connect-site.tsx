@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AppError } from '../../../shared/errors/app-error';
-import type { SiteInspection } from '../../../shared/ipc/responses';
+import type { SiteInspection } from '../../../shared/ipc/site-answers';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { errorSentence, useText } from '../../i18n/text';

@@ -1,6 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
-import type { SiteLink, SiteStatus } from '../../../shared/ipc/responses';
+import type { SiteLink, SiteStatus } from '../../../shared/ipc/site-answers';
 import { Button, IconButton } from '../../components/button';
 import { Dot } from '../../components/dot';
 import type { DotTone } from '../../components/dot';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SiteInspection } from '../../../shared/ipc/responses';
+import type { SiteInspection } from '../../../shared/ipc/site-answers';
 import { Button } from '../../components/button';
 import { useText } from '../../i18n/text';
 import { signInWithPassword } from '../../state/connection';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SitePolicy } from '../../../shared/article/policy';
 import type { AppError } from '../../../shared/errors/app-error';
-import type { SiteStatus } from '../../../shared/ipc/responses';
+import type { SiteStatus } from '../../../shared/ipc/site-answers';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { errorSentence, useText } from '../../i18n/text';

@@ -1,4 +1,4 @@
-import type { SiteStatus } from '../../../shared/ipc/responses';
+import type { SiteStatus } from '../../../shared/ipc/site-answers';
 import { Button } from '../../components/button';
 import { Dot } from '../../components/dot';
 import { useLocale, useText } from '../../i18n/text';

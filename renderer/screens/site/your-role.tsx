@@ -1,5 +1,5 @@
 import { Check, Minus } from 'lucide-react';
-import type { SiteStatus } from '../../../shared/ipc/responses';
+import type { SiteStatus } from '../../../shared/ipc/site-answers';
 import { useText } from '../../i18n/text';
 import type { Text } from '../../i18n/text';
 import styles from './settings.module.css';

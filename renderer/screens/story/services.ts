@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { AppError, Result } from '../../../shared/errors/app-error';
-import type { ImportedMedia, SiteStatus, Vocabulary } from '../../../shared/ipc/responses';
+import type { ImportedMedia } from '../../../shared/ipc/article-answers';
+import type { SiteStatus, Vocabulary } from '../../../shared/ipc/site-answers';
 import type { Locale } from '../../../shared/ipc/preferences';
 
 /** What the story screen needs of the rest of the window; the app gives it. */

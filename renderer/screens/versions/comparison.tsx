@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ArticleId } from '../../../shared/article/ids';
 import type { ComparedLine } from '../../../shared/document/compare/compared';
 import type { CommandId } from '../../../shared/ipc/commands';
-import type { HistoryMoments, Version } from '../../../shared/ipc/responses';
+import type { HistoryMoments, Version } from '../../../shared/ipc/article-answers';
 import { Button, IconButton } from '../../components/button';
 import { CopyDifference } from '../../components/difference/copy-difference';
 import { Notice } from '../../components/notice';

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { HistoryMoments } from '../../../shared/ipc/responses';
+import type { HistoryMoments } from '../../../shared/ipc/article-answers';
 import { useLocale, useText } from '../../i18n/text';
 import { clockTime, longDay } from '../../i18n/time';
 import styles from './versions.module.css';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Version } from '../../../shared/ipc/responses';
+import type { Version } from '../../../shared/ipc/article-answers';
 import { reaches, sidesOf } from './sides';
 
 const at = '2026-11-23T12:00:00.000Z';

@@ -1,4 +1,4 @@
-import type { HistoryMoments, Version } from '../../../shared/ipc/responses';
+import type { HistoryMoments, Version } from '../../../shared/ipc/article-answers';
 
 /** What is compared: rows of the journal, null being the story as it stands. */
 export interface Sides {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { HistoryMoments, Version } from '../../../shared/ipc/responses';
+import type { HistoryMoments, Version } from '../../../shared/ipc/article-answers';
 import { useLocale, useText } from '../../i18n/text';
 import { longDay } from '../../i18n/time';
 import { dayOf, placeWords, placesOf } from './version-words';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Version } from '../../../shared/ipc/responses';
+import type { Version } from '../../../shared/ipc/article-answers';
 import { useLocale, useText } from '../../i18n/text';
 import { clockTime, longDay } from '../../i18n/time';
 import { dayOf, placesOf } from './version-words';

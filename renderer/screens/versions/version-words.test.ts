@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyFields } from '../../../shared/article/fields';
 import type { ArticleFields } from '../../../shared/article/fields';
 import { compareFields } from '../../../shared/document/compare/compare-fields';
-import type { Version } from '../../../shared/ipc/responses';
+import type { Version } from '../../../shared/ipc/article-answers';
 import type { MessageId } from '../../i18n/text';
 import { fieldWords } from '../../i18n/field-words';
 import { placesOf, placeWords } from './version-words';

@@ -1,6 +1,6 @@
 import { eventKinds } from '../../../shared/article/workflow/events';
 import type { WorkflowEvent } from '../../../shared/article/workflow/events';
-import type { Version } from '../../../shared/ipc/responses';
+import type { Version } from '../../../shared/ipc/article-answers';
 import type { Locale } from '../../../shared/ipc/preferences';
 import type { Text } from '../../i18n/text';
 import { clockTime } from '../../i18n/time';

@@ -5,7 +5,7 @@ import type { StepGroup } from '../../../shared/article/journal';
 import { parseStep } from '../../../shared/document/fields-step';
 import type { AppError, Result } from '../../../shared/errors/app-error';
 import type { Request } from '../../../shared/ipc/requests';
-import type { AppendAnswer, OpenArticle } from '../../../shared/ipc/responses';
+import type { AppendAnswer, OpenArticle } from '../../../shared/ipc/article-answers';
 import { outgoingSteps } from './outgoing';
 import { createSender } from './sender';
 import type { Clock, Sender } from './sender';

@@ -8,7 +8,8 @@ import type { Move } from '../../../shared/article/workflow/moves';
 import { articleSchema } from '../../../shared/document/schema';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { AppError, ErrorCode, Result } from '../../../shared/errors/app-error';
-import type { AppendAnswer, ArticleStatus, Events, Review } from '../../../shared/ipc/responses';
+import type { AppendAnswer, ArticleStatus, Review } from '../../../shared/ipc/article-answers';
+import type { Events } from '../../../shared/ipc/responses';
 import type { ArticleApi } from './session';
 import type { Clock } from './sender';
 

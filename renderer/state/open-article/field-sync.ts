@@ -3,7 +3,7 @@ import { fieldSchemas } from '../../../shared/article/fields';
 import type { ArticleId } from '../../../shared/article/ids';
 import type { AppError, Result } from '../../../shared/errors/app-error';
 import type { Request } from '../../../shared/ipc/requests';
-import type { ArticleStatus } from '../../../shared/ipc/responses';
+import type { ArticleStatus } from '../../../shared/ipc/article-answers';
 import { createSender } from './sender';
 import type { Clock, Sender } from './sender';
 

@@ -7,7 +7,7 @@ import type { Step } from '@tiptap/pm/transform';
 import type { StepGroup } from '../../../shared/article/journal';
 import { parseStep } from '../../../shared/document/fields-step';
 import { articleSchema } from '../../../shared/document/schema';
-import type { OpenArticle } from '../../../shared/ipc/responses';
+import type { OpenArticle } from '../../../shared/ipc/article-answers';
 
 /** Steps that one transaction may put into one group (the journal's limit); the rest follow in the next. */
 export const stepsPerGroup = 10_000;

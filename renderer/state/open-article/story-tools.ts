@@ -1,6 +1,6 @@
 import type { ArticleId } from '../../../shared/article/ids';
 import type { AppError, Result } from '../../../shared/errors/app-error';
-import type { ImportedMedia } from '../../../shared/ipc/responses';
+import type { ImportedMedia } from '../../../shared/ipc/article-answers';
 import { api } from '../../api/bridge';
 
 /** Puts a picture's bytes into the local media store; the same bytes are stored once. */

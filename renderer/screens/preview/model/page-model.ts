@@ -3,7 +3,7 @@ import type { ArticleFields, Byline, PublicNotice } from '../../../../shared/art
 import { noticeLabel } from '../../../../shared/article/notice-label';
 import type { WorkflowState } from '../../../../shared/article/workflow/events';
 import { copyText, readingMinutes } from '../../../../shared/document/copy-text';
-import type { Neighbours, NeighbourStory } from '../../../../shared/ipc/responses';
+import type { Neighbours, NeighbourStory } from '../../../../shared/ipc/library-answers';
 import type { ArticleId } from '../../../../shared/article/ids';
 import { bylineParts } from './byline';
 import type { BylinePart } from './byline';

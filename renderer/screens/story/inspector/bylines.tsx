@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { bylineRoles } from '../../../../shared/article/fields';
 import type { Byline } from '../../../../shared/article/fields';
 import { newId } from '../../../../shared/article/ids';
-import type { Person } from '../../../../shared/ipc/responses';
+import type { Person } from '../../../../shared/ipc/site-answers';
 import { Button, IconButton } from '../../../components/button';
 import { useText } from '../../../i18n/text';
 import { pictureAddress } from '../../preview/model/picture-address';

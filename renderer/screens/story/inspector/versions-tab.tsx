@@ -2,7 +2,7 @@ import { creationMark } from '../../../../shared/article/workflow/events';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Result } from '../../../../shared/errors/app-error';
-import type { Version } from '../../../../shared/ipc/responses';
+import type { Version } from '../../../../shared/ipc/article-answers';
 import { Button } from '../../../components/button';
 import { errorSentence, useLocale, useText } from '../../../i18n/text';
 import { clockTime, shortTime } from '../../../i18n/time';

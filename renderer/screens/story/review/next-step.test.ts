@@ -3,7 +3,7 @@ import { emptyFields } from '../../../../shared/article/fields';
 import type { LeadImage } from '../../../../shared/article/fields';
 import { articleSchema } from '../../../../shared/document/schema';
 import type { AppError, ErrorCode } from '../../../../shared/errors/app-error';
-import type { Review } from '../../../../shared/ipc/responses';
+import type { Review } from '../../../../shared/ipc/article-answers';
 import { errorSentence, textFor } from '../../../i18n/text';
 import { nextStep, placeOfMissing } from './next-step';
 

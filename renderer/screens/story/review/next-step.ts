@@ -3,7 +3,7 @@ import type { ArticleFields } from '../../../../shared/article/fields';
 import { requirementSchema } from '../../../../shared/article/policy';
 import type { Requirement } from '../../../../shared/article/policy';
 import type { AppError } from '../../../../shared/errors/app-error';
-import type { Review } from '../../../../shared/ipc/responses';
+import type { Review } from '../../../../shared/ipc/article-answers';
 
 /** What a person can do at once about a refusal. */
 export type NextStep =

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { WorkflowEvent, WorkflowState } from '../../../../shared/article/workflow/events';
 import { movesFrom } from '../../../../shared/article/workflow/judge';
 import type { Duty, Move } from '../../../../shared/article/workflow/moves';
-import type { Approval } from '../../../../shared/ipc/responses';
+import type { Approval } from '../../../../shared/ipc/article-answers';
 import { primaryMove } from './primary-move';
 
 const people: Readonly<Record<string, readonly Duty[]>> = {

@@ -1,6 +1,6 @@
 import type { WorkflowState } from '../../../../shared/article/workflow/events';
 import type { Move } from '../../../../shared/article/workflow/moves';
-import type { Review } from '../../../../shared/ipc/responses';
+import type { Review } from '../../../../shared/ipc/article-answers';
 
 /** What the choice of the one button rests on. */
 export interface Standing {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WorkflowEvent, WorkflowState } from '../../../../shared/article/workflow/events';
-import type { Approval } from '../../../../shared/ipc/responses';
+import type { Approval } from '../../../../shared/ipc/article-answers';
 import { textFor } from '../../../i18n/text';
 import { standingTone, standingSentence, stillNeeded } from './standing-words';
 import type { StandingStory } from './standing-words';

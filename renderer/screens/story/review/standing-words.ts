@@ -1,5 +1,5 @@
 import type { WorkflowEvent, WorkflowState } from '../../../../shared/article/workflow/events';
-import type { Review } from '../../../../shared/ipc/responses';
+import type { Review } from '../../../../shared/ipc/article-answers';
 import type { DotTone } from '../../../components/dot';
 import type { MessageId, Text } from '../../../i18n/text';
 import { shortTime } from '../../../i18n/time';

@@ -4,7 +4,7 @@ import type { Requirement } from '../../../../shared/article/policy';
 import type { Move } from '../../../../shared/article/workflow/moves';
 import type { AppError } from '../../../../shared/errors/app-error';
 import type { CommandId } from '../../../../shared/ipc/commands';
-import type { SiteStatus } from '../../../../shared/ipc/responses';
+import type { SiteStatus } from '../../../../shared/ipc/site-answers';
 import type { ArticleSession } from '../../../state/open-article/session';
 import { unsentMoves } from '../../../state/open-article/unsent-words';
 import type { Words } from '../../../state/open-article/unsent-words';

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
-import type { SiteStatus } from '../../../../shared/ipc/responses';
-import type { Review } from '../../../../shared/ipc/responses';
+import type { SiteStatus } from '../../../../shared/ipc/site-answers';
+import type { Review } from '../../../../shared/ipc/article-answers';
 import { useLocale, useText } from '../../../i18n/text';
 import { ownZone } from '../../../i18n/zone-time';
 import { useSession } from '../fields/use-field';
