@@ -102,12 +102,18 @@ function shown(state: EditorState): string {
   return write(plain).replaceAll(/[|[\]]/g, '');
 }
 
-/** Cuts or copies what is selected, as the browser tells ProseMirror. */
+/** Cuts or copies what is selected, as the browser tells ProseMirror; without a clipboard it would come back later. */
 function clip(view: EditorView, kind: 'cut' | 'copy'): string {
-  const { dom } = view.serializeForClipboard(view.state.selection.content());
-  view.dom.dispatchEvent(new Event(kind, { bubbles: true, cancelable: true }));
-  if (kind === 'cut') view.dispatch(view.state.tr.deleteSelection().setMeta('uiEvent', 'cut'));
-  return dom.innerHTML;
+  let html = '';
+  const clipboardData = {
+    clearData: () => undefined,
+    setData: (type: string, data: string) => {
+      if (type === 'text/html') html = data;
+    },
+  };
+  const event = new Event(kind, { bubbles: true, cancelable: true });
+  view.dom.dispatchEvent(Object.assign(event, { clipboardData }));
+  return html;
 }
 
 function paste(view: EditorView, html: string): void {
