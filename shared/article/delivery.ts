@@ -71,6 +71,8 @@ export interface OutboxItem {
   readonly articleId: ArticleId;
   readonly headline: string;
   readonly action: OutboxAction;
+  /** It takes a story from its readers, or off its schedule: it is neither held nor withdrawn. */
+  readonly callsBack: boolean;
   readonly state: 'waiting' | 'sending' | 'held' | 'needs-you' | 'done';
   readonly queuedAt: string;
   readonly nextAttemptAt: string | null;

@@ -75,6 +75,7 @@ export const errorCodes = [
   'media.too-large',
   'media.missing',
   'export.not-written',
+  'outbox.calls-back',
   'request.invalid',
   'cancelled',
   'internal',

@@ -1,16 +1,19 @@
 import * as z from 'zod';
 import type { OutboxAttempt, OutboxItem } from '../../../shared/article/delivery';
 import type { ArticleId, OperationId, SiteId } from '../../../shared/article/ids';
+import type { Move } from '../../../shared/article/workflow/moves';
 import { errorCodes } from '../../../shared/errors/app-error';
 import type { AppError } from '../../../shared/errors/app-error';
 import { sql } from '../database';
 import type { ReadableDb, WritableDb } from '../database';
+import { callsBack } from './outbox';
 
 interface ItemRow {
   id: OperationId;
   article_id: ArticleId;
   headline: string;
   action: OutboxItem['action'];
+  hop: Move | null;
   state: OutboxItem['state'];
   queued_at: string;
   next_attempt_at: string | null;
@@ -33,7 +36,7 @@ const detailsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 export function outboxItems(db: ReadableDb): OutboxItem[] {
   return sql<ItemRow>(
     db,
-    `SELECT id, article_id, headline, action, state, queued_at, next_attempt_at FROM outbox
+    `SELECT id, article_id, headline, action, hop, state, queued_at, next_attempt_at FROM outbox
      ORDER BY state = 'done', CASE state WHEN 'done' THEN -key ELSE key END`,
   )
     .all()
@@ -42,6 +45,7 @@ export function outboxItems(db: ReadableDb): OutboxItem[] {
       articleId: row.article_id,
       headline: row.headline,
       action: row.action,
+      callsBack: callsBack(row),
       state: row.state,
       queuedAt: row.queued_at,
       nextAttemptAt: row.next_attempt_at,

@@ -40,6 +40,14 @@ export function isSend(operation: Operation): operation is SendOperation {
   return operation.action !== 'spike';
 }
 
+/**
+ * Whether an operation takes a story from its readers, or off its schedule. The story is so here already, for good: what
+ * readers have must follow, and waits behind nothing that was asked for before.
+ */
+export function callsBack({ action, hop }: Pick<Operation, 'action' | 'hop'>): boolean {
+  return action === 'kill' || hop === 'unschedule';
+}
+
 /** What the planner looks at. */
 export interface QueueEntry {
   readonly id: OperationId;

@@ -18,7 +18,8 @@ import { standingWords } from '../../../shared/document/suggestions';
 
 /**
  * What an approval made void sets going, in the transaction that voided it: a publication that waits is stopped and
- * says why; a story that the site has scheduled is taken off its schedule.
+ * says why; a story that the site has scheduled is taken off its schedule, by a call that carries all that waited and
+ * stands behind nothing that is held or needs somebody.
  */
 export function stopPublication(
   db: WritableDb,
@@ -29,11 +30,12 @@ export function stopPublication(
   const base = baseOf(db, live.id);
   const isScheduledThere = before === 'scheduled' && base !== null;
   for (const { id, state } of openOperations(db, live.id)) {
-    const operation = operationById(db, id);
-    if (operation?.action !== 'publish' || state === 'sending') continue;
-    // What calls the story back must not wait behind a publication that will never go.
-    if (isScheduledThere) removeOperation(db, id);
-    if (isScheduledThere || state === 'needs-you') continue;
+    if (state === 'sending') continue;
+    if (isScheduledThere) {
+      removeOperation(db, id);
+      continue;
+    }
+    if (operationById(db, id)?.action !== 'publish' || state === 'needs-you') continue;
     setOperationState(db, id, 'needs-you');
     const error = { code: 'article.approval-voided', details: {} } as const;
     addAttempt(db, id, { at, outcome: 'needs-you', error });

@@ -33,7 +33,7 @@ export type ArticleTarget =
   | { readonly kind: 'existing'; readonly current: CmsPost; readonly version: number };
 
 /** The write that makes the site hold the story, with the record that will stand beside it. */
-export function composeArticle(
+export async function composeArticle(
   session: SiteSession,
   operation: SendOperation,
   parts: {
@@ -41,7 +41,7 @@ export function composeArticle(
     readonly target: ArticleTarget;
     readonly coAuthors: readonly number[] | null;
   },
-): SentWrite {
+): Promise<SentWrite> {
   const { story, target, coAuthors } = parts;
   const { site } = session;
   const isNew = target.kind === 'create';
@@ -52,7 +52,7 @@ export function composeArticle(
   const isBeside = operation.action === 'review' && isLive(current.status);
   const { wanted, write } = isBeside
     ? nothingWritten
-    : composeWrite(session, composed, { story: story.standing, current, coAuthors });
+    : await composeWrite(session, composed, { story: story.standing, current, coAuthors });
   if (
     operation.action !== 'kill' &&
     isLive(current.status) &&

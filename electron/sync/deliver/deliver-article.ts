@@ -60,7 +60,7 @@ async function attempt(session: SiteSession, operation: SendOperation): Promise<
   const coAuthors = await prepareSite(session, operation, story.whole);
   const target = await targetOf(session, operation, story);
   if (target.kind === 'changed') return target.change;
-  const sent = composeArticle(session, operation, { story, target, coAuthors });
+  const sent = await composeArticle(session, operation, { story, target, coAuthors });
   if (target.kind === 'create') {
     const creation = { ...sent, operation: operation.id, record: operation.record, seq: operation.seq };
     setCreationSent(db, operation.articleId, JSON.stringify(creation));

@@ -34,7 +34,8 @@ export async function deliverPost(
   const plan = planWrite(post, target.expected, intentOf(operation));
   if (post === null) interrupt('site.post-missing', { post: target.postId });
   if (plan === 'changed' || plan === 'missing') return { post, article: null };
-  const composed = composeWrite(session, operation, { story, current: post, coAuthors });
+  const changes = await composeWrite(session, operation, { story, current: post, coAuthors });
+  const composed = operation.action === 'publish' ? wholePage(changes, post) : changes;
   const takesDown = composed.write.status !== undefined && !isLive(composed.write.status);
   if (operation.action !== 'kill' && isLive(post.status) && takesDown) {
     interrupt('site.already-published', { post: post.id });
@@ -95,6 +96,19 @@ async function write(
   // Between our write and our reading somebody else may have written.
   const isOurs = sameContent(written.content, stored.content) && written.title === stored.title;
   return { stored, isOurs };
+}
+
+/**
+ * A publication writes the whole page, what stands there already too: what somebody else saves between our look and our
+ * write would go out with nobody's approval.
+ */
+function wholePage(composed: StoryPost, current: CmsPost): StoryPost {
+  if (Object.keys(composed.write).length === 0) return composed;
+  const { title, content, excerpt, categories, tags, featuredMedia } = current;
+  const standing = { title, content, excerpt, categories, tags };
+  // A picture that is gone could not be named again.
+  const lead = featuredMedia === 0 ? { featuredMedia } : {};
+  return { ...composed, write: { ...standing, ...lead, ...composed.write } };
 }
 
 /** Whether what we did not write is another than before: somebody else saved it in the same moment. */

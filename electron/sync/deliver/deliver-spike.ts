@@ -15,6 +15,7 @@ import { addAttempt } from '../../store/outbox/outbox-list';
 import { isLive, revisionOf, writePost } from '../post/cms-post';
 import { interrupt, required } from '../session/interrupted';
 import { leadPictures } from '../merge/lead-pictures';
+import { learnNames } from '../merge/learn-names';
 import { editorOf, mergePost } from '../merge/merge-post';
 import type { FoundChange } from '../merge/merge-post';
 import { restingDelivery } from '../outbox/resting-delivery';
@@ -122,6 +123,7 @@ async function takeBack(
   const { parts, site } = session;
   const { db } = parts.store;
   const { articleId } = operation;
+  await learnNames(session, [found.post]);
   const changed = {
     ...found,
     pictures: await leadPictures(session, [found.post]),

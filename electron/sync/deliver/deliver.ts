@@ -1,10 +1,18 @@
 import { newId } from '../../../shared/article/ids';
+import type { ArticleId } from '../../../shared/article/ids';
 import type { Adopted } from '../../store/articles/adopt-site-text';
 import { baseOf } from '../../store/sites/bases';
+import { inTransaction } from '../../store/database';
+import type { ReadableDb } from '../../store/database';
+import { setDelivery } from '../../store/journal/article-status';
+import { finishOperation } from '../../store/outbox/outbox';
 import type { SendOperation } from '../../store/outbox/outbox';
+import { creationOf } from '../../store/outbox/outbox-creations';
+import { addAttempt } from '../../store/outbox/outbox-list';
 import { checkApproval, standsApproved } from './check-approval';
 import { deliverArticle } from './deliver-article';
 import { deliverPost } from './deliver-post';
+import { restingDelivery } from '../outbox/resting-delivery';
 import { interrupt, required } from '../session/interrupted';
 import { mergeChanged } from './merge-changed';
 import type { FoundChange } from '../merge/merge-post';
@@ -28,6 +36,10 @@ export async function deliver(
   let current = operation;
   checkOvertaken(session.parts.store.db, operation);
   checkApproval(session, operation);
+  if (operation.action === 'kill' && !hasPost(session.parts.store.db, operation.articleId)) {
+    endWithNothing(session, operation);
+    return;
+  }
   for (let merges = 0; ; merges += 1) {
     const changed = await attempt(session, current);
     if (changed === null) return;
@@ -45,6 +57,20 @@ export async function deliver(
     if (overlaps > 0 || next.action === 'publish') interrupt('site.merged', { overlaps });
     current = next;
   }
+}
+
+function hasPost(db: ReadableDb, id: ArticleId): boolean {
+  return baseOf(db, id) !== null || creationOf(db, id) !== null;
+}
+
+/** There is no post to take down: what was on its way when the story was killed never arrived. */
+function endWithNothing({ parts }: SiteSession, { id, articleId }: SendOperation): void {
+  const { db } = parts.store;
+  inTransaction(db, () => {
+    addAttempt(db, id, { at: parts.now().toISOString(), outcome: 'sent', error: null });
+    finishOperation(db, id);
+    required(setDelivery(db, articleId, restingDelivery(db, articleId), null));
+  });
 }
 
 function attempt(session: SiteSession, operation: SendOperation): Promise<FoundChange | null> {

@@ -19,6 +19,7 @@ import { parseRecord } from '../../store/replay/live-article';
 import { voidingEvent } from '../../store/review/approval';
 import { baseOf, setSeen } from '../../store/sites/bases';
 import { leadPictures } from '../merge/lead-pictures';
+import { learnNames } from '../merge/learn-names';
 import { editorOf, mergePost, mergeRecord } from '../merge/merge-post';
 import type { FoundChange } from '../merge/merge-post';
 import { revisionOf, writePost } from '../post/cms-post';
@@ -53,6 +54,7 @@ export async function mergeChanged(
     keepSeen(session, operation, post);
     interrupt('site.changed-on-site', { post: post.id });
   }
+  await learnNames(session, [post]);
   const changed = {
     ...found,
     pictures: await leadPictures(session, [post]),

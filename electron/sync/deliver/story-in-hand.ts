@@ -1,5 +1,6 @@
 import type { DeliveryAction } from '../../../shared/article/delivery';
 import type { ArticleRecord } from '../../../shared/article/record';
+import { stateAfter } from '../../../shared/article/workflow/events';
 import { transitionOf } from '../../../shared/article/workflow/moves';
 import { parseCopy } from '../../../shared/document/parse-copy';
 import { standingCopy } from '../../../shared/document/suggestions';
@@ -8,6 +9,7 @@ import { baseOf } from '../../store/sites/bases';
 import type { SendOperation } from '../../store/outbox/outbox';
 import { saveSite, siteById } from '../../store/sites/sites';
 import { isLive } from '../post/cms-post';
+import { leadPictures } from '../merge/lead-pictures';
 import { interrupt, required } from '../session/interrupted';
 import { killedPost } from '../post/killed-post';
 import { describeLead } from './lead-words';
@@ -70,7 +72,7 @@ export async function prepareSite(
  * The story as a write over the post as it is. Ends with `article.embargoed` where it would appear before its embargo,
  * and with `media.missing` where a picture could not be placed.
  */
-export function composeWrite(
+export async function composeWrite(
   session: SiteSession,
   operation: SendOperation,
   now: {
@@ -78,9 +80,8 @@ export function composeWrite(
     readonly current: CmsPost;
     readonly coAuthors: readonly number[] | null;
   },
-): StoryPost {
+): Promise<StoryPost> {
   const base = baseOf(session.parts.store.db, operation.articleId);
-  const context = siteContext(session);
   const { story, current } = now;
   const until = operation.action === 'publish' ? brokenEmbargo(story.fields, siteNow(session)) : null;
   if (until !== null) interrupt('article.embargoed', { until });
@@ -91,11 +92,18 @@ export function composeWrite(
     const killed = killedPost(story, current, session.site.facts.timeZone);
     return { wanted: killed, write: differing(killed, current), missingMedia: [] };
   }
+  // What waits for its hour there stays as it was approved: its record is carried, and nothing else.
+  if (operation.action === 'review' && stateAfter(operation.record.events) === 'scheduled')
+    return { wanted: {}, write: {}, missingMedia: [] };
   // Sent over a text that was never agreed: whatever differs from it was chosen, field by field.
   // So is whatever differs from a page that readers have: the record may have been carried beside it since.
   const isOver =
     (operation.expectedRevision !== null && operation.expectedRevision !== base?.revision) ||
     (operation.action === 'publish' && isLive(current.status));
+  const context = {
+    ...siteContext(session),
+    ...(isOver && { pictures: await leadPictures(session, [current]) }),
+  };
   const agreed = isOver ? postToStory(current, context, story.fields).fields : (base?.record.fields ?? null);
   const { site } = session;
   const post = storyToPost({

@@ -10,19 +10,19 @@ import { setArticleSite, setDelivery } from '../../store/journal/article-status'
 import { saveBase } from '../../store/sites/bases';
 import { inTransaction } from '../../store/database';
 import { keepPlace, keepVersion } from '../../store/journal/keep-versions';
-import { openOperations, removeOperation } from '../../store/outbox/outbox';
+import { openOperations, operationById, removeOperation } from '../../store/outbox/outbox';
 import { endCreation } from '../../store/outbox/outbox-creations';
 import { revisionOf, writePost } from '../post/cms-post';
 import { required } from '../session/interrupted';
 import { postToStory, stateOfPost } from '../post/post-to-story';
-import { verified } from '../outbox/resting-delivery';
+import { restingDelivery, verified } from '../outbox/resting-delivery';
 import { siteContext } from '../session/site-session';
 import { standsThere } from '../post/standing';
 import type { SiteSession } from '../session/site-session';
 
 /**
  * Makes the site's text the story's own, in one transaction: steps of origin `site`, a new base, nothing left to send.
- * What stood here stays in the history. The caller tells the windows after the commit.
+ * What stood here stays in the history, and a kill stays on its way. The caller tells the windows after the commit.
  */
 export function adoptPost(
   session: SiteSession,
@@ -51,10 +51,13 @@ export function adoptPost(
       keepPlace(db, articleId, live.seq);
       keepVersion(db, articleId, { seq: adopted.seq, at, kind: 'sync', label: 'taken', actor: site.name });
     }
-    for (const { id } of openOperations(db, articleId)) removeOperation(db, id);
+    for (const { id } of openOperations(db, articleId))
+      if (operationById(db, id)?.action !== 'kill') removeOperation(db, id);
     required(setArticleSite(db, articleId, site.id));
     keepBase(session, { articleId, post, version: null, seq: adopted.seq, at });
-    required(setDelivery(db, articleId, verified(post, at, []), adopted.seq));
+    const isSettled = openOperations(db, articleId).length === 0;
+    const delivery = isSettled ? verified(post, at, []) : restingDelivery(db, articleId);
+    required(setDelivery(db, articleId, delivery, adopted.seq));
     return adopted;
   });
 }

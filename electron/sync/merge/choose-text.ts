@@ -19,6 +19,7 @@ import { adoptPost } from './adopt-post';
 import { isLive, readPost, revisionOf, writePost } from '../post/cms-post';
 import { interrupt, required } from '../session/interrupted';
 import { leadPictures } from './lead-pictures';
+import { learnNames } from './learn-names';
 import { postToStory } from '../post/post-to-story';
 import { sendStory } from '../moves/send-story';
 import { siteContext } from '../session/site-session';
@@ -48,6 +49,7 @@ export async function compareTexts(session: SiteSession, articleId: ArticleId): 
 export async function takeTheirs(session: SiteSession, articleId: ArticleId): Promise<Adopted> {
   const post = required(await session.cms.post(postIdOf(session.parts.store.db, articleId)));
   if (post === null || post.status === 'trash') interrupt('site.post-missing');
+  await learnNames(session, [post]);
   return adoptPost(session, articleId, post, await leadPictures(session, [post]));
 }
 
@@ -86,7 +88,8 @@ function actionOf(status: string): DeliveryAction {
   return status === 'pending' ? 'submit' : 'draft';
 }
 
-async function theirPost({ parts, cms }: SiteSession, articleId: ArticleId): Promise<CmsPost> {
+async function theirPost(session: SiteSession, articleId: ArticleId): Promise<CmsPost> {
+  const { parts, cms } = session;
   const { db } = parts.store;
   const answer = await cms.post(postIdOf(db, articleId));
   if (!answer.ok) {
@@ -95,6 +98,7 @@ async function theirPost({ parts, cms }: SiteSession, articleId: ArticleId): Pro
     return seen === undefined ? interrupt(answer.error.code, answer.error.details) : readPost(seen);
   }
   if (answer.value === null || answer.value.status === 'trash') interrupt('site.post-missing');
+  await learnNames(session, [answer.value]);
   noteSeen(db, articleId, answer.value);
   return answer.value;
 }

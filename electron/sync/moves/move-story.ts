@@ -15,10 +15,8 @@ import type { Result } from '../../../shared/errors/app-error';
 import { approvalHash } from '../../store/review/approval';
 import { loadLive } from '../../store/articles/articles';
 import { setArticleSite, setDelivery } from '../../store/journal/article-status';
-import { baseOf } from '../../store/sites/bases';
 import { inTransaction } from '../../store/database';
 import { openOperations, removeOperation } from '../../store/outbox/outbox';
-import { creationOf } from '../../store/outbox/outbox-creations';
 import type { WritableDb } from '../../store/database';
 import { guarded, refuse } from '../../store/failures';
 import { writeRows } from '../../store/journal/journal';
@@ -26,7 +24,7 @@ import type { LiveArticle } from '../../store/replay/live-article';
 import { isOwnCopy, moverAt, policyOf } from '../../store/review/review';
 import type { KnownSite } from '../../store/sites/sites';
 import type { MoveRequest } from '../session/move-request';
-import { isOut, operationEventId, sendStory, siteOfStory } from './send-story';
+import { isOut, mayHavePost, operationEventId, sendStory, siteOfStory } from './send-story';
 import { restingDelivery } from '../outbox/resting-delivery';
 import { siteTime } from '../session/site-session';
 
@@ -67,7 +65,7 @@ export function moveStory(db: WritableDb, request: MoveRequest): Result<Operatio
         ),
       ];
       if (payloads.length > 0) writeRows(db, live, payloads, { actor, now });
-      if (move === 'kill') withdrawAll(db, articleId);
+      if (move === 'kill' || move === 'unschedule') withdrawAll(db, articleId);
       const action = actionOf(granted.value, site, standing(db, articleId));
       if (action === null) {
         carriedOut(setDelivery(db, articleId, restingDelivery(db, articleId), null));
@@ -188,15 +186,15 @@ function actionOf(
   }
 }
 
-/** What waited to go out for a killed story never goes, and nothing of it stands before its end in the outbox. */
+/** What waited to go out never goes, and nothing of it stands before what calls the story back. */
 function withdrawAll(db: WritableDb, articleId: ArticleId): void {
   for (const { id, state } of openOperations(db, articleId)) if (state !== 'sending') removeOperation(db, id);
 }
 
-/** Whether the story has a post, and whether readers see it. */
+/** Whether the story has a post, or gets one this moment, and whether readers see it. */
 function standing(db: WritableDb, id: ArticleId): 'none' | 'out' | 'unseen' {
   if (isOut(db, id)) return 'out';
-  return baseOf(db, id) === null && creationOf(db, id) === null ? 'none' : 'unseen';
+  return mayHavePost(db, id) ? 'unseen' : 'none';
 }
 
 /** The value, or the end of the transaction with nothing written. */

@@ -134,6 +134,15 @@ export function isOut(db: WritableDb, articleId: ArticleId): boolean {
   return known !== null && isLive(readPost(known.post).status);
 }
 
+/** Whether the site has a post of the story, or may make one this moment: what is on its way cannot be taken back. */
+export function mayHavePost(db: WritableDb, articleId: ArticleId): boolean {
+  return (
+    baseOf(db, articleId) !== null ||
+    creationOf(db, articleId) !== null ||
+    openOperations(db, articleId).some(({ state }) => state === 'sending')
+  );
+}
+
 function sendingEvent(
   db: WritableDb,
   live: LiveArticle,

@@ -10,11 +10,10 @@ import type { WritableDb } from '../../store/database';
 import { guarded } from '../../store/failures';
 import { recordOf } from '../../store/replay/live-article';
 import { addOperation, openOperations, operationById, removeOperation } from '../../store/outbox/outbox';
-import { creationOf } from '../../store/outbox/outbox-creations';
 import { isLive, readPost } from '../post/cms-post';
 import { required } from '../session/interrupted';
 import { restingDelivery } from '../outbox/resting-delivery';
-import { siteOfStory } from './send-story';
+import { mayHavePost, siteOfStory } from './send-story';
 import { standingWords } from '../../../shared/document/suggestions';
 
 interface Spike {
@@ -34,7 +33,7 @@ export function spikeThere(db: WritableDb, { articleId, actor, now }: Spike): Re
     const live = loaded.value;
     const base = baseOf(db, articleId);
     const site = siteOfStory(db, articleId);
-    const isThere = base === null ? creationOf(db, articleId) !== null : !isLive(readPost(base.post).status);
+    const isThere = base === null ? mayHavePost(db, articleId) : !isLive(readPost(base.post).status);
     const id = isThere && site !== null ? newId<OperationId>() : null;
     inTransaction(db, () => {
       for (const operation of openOperations(db, articleId))

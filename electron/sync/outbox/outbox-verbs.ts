@@ -5,7 +5,13 @@ import { setDelivery } from '../../store/journal/article-status';
 import { inTransaction } from '../../store/database';
 import type { WritableDb } from '../../store/database';
 import { guarded } from '../../store/failures';
-import { makeDue, operationById, removeOperation, setOperationState } from '../../store/outbox/outbox';
+import {
+  callsBack,
+  makeDue,
+  operationById,
+  removeOperation,
+  setOperationState,
+} from '../../store/outbox/outbox';
 import type { OperationState } from '../../store/outbox/outbox';
 import { required } from '../session/interrupted';
 import { restingDelivery } from './resting-delivery';
@@ -23,7 +29,7 @@ const from: Readonly<Record<OutboxVerb, readonly OperationState[]>> = {
 
 /**
  * Does it in one transaction and answers the story it was about. Fails with `request.invalid` where the operation is
- * over or on its way.
+ * over or on its way, and `outbox.calls-back` where what takes a story from its readers would be held or withdrawn.
  */
 export function askOfOperation(db: WritableDb, verb: OutboxVerb, id: OperationId): Result<ArticleId> {
   return guarded(() => {
@@ -31,6 +37,7 @@ export function askOfOperation(db: WritableDb, verb: OutboxVerb, id: OperationId
     if (operation === null || !from[verb].includes(operation.state)) {
       return failed('request.invalid', { state: operation?.state ?? 'done' });
     }
+    if ((verb === 'hold' || verb === 'withdraw') && callsBack(operation)) return failed('outbox.calls-back');
     const { articleId } = operation;
     inTransaction(db, () => {
       if (verb === 'hold') setOperationState(db, id, 'held');

@@ -10,6 +10,7 @@ import { siteById } from '../../store/sites/sites';
 import { revisionOf } from '../post/cms-post';
 import { required } from '../session/interrupted';
 import { leadPictures } from '../merge/lead-pictures';
+import { learnNames } from '../merge/learn-names';
 import { editorOf } from '../merge/merge-post';
 import type { FoundChange } from '../merge/merge-post';
 import { beginningCursor, nextCursor, pullQuestion } from './pull-plan';
@@ -100,10 +101,9 @@ export async function storeAll(
   const { parts, site } = session;
   const { db } = parts.store;
   const changed = found.filter((one) => isNews(session, one));
-  const pictures = await leadPictures(
-    session,
-    changed.map(({ post }) => post),
-  );
+  const posts = changed.map(({ post }) => post);
+  await learnNames(session, posts);
+  const pictures = await leadPictures(session, posts);
   const editors = await editorsOf(session, changed);
   const foundAt = parts.now().toISOString();
   return inTransaction(db, () => {

@@ -104,14 +104,16 @@ function Asking({ item, code, onOpen, onExported }: AskingProps) {
       {t('outbox.export')}
     </Button>
   );
+  // What takes a story from its readers goes on until it has arrived.
+  const withdrawing = !item.callsBack && ask('withdraw', 'quiet');
   switch (item.state) {
     case 'waiting':
       return (
         <div className={styles.asking}>
           {ask('retry', 'plain')}
-          {ask('hold', 'quiet')}
+          {!item.callsBack && ask('hold', 'quiet')}
           {exporting}
-          {ask('withdraw', 'quiet')}
+          {withdrawing}
         </div>
       );
     case 'held':
@@ -119,7 +121,7 @@ function Asking({ item, code, onOpen, onExported }: AskingProps) {
         <div className={styles.asking}>
           {ask('release', 'plain')}
           {exporting}
-          {ask('withdraw', 'quiet')}
+          {withdrawing}
         </div>
       );
     case 'needs-you':
@@ -137,7 +139,7 @@ function Asking({ item, code, onOpen, onExported }: AskingProps) {
             ask('retry', 'plain', t('outbox.retryNeedsYou'))
           )}
           {exporting}
-          {ask('withdraw', 'quiet')}
+          {withdrawing}
         </div>
       );
     case 'sending':

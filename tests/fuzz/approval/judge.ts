@@ -3,7 +3,7 @@ import type { SitePolicy } from '../../../shared/article/policy';
 import { advisoryIn, isPage, pageOfPost } from './readers-page';
 import type { ReadersPage } from './readers-page';
 import { count } from './tally';
-import type { World } from './world';
+import type { Person, World } from './world';
 
 const sections = new Map([[2, 'City']]);
 
@@ -46,7 +46,25 @@ export class Judge {
       const stands = this.pageOf(post);
       if (!people.some(({ ledger }) => ledger.wasGiven(stands, now())))
         this.violations.push(`At its hour readers get ${JSON.stringify(stands)}`);
+      else if (people.every((person) => this.shouldHaveCalledBack(person, post, stands)))
+        this.violations.push(
+          `At its hour readers get what nobody has approved any more: ${JSON.stringify(stands)}`,
+        );
     }
+  }
+
+  /** The approval of what was scheduled is void at a desk that had nothing left to tell the site. */
+  private shouldHaveCalledBack(
+    { ledger, desk, isOnline }: Person,
+    post: CmsPost,
+    stands: ReadersPage,
+  ): boolean {
+    if (ledger.stands(post, stands)) return false;
+    const isToCome = desk
+      .engine()
+      .outbox()
+      .some(({ callsBack, state }) => callsBack && state !== 'done');
+    return isOnline && !isToCome;
   }
 
   /** Those who gave it, whichever desk they gave it at, still may, and are as many as the site's rules ask for. */

@@ -6,9 +6,10 @@ import { creationOf } from '../../../electron/store/outbox/outbox-creations';
 import type { ArticleId } from '../../../shared/article/ids';
 import { stateAfter } from '../../../shared/article/workflow/events';
 import type { CmsPost } from '../../../electron/cms/cms';
+import { isLive, readPost } from '../../../electron/sync/post/cms-post';
 import { valueOf } from '../../helpers/newsroom';
 import type { SyncDesk } from '../../helpers/sync-desk';
-import { advisoryIn, isPage } from './readers-page';
+import { advisoryIn, isNumbered, isPage } from './readers-page';
 import { pageOfRecord } from './record-page';
 import type { ReadersPage } from './readers-page';
 import { count } from './tally';
@@ -80,6 +81,7 @@ export class Ledger {
    * Answers whether an approval became void.
    */
   observe(cause: string): boolean {
+    for (const id of this.stories()) this.observeAddress(id);
     return this.stories().filter((id) => this.observeStory(id, cause)).length > 0;
   }
 
@@ -109,9 +111,26 @@ export class Ledger {
     );
   }
 
+  /** Whether an approval of the page stands here, of the story this post is. */
+  stands(post: CmsPost, stands: ReadersPage): boolean {
+    return this.stories()
+      .filter((id) => this.postOf(id) === post.id)
+      .flatMap((id) => this.kept.get(id)?.given ?? [])
+      .some((one) => isStanding(one) && isPage(one.page, stands));
+  }
+
   private postOf(id: ArticleId): number | null {
     const db = this.desk.newsroom.db();
     return baseOf(db, id)?.postId ?? creationOf(db, id)?.postId ?? null;
+  }
+
+  /** A page at another address than was approved is nobody's success. */
+  private observeAddress(id: ArticleId): void {
+    const base = baseOf(this.desk.newsroom.db(), id);
+    if (base === null || !isNumbered(base.record.fields.slug, readPost(base.post).slug)) return;
+    count('published under a numbered address');
+    if (this.desk.delivery(id).kind === 'verified' && isLive(readPost(base.post).status))
+      throw new Error(`A page at ${readPost(base.post).slug} is said to be at ${base.record.fields.slug}`);
   }
 
   private observeStory(id: ArticleId, cause: string): boolean {

@@ -48,13 +48,21 @@ export function pageOfPost(
   };
 }
 
-/** Whether the page that stands is the one that was meant; what the record leaves to the site may be anything. */
+/**
+ * Whether the page that stands is the one that was meant; what the record leaves to the site may be anything. An address
+ * that another page has gets a number from WordPress: `isNumbered` tells, and the desk must not call that verified.
+ */
 export function isPage(meant: ReadersPage, stands: ReadersPage): boolean {
   const choices = {
-    ...(meant.slug === '' && { slug: '' }),
+    ...((meant.slug === '' || isNumbered(meant.slug, stands.slug)) && { slug: meant.slug }),
     ...(meant.sections.length === 0 && stands.sections.length <= 1 && { sections: [] }),
   };
   return JSON.stringify(meant) === JSON.stringify({ ...stands, ...choices });
+}
+
+/** Whether an address is the one that was asked for with a number behind it. */
+export function isNumbered(meant: string, stands: string): boolean {
+  return meant !== '' && stands.startsWith(`${meant}-`) && /^\d+$/.test(stands.slice(meant.length + 1));
 }
 
 /** The words of the advisory, where that is all a post holds; null for any other post. */

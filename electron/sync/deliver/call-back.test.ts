@@ -1,0 +1,137 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ArticleId } from '../../../shared/article/ids';
+import { defaultPolicy } from '../../../shared/article/policy';
+import { stateAfter } from '../../../shared/article/workflow/events';
+import { replaceWords } from '../../../tests/helpers/edit-story';
+import { fakeSite } from '../../../tests/helpers/fake-cms';
+import type { Call, FakeSite } from '../../../tests/helpers/fake-cms';
+import type { FakePerson } from '../../../tests/helpers/fake-person';
+import { codeOf, valueOf } from '../../../tests/helpers/newsroom';
+import { startDesk } from '../../../tests/helpers/sync-desk';
+import type { SyncDesk } from '../../../tests/helpers/sync-desk';
+import { loadLive } from '../../store/articles/articles';
+import type { MoveRequest } from '../session/move-request';
+
+const paul: FakePerson = {
+  person: { id: 9, slug: 'paul', name: 'Paul Ames', bio: '', picture: null },
+  abilities: { publish: true, editOthers: true, upload: true, createTags: true, createSections: false },
+};
+const policy = { ...defaultPolicy, ownCopy: 'allowed' as const };
+
+let desk: SyncDesk;
+let site: FakeSite;
+let id: ArticleId;
+afterEach(() => desk.end());
+
+async function begin(hasCompanion: boolean): Promise<void> {
+  site = fakeSite({ people: { paul }, now: () => new Date(), ...(hasCompanion && { policy }) });
+  desk = startDesk({ gate: site.gate });
+  await desk.connect(site.url, { login: 'paul', applicationPassword: 'secret' });
+  id = desk.story({ headline: 'Ferry late', body: ['The old bridge is closed.'], tags: ['ferry'] });
+}
+
+const ask = (move: MoveRequest['move']): string =>
+  codeOf(desk.engine().move(id, move, { note: 'Wrong bridge.', advisory: '', actor: 'Paul' }));
+const status = (): string | undefined => [...site.posts.values()].at(-1)?.status;
+const state = (): string => stateAfter(valueOf(loadLive(desk.newsroom.db(), id)).events);
+const isCut = (cut: boolean): void => site.setFault(cut ? () => 'lost-before' : null);
+
+async function schedule(): Promise<void> {
+  desk.setField(id, { field: 'publishAt', value: new Date(Date.now() + 7_200_000).toISOString() });
+  expect(ask('schedule')).toBe('ok');
+  await desk.settled();
+  expect([state(), status()]).toEqual(['scheduled', 'future']);
+}
+
+/** The line is whole again, and everything that waited is asked for at once. */
+async function online(): Promise<void> {
+  isCut(false);
+  for (const { id: operation, state: waiting } of desk.engine().outbox())
+    if (waiting === 'waiting') valueOf(desk.engine().retry(operation));
+  desk.engine().wake();
+  await desk.settled();
+}
+
+describe.each([
+  ['a plain site', false],
+  ['a site with the companion plugin', true],
+])('on %s', (_kind, hasCompanion) => {
+  it('a scheduled story stays scheduled when its record is carried', async () => {
+    await begin(hasCompanion);
+    await schedule();
+    valueOf(desk.engine().send(id, 'draft', 'Paul'));
+    await desk.settled();
+    expect([state(), status(), desk.delivery(id).kind]).toEqual(['scheduled', 'future', 'verified']);
+  });
+
+  it('a scheduled story is taken off its hour, whatever was held before it', async () => {
+    await begin(hasCompanion);
+    await schedule();
+    isCut(true);
+    valueOf(desk.engine().send(id, 'draft', 'Paul'));
+    const [item] = desk.engine().outbox();
+    if (item !== undefined) valueOf(desk.engine().hold(item.id));
+    replaceWords(desk, id, 'old', 'iron');
+    expect(state()).toBe('in-review');
+    await online();
+    expect([status(), desk.delivery(id).kind]).toEqual(['pending', 'verified']);
+  });
+
+  it.each(['unschedule', 'kill'] as const)('%s is neither held nor withdrawn', async (move) => {
+    await begin(hasCompanion);
+    await schedule();
+    isCut(true);
+    expect(ask(move)).toBe('ok');
+    const [item] = desk.engine().outbox();
+    expect(item?.callsBack).toBe(true);
+    if (item === undefined) return;
+    expect(codeOf(desk.engine().hold(item.id))).toBe('outbox.calls-back');
+    expect(codeOf(desk.engine().withdraw(item.id))).toBe('outbox.calls-back');
+    await online();
+    expect(status()).toBe(move === 'kill' ? 'draft' : 'pending');
+  });
+
+  it.each([
+    ['has no post yet', (call: Call) => call.name === 'findTag'],
+    [
+      'gets its post this moment',
+      (call: Call) => call.name === 'createDraft' || call.name === 'writeArticle',
+    ],
+  ])(
+    'a story that is killed while it is sent for the first time and %s is nothing but a draft there',
+    async (_when, isIt) => {
+      await begin(hasCompanion);
+      site.setWatch((call) => {
+        if (!isIt(call)) return;
+        site.setWatch(null);
+        expect(ask('kill')).toBe('ok');
+      });
+      expect(ask('submit')).toBe('ok');
+      await desk.settled();
+      expect([state(), status() ?? 'draft']).toEqual(['killed', 'draft']);
+      expect(
+        desk
+          .engine()
+          .outbox()
+          .filter((each) => each.state !== 'done'),
+      ).toEqual([]);
+    },
+  );
+});
+
+it('a kill has nothing to take down where what was on its way never arrived', async () => {
+  await begin(true);
+  site.setFault(({ name }) => (name === 'findTag' ? 'lost-before' : 'none'));
+  site.setWatch(({ name }) => {
+    if (name !== 'findTag') return;
+    site.setWatch(null);
+    expect(ask('kill')).toBe('ok');
+  });
+  expect(ask('submit')).toBe('ok');
+  await desk.until('what was on its way is given up', () => {
+    const [first] = desk.engine().outbox();
+    return first?.action === 'kill';
+  });
+  await online();
+  expect([state(), status(), desk.delivery(id).kind]).toEqual(['killed', undefined, 'local']);
+});
