@@ -110,9 +110,9 @@ export function articleHandlers(context: HandlerContext): Pick<Handlers, Article
       }),
     'article:spike': ({ articleId }) => move(articleId, 'spiked'),
     'article:unspike': ({ articleId }) => move(articleId, 'unspiked'),
-    'article:send': ({ articleId, action }) =>
+    'article:saveOnSite': ({ articleId }) =>
       withNewsroom(context, (newsroom) => {
-        const queued = newsroom.sync.send(articleId, action, context.actor());
+        const queued = newsroom.sync.send(articleId, 'draft', context.actor());
         if (!queued.ok) return queued;
         const status = announce(newsroom, articleId, statusOf(newsroom.store.db, articleId));
         return status.ok ? ok({ operationId: queued.value, status: status.value }) : status;

@@ -11,7 +11,7 @@ export const channels = [
   'article:setField',
   'article:spike',
   'article:unspike',
-  'article:send',
+  'article:saveOnSite',
   'article:compareWithSite',
   'article:takeSiteText',
   'article:keepMyText',

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { deliveryActions } from '../article/delivery';
 import { assigneeSchema, fieldChangeSchema, languageSchema, sectionSchema } from '../article/fields';
 import { articleIdSchema, operationIdSchema } from '../article/ids';
 import { stepGroupSchema } from '../article/journal';
@@ -79,7 +78,7 @@ export const requestSchemas = {
   'article:setField': z.strictObject({ articleId: articleIdSchema, change: fieldChangeSchema }),
   'article:spike': oneArticle,
   'article:unspike': oneArticle,
-  'article:send': z.strictObject({ articleId: articleIdSchema, action: z.enum(deliveryActions) }),
+  'article:saveOnSite': oneArticle,
   'article:compareWithSite': oneArticle,
   'article:takeSiteText': oneArticle,
   'article:keepMyText': z.strictObject({ articleId: articleIdSchema, agreedRevision: z.string().max(200) }),

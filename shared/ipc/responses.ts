@@ -50,7 +50,7 @@ export interface Responses {
   'article:setField': ArticleStatus;
   'article:spike': ArticleStatus;
   'article:unspike': ArticleStatus;
-  'article:send': { readonly operationId: OperationId; readonly status: ArticleStatus };
+  'article:saveOnSite': { readonly operationId: OperationId; readonly status: ArticleStatus };
   'article:compareWithSite': SiteComparison;
   'article:takeSiteText': ArticleStatus;
   'article:keepMyText': ArticleStatus;

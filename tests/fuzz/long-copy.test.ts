@@ -46,7 +46,7 @@ function channels(requests: Request<'article:append'>[]): ArticleApi {
     },
     'article:setField': () => Promise.resolve(failed('article.invalid')),
     'article:move': () => Promise.resolve(failed('site.not-connected')),
-    'article:send': () => Promise.resolve(failed('site.not-connected')),
+    'article:saveOnSite': () => Promise.resolve(failed('site.not-connected')),
     'article:close': () => Promise.resolve(ok(null)),
     on: () => () => undefined,
   };

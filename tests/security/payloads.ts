@@ -33,7 +33,7 @@ export const soundRequests: Readonly<Record<Channel, Readonly<Record<string, unk
   'article:setField': { ...oneArticle, change: { field: 'slug', value: 'slug' } },
   'article:spike': oneArticle,
   'article:unspike': oneArticle,
-  'article:send': { ...oneArticle, action: 'submit' },
+  'article:saveOnSite': oneArticle,
   'article:compareWithSite': oneArticle,
   'article:takeSiteText': oneArticle,
   'article:keepMyText': { ...oneArticle, agreedRevision: 'r' },

@@ -167,6 +167,20 @@ export function setIntent(db: WritableDb, id: OperationId, intent: string): void
   sql(db, 'UPDATE outbox SET intent = ? WHERE id = ?').run(intent, id);
 }
 
+/**
+ * Takes an operation away for one that calls its story back. What it was about to write over a plain post may have
+ * arrived although no answer did: the later one has to know that for ours. With the companion plugin the site knows.
+ */
+export function giveWayTo(db: WritableDb, id: OperationId, later: OperationId): void {
+  sql(
+    db,
+    `UPDATE outbox SET intent =
+       (SELECT intent FROM outbox WHERE id = ? AND json_type(intent, '$.before') = 'object')
+     WHERE id = ? AND intent IS NULL`,
+  ).run(id, later);
+  removeOperation(db, id);
+}
+
 /** Whatever was about to be written is over: the next try is made anew. */
 export function clearIntent(db: WritableDb, id: OperationId): void {
   sql(db, 'UPDATE outbox SET intent = NULL WHERE id = ?').run(id);

@@ -1,18 +1,13 @@
 import { newId } from '../../../shared/article/ids';
-import type { OperationId } from '../../../shared/article/ids';
+import type { OperationId, SiteId } from '../../../shared/article/ids';
 import type { WorkflowState } from '../../../shared/article/workflow/events';
 import { sql } from '../database';
 import type { WritableDb } from '../database';
 import { baseOf } from '../sites/bases';
 import type { LiveArticle } from '../replay/live-article';
 import { recordOf } from '../replay/live-article';
-import {
-  addOperation,
-  openOperations,
-  operationById,
-  removeOperation,
-  setOperationState,
-} from '../outbox/outbox';
+import { addOperation, openOperations, giveWayTo, operationById, setOperationState } from '../outbox/outbox';
+import type { Operation } from '../outbox/outbox';
 import { addAttempt } from '../outbox/outbox-list';
 import { standingWords } from '../../../shared/document/suggestions';
 
@@ -28,24 +23,44 @@ export function stopPublication(
 ): void {
   const { at, actor, before } = voided;
   const base = baseOf(db, live.id);
-  const isScheduledThere = before === 'scheduled' && base !== null;
-  for (const { id, state } of openOperations(db, live.id)) {
-    if (state === 'sending') continue;
-    if (isScheduledThere) {
-      removeOperation(db, id);
-      continue;
-    }
-    if (operationById(db, id)?.action !== 'publish' || state === 'needs-you') continue;
+  const open = openOperations(db, live.id).flatMap(({ id }) => operationById(db, id) ?? []);
+  const waiting = open.filter(({ state }) => state !== 'sending');
+  const scheduled = base !== null && before === 'scheduled' ? base : waiting.find(mayBeScheduled);
+  if (scheduled !== undefined) {
+    callBack(db, live, { scheduled, waiting, actor, at, expectedRevision: base?.revision ?? null });
+    return;
+  }
+  for (const { id, action, state } of waiting) {
+    if (action !== 'publish' || state === 'needs-you') continue;
     setOperationState(db, id, 'needs-you');
     const error = { code: 'article.approval-voided', details: {} } as const;
     addAttempt(db, id, { at, outcome: 'needs-you', error });
     noteStopped(db, live, id, at);
   }
-  if (!isScheduledThere) return;
+}
+
+/** Whether it was to schedule a story, and was on its way once: it may have arrived although no answer did. */
+function mayBeScheduled({ action, intent, record }: Operation): boolean {
+  return action === 'publish' && intent !== null && record.fields.publishAt !== null;
+}
+
+function callBack(
+  db: WritableDb,
+  live: LiveArticle,
+  call: {
+    readonly scheduled: { readonly siteId: SiteId };
+    readonly waiting: readonly Operation[];
+    readonly actor: string;
+    readonly at: string;
+    readonly expectedRevision: string | null;
+  },
+): void {
+  const { scheduled, waiting, actor, at, expectedRevision } = call;
+  const id = newId<OperationId>();
   addOperation(db, {
-    id: newId<OperationId>(),
+    id,
     articleId: live.id,
-    siteId: base.siteId,
+    siteId: scheduled.siteId,
     action: 'review',
     hop: 'unschedule',
     state: 'waiting',
@@ -56,8 +71,9 @@ export function stopPublication(
     nextAttemptAt: null,
     seq: live.seq,
     record: recordOf(live),
-    expectedRevision: base.revision,
+    expectedRevision,
   });
+  for (const operation of waiting) giveWayTo(db, operation.id, id);
 }
 
 function noteStopped(db: WritableDb, { id }: LiveArticle, operationId: OperationId, since: string): void {

@@ -64,6 +64,14 @@ describe.each([
     expect([state(), status(), desk.delivery(id).kind]).toEqual(['scheduled', 'future', 'verified']);
   });
 
+  it('a submitted story stays with the desk when it is saved there', async () => {
+    await begin(hasCompanion);
+    expect(ask('submit')).toBe('ok');
+    valueOf(desk.engine().send(id, 'draft', 'Paul'));
+    await desk.settled();
+    expect([state(), status()]).toEqual(['submitted', 'pending']);
+  });
+
   it('a scheduled story is taken off its hour, whatever was held before it', async () => {
     await begin(hasCompanion);
     await schedule();
@@ -75,6 +83,29 @@ describe.each([
     expect(state()).toBe('in-review');
     await online();
     expect([status(), desk.delivery(id).kind]).toEqual(['pending', 'verified']);
+  });
+
+  it.each([
+    ['is taken off its hour when its words change', 'pending', () => replaceWords(desk, id, 'old', 'iron')],
+    ['is taken down when it is killed', 'draft', () => ask('kill')],
+  ] as const)('a story whose scheduling was not heard of %s', async (_what, then, act) => {
+    await begin(hasCompanion);
+    desk.setField(id, { field: 'publishAt', value: new Date(Date.now() + 7_200_000).toISOString() });
+    let isDone = false;
+    site.setFault(({ name, values }) => {
+      const written = values.find((value) => typeof value === 'object') as
+        { readonly kind?: string } | undefined;
+      const isIt = name === 'updatePost' || (name === 'writeArticle' && written?.kind === 'publish');
+      const fault = isDone ? 'lost-before' : isIt ? 'lost-after' : 'none';
+      isDone ||= isIt;
+      return fault;
+    });
+    expect(ask('schedule')).toBe('ok');
+    await desk.until('it is scheduled there', () => status() === 'future' && !desk.engine().isBusy());
+    act();
+    await online();
+    expect([state(), status()]).toEqual([then === 'draft' ? 'killed' : 'in-review', then]);
+    expect(desk.delivery(id).kind).toBe('verified');
   });
 
   it.each(['unschedule', 'kill'] as const)('%s is neither held nor withdrawn', async (move) => {

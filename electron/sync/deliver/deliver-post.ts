@@ -1,6 +1,6 @@
 import type { CmsPost, CmsPostWrite, CmsRevision } from '../../cms/cms';
 import { baseOf } from '../../store/sites/bases';
-import { setIntent } from '../../store/outbox/outbox';
+import { callsBack, setIntent } from '../../store/outbox/outbox';
 import type { SendOperation } from '../../store/outbox/outbox';
 import { agree } from './agree';
 import { alterationsOf, sameContent } from '../post/alterations';
@@ -31,7 +31,9 @@ export async function deliverPost(
   const target = await targetOf(session, operation, story);
   const coAuthors = await prepareSite(session, operation, story);
   const post = required(await session.cms.post(target.postId));
-  const plan = planWrite(post, target.expected, intentOf(operation));
+  const found = planWrite(post, target.expected, intentOf(operation));
+  // What calls a story back knows what it calls back for ours, and is still to be written.
+  const plan = found === 'landed' && callsBack(operation) ? 'write' : found;
   if (post === null) interrupt('site.post-missing', { post: target.postId });
   if (plan === 'changed' || plan === 'missing') return { post, article: null };
   const changes = await composeWrite(session, operation, { story, current: post, coAuthors });

@@ -6,6 +6,7 @@ import { parseCopy } from '../../../shared/document/parse-copy';
 import { standingCopy } from '../../../shared/document/suggestions';
 import type { CmsPost } from '../../cms/cms';
 import { baseOf } from '../../store/sites/bases';
+import { callsBack } from '../../store/outbox/outbox';
 import type { SendOperation } from '../../store/outbox/outbox';
 import { saveSite, siteById } from '../../store/sites/sites';
 import { isLive } from '../post/cms-post';
@@ -93,7 +94,8 @@ export async function composeWrite(
     return { wanted: killed, write: differing(killed, current), missingMedia: [] };
   }
   // What waits for its hour there stays as it was approved: its record is carried, and nothing else.
-  if (operation.action === 'review' && stateAfter(operation.record.events) === 'scheduled')
+  const isScheduled = stateAfter(operation.record.events) === 'scheduled';
+  if (operation.action === 'review' && isScheduled && !callsBack(operation))
     return { wanted: {}, write: {}, missingMedia: [] };
   // Sent over a text that was never agreed: whatever differs from it was chosen, field by field.
   // So is whatever differs from a page that readers have: the record may have been carried beside it since.
@@ -122,7 +124,7 @@ export async function composeWrite(
   return post;
 }
 
-/** What the post's status becomes: a move of the workflow brings it where its state says. */
+/** What the post's status becomes: it stands where the story does, wherever a colleague has moved that meanwhile. */
 function writtenAs({
   action,
   record,
@@ -130,7 +132,7 @@ function writtenAs({
   readonly action: Exclude<SendOperation['action'], 'kill'>;
   readonly record: ArticleRecord;
 }): DeliveryAction {
-  return action === 'review' ? carriedAs(record.events) : action;
+  return action === 'review' || action === 'draft' ? carriedAs(record.events) : action;
 }
 
 /** An embargo or an hour of publication is compared with the site's clock, as it is now. */

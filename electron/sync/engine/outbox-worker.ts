@@ -2,12 +2,12 @@ import type { Adopted } from '../../store/articles/adopt-site-text';
 import { setDelivery } from '../../store/journal/article-status';
 import { inTransaction } from '../../store/database';
 import {
+  giveWayTo,
   hasten,
   isSend,
   openQueue,
   operationById,
   postpone,
-  removeOperation,
   requeueInterrupted,
   setOperationState,
 } from '../../store/outbox/outbox';
@@ -108,7 +108,8 @@ export function createOutboxWorker({ parts, siteId, announce, openSession }: Wor
     inTransaction(db, () => {
       const outcome = verdict.kind === 'needs-you' ? 'needs-you' : 'retry';
       addAttempt(db, operation.id, { at: now.toISOString(), outcome, error: inWords(error) });
-      if (callBackOf(db, operation) !== null) removeOperation(db, operation.id);
+      const later = callBackOf(db, operation);
+      if (later !== null) giveWayTo(db, operation.id, later.id);
       else if (verdict.kind === 'needs-you') setOperationState(db, operation.id, 'needs-you');
       else postpone(db, operation.id, { ...nextTry(verdict, now), failures: operation.failures + 1 });
       const delivery = restingDelivery(db, operation.articleId);
@@ -167,8 +168,9 @@ export function createOutboxWorker({ parts, siteId, announce, openSession }: Wor
     const operation = stopped ? null : operationById(db, id);
     if (operation?.state !== 'waiting') return;
     // Stopped in the middle of its way, and called back before that.
-    if (callBackOf(db, operation) !== null) {
-      removeOperation(db, id);
+    const later = callBackOf(db, operation);
+    if (later !== null) {
+      giveWayTo(db, id, later.id);
       return;
     }
     const session = openSession(siteId);

@@ -111,14 +111,16 @@ export function operationEventId(id: OperationId): string {
 function actionFor(db: WritableDb, live: LiveArticle, site: KnownSite, action: SendAction): SendAction {
   if (action !== 'draft') return action;
   const state = stateAfter(live.events);
-  const isAtDesk = state === 'in-review' || state === 'approved' || state === 'scheduled';
+  const isAtDesk =
+    state === 'submitted' || state === 'in-review' || state === 'approved' || state === 'scheduled';
   return isAtDesk || (isOut(db, live.id) && site.facts.companion !== null) ? 'review' : 'draft';
 }
 
 function refusal(db: WritableDb, live: LiveArticle, action: SendAction): Result<never> | null {
-  // Its page is down, or on its way down: nothing may take the place of that in the outbox.
-  if (stateAfter(live.events) === 'killed' && action !== 'kill')
-    return failed('workflow.not-from-here', { state: 'killed' });
+  // Its page is down, or its post in the trash, or on the way there: nothing may take the place of that in the outbox.
+  const state = stateAfter(live.events);
+  if ((state === 'killed' && action !== 'kill') || state === 'spiked')
+    return failed('workflow.not-from-here', { state });
   if (standingWords(live.copy.child(0)).trim() === '') return failed('article.empty-headline');
   if (isOut(db, live.id) && (action === 'draft' || action === 'submit'))
     return failed('site.already-published');
@@ -156,9 +158,7 @@ function sendingEvent(
 ): WorkflowEvent | null {
   const { id, action, actor, queuedAt: at } = sent;
   if (action !== 'draft' && action !== 'submit') return null;
-  const state = stateAfter(live.events);
-  const to: WorkflowState =
-    action === 'submit' ? 'submitted' : state === 'changes-requested' ? state : 'draft';
+  const to: WorkflowState = action === 'submit' ? 'submitted' : stateAfter(live.events);
   const kind = action === 'submit' ? 'submitted' : 'saved-as-draft';
   const hash = approvalHash(db, live);
   return { id: operationEventId(id), kind, to, actor, at, person: site.person.slug, hash };

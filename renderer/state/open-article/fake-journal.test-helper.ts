@@ -120,7 +120,7 @@ export class FakeJournal {
           this.fields = { ...this.fields, [request.change.field]: request.change.value };
           return ok(this.status());
         }),
-      'article:send': () => Promise.resolve(failed('site.not-connected')),
+      'article:saveOnSite': () => Promise.resolve(failed('site.not-connected')),
       'article:move': ({ move, note }) =>
         answer(() => {
           this.moves.push({ move, note, version: this.version });

@@ -1,7 +1,7 @@
 import type { EditorState, Plugin } from '@tiptap/pm/state';
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Delivery, DeliveryAction } from '../../../shared/article/delivery';
+import type { Delivery } from '../../../shared/article/delivery';
 import type { ArticleFields, FieldChange } from '../../../shared/article/fields';
 import type { ArticleId } from '../../../shared/article/ids';
 import { newId } from '../../../shared/article/ids';
@@ -48,7 +48,7 @@ export type ArticleApi = Pick<
   | 'article:close'
   | 'article:append'
   | 'article:setField'
-  | 'article:send'
+  | 'article:saveOnSite'
   | 'article:move'
   | 'on'
 >;
@@ -75,8 +75,8 @@ export interface ArticleSession {
   readonly setField: (change: FieldChange) => boolean;
   /** Sends all that is unsent now; false if something could not be saved (it is kept and retried). */
   readonly flush: () => Promise<boolean>;
-  /** Saves everything, then asks main to deliver the article. */
-  readonly send: (action: DeliveryAction) => Promise<Result<ArticleStatus>>;
+  /** Saves everything here, then asks main to bring it to the site as work in progress. */
+  readonly saveOnSite: () => Promise<Result<ArticleStatus>>;
   /** Saves everything, then moves the story along the workflow; it is judged by what is on disk. */
   readonly move: (move: Move, words?: MoveWords) => Promise<Result<ArticleStatus>>;
   /** Flushes and detaches; false if something is still unsaved, and then the article stays open. */
@@ -244,9 +244,9 @@ function startSession(
     },
     setField: (change) => opened.readOnly === null && fieldSync.set(change),
     flush,
-    send: async (action) => {
+    saveOnSite: async () => {
       if (!(await flush())) return notSaved();
-      const answer = await api['article:send']({ articleId, action });
+      const answer = await api['article:saveOnSite']({ articleId });
       if (!answer.ok) return answer;
       takeStatus(answer.value.status);
       return ok(answer.value.status);

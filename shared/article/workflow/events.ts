@@ -59,18 +59,23 @@ export type WorkflowEvent = z.infer<typeof workflowEventSchema>;
 /** How the id of the event begins that a creation at the site leaves in the record: it tells the post, and moves nothing. */
 export const creationMark = 'made-';
 
+/** Whether an event moves its story. Saving it as a draft does not: it may arrive after a colleague has moved it. */
+export function isMove({ kind }: WorkflowEvent): boolean {
+  return kind !== 'saved-as-draft';
+}
+
 /**
  * The state a story is in after its events, oldest first; a story without events is a draft. What was killed stays so:
  * what a merge brings after it happened without knowing of it, e.g. a publication whose answer was lost.
  */
 export function stateAfter(events: readonly WorkflowEvent[]): WorkflowState {
   if (events.some(({ to }) => to === 'killed')) return 'killed';
-  return events.at(-1)?.to ?? 'draft';
+  return events.findLast(isMove)?.to ?? 'draft';
 }
 
 /** The state to return to when a spiked story is taken back: the last one before it was spiked. */
 export function stateBeforeSpike(events: readonly WorkflowEvent[]): WorkflowState {
-  return events.findLast((event) => event.to !== 'spiked')?.to ?? 'draft';
+  return events.findLast((event) => isMove(event) && event.to !== 'spiked')?.to ?? 'draft';
 }
 
 /**

@@ -1,4 +1,4 @@
-import { stateAfter, wasPublished } from './events';
+import { isMove, stateAfter, wasPublished } from './events';
 import type { WorkflowEvent } from './events';
 import { movesFrom } from './judge';
 import type { Mover } from './judge';
@@ -24,8 +24,9 @@ export function overtakingEvent(
   const passesOn = step === 'approve' || step === 'publish';
   const isSentBack = (state === 'changes-requested' || state === 'draft') && !wasPublished(told);
   if (movesFrom(told, anybody, false).includes(move) && !(passesOn && isSentBack)) return null;
-  const before = told.findLastIndex((event) => event.to !== state);
-  return told[before + 1] ?? null;
+  const moved = told.filter(isMove);
+  const before = moved.findLastIndex((event) => event.to !== state);
+  return moved[before + 1] ?? null;
 }
 
 /** One story's events: what had been agreed, and what each side has now. */

@@ -53,6 +53,17 @@ export class Judge {
     }
   }
 
+  /** With the line whole and nothing left to send: what a desk calls scheduled waits there for its hour, or is out. */
+  seeScheduled(): void {
+    const { people, site, madeThere } = this.world;
+    for (const { ledger, name } of people)
+      for (const id of ledger.scheduled()) {
+        const post = site.posts.get(id);
+        if (post === undefined || madeThere.has(id) || isSeen(post.status)) continue;
+        this.violations.push(`At ${name}’s desk post ${id} is scheduled; there it is ${post.status}`);
+      }
+  }
+
   /** The approval of what was scheduled is void at a desk that had nothing left to tell the site. */
   private shouldHaveCalledBack(
     { ledger, desk, isOnline }: Person,

@@ -119,6 +119,14 @@ export class Ledger {
       .some((one) => isStanding(one) && isPage(one.page, stands));
   }
 
+  /** The posts of the stories that are said to be scheduled, and said to be there as they were sent. */
+  scheduled(): number[] {
+    return this.stories().flatMap((id) => {
+      const isSaid = stateAfter(this.live(id).events) === 'scheduled';
+      return isSaid && this.desk.delivery(id).kind === 'verified' ? (this.postOf(id) ?? []) : [];
+    });
+  }
+
   private postOf(id: ArticleId): number | null {
     const db = this.desk.newsroom.db();
     return baseOf(db, id)?.postId ?? creationOf(db, id)?.postId ?? null;

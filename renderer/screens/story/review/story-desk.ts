@@ -138,7 +138,7 @@ export function useStoryDesk(session: ArticleSession, site: SiteStatus | null): 
   const request = useCallback(
     (command: DeskCommand): void => {
       if (!mayRequest(command)) return;
-      if (command === 'save-draft') void alone(async () => settle(await session.send('draft')));
+      if (command === 'save-draft') void alone(async () => settle(await session.saveOnSite()));
       else if (asking.has(command)) setAsked(command);
       else void carryOut(command);
     },
