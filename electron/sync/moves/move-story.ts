@@ -6,7 +6,6 @@ import type { JournalPayload } from '../../../shared/article/journal';
 import { missingFor, needsSecondSignOff } from '../../../shared/article/requirements';
 import { stateAfter } from '../../../shared/article/workflow/events';
 import type { WorkflowEvent, WorkflowState } from '../../../shared/article/workflow/events';
-import type { Move } from '../../../shared/article/workflow/moves';
 import { judgeMove } from '../../../shared/article/workflow/judge';
 import type { Granted, Mover } from '../../../shared/article/workflow/judge';
 import { transitions } from '../../../shared/article/workflow/moves';
@@ -67,14 +66,12 @@ export function moveStory(db: WritableDb, request: MoveRequest): Result<Operatio
       ];
       if (payloads.length > 0) writeRows(db, live, payloads, { actor, now });
       const action = actionOf(granted.value, site, standing(db, articleId));
-      if (action === null) {
-        if (callsBackBy(move)) withdrawAll(db, articleId, null);
-        carriedOut(setDelivery(db, articleId, restingDelivery(db, articleId), null));
-        return ok(null);
-      }
-      const sent = sendStory(db, { articleId, action, actor, now, moved: { move, operationId } });
-      if (callsBackBy(move)) withdrawAll(db, articleId, operationId);
-      return ok(carriedOut(sent));
+      const moving = { move, operationId };
+      const sent =
+        action === null ? null : carriedOut(sendStory(db, { articleId, action, actor, now, moved: moving }));
+      if (move === 'kill' || move === 'unschedule') withdrawOthers(db, articleId, sent);
+      carriedOut(setDelivery(db, articleId, restingDelivery(db, articleId), null));
+      return ok(sent);
     });
   });
 }
@@ -189,16 +186,12 @@ function actionOf(
 }
 
 /** What waited to go out never goes, and nothing of it stands before what calls the story back. */
-function withdrawAll(db: WritableDb, articleId: ArticleId, later: OperationId | null): void {
+function withdrawOthers(db: WritableDb, articleId: ArticleId, later: OperationId | null): void {
   for (const { id, state } of openOperations(db, articleId)) {
     if (state === 'sending' || id === later) continue;
     if (later === null) removeOperation(db, id);
     else giveWayTo(db, id, later);
   }
-}
-
-function callsBackBy(move: Move): boolean {
-  return move === 'kill' || move === 'unschedule';
 }
 
 /** Whether the story has a post, or gets one this moment, and whether readers see it. */

@@ -29,3 +29,9 @@ it('is a draft without events, and comes back from the spike as what it was', ()
   const spiked = happened(['submitted', 'submitted'], ['spiked', 'spiked']);
   expect([stateAfter(spiked), stateBeforeSpike(spiked)]).toEqual(['spiked', 'submitted']);
 });
+
+it('is not moved by being saved as a draft, however late that arrives', () => {
+  const events = happened(['submitted', 'submitted'], ['saved-as-draft', 'draft']);
+  expect(stateAfter(events)).toBe('submitted');
+  expect(stateBeforeSpike([...events, ...happened(['spiked', 'spiked'])])).toBe('submitted');
+});

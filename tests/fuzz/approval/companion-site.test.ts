@@ -8,4 +8,11 @@ describe('what readers get of a site with the companion plugin', () => {
   it('was approved where a desk first meets a story after somebody in WordPress changed it', async () => {
     await tell(20299, true);
   });
+
+  it.each([11253548, 11254422])(
+    'was approved where a lead picture was taken away elsewhere: %i',
+    async (number) => {
+      await tell(number, true);
+    },
+  );
 });

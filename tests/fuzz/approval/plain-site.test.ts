@@ -25,6 +25,17 @@ describe('what readers get of a plain WordPress', () => {
     await tell(11256996, false);
   });
 
+  it.each([11252547, 11253767])(
+    'was approved where somebody else saved the post meanwhile: %i',
+    async (number) => {
+      await tell(number, false);
+    },
+  );
+
+  it('was approved where the address was taken, and got a number', async () => {
+    await tell(11260946, false);
+  });
+
   it('was approved where an answer came after the newsroom was closed', async () => {
     await tell(11257399, false);
   });
