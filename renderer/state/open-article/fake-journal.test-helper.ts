@@ -4,6 +4,7 @@ import { emptyFields } from '../../../shared/article/fields';
 import type { ArticleFields } from '../../../shared/article/fields';
 import type { ArticleId } from '../../../shared/article/ids';
 import type { StepGroup } from '../../../shared/article/journal';
+import type { Thread } from '../../../shared/article/threads';
 import type { Move } from '../../../shared/article/workflow/moves';
 import { articleSchema } from '../../../shared/document/schema';
 import { failed, ok } from '../../../shared/errors/app-error';
@@ -30,6 +31,7 @@ const unreviewed: Review = {
 export class FakeJournal {
   readonly groups: StepGroup[] = [];
   fields: ArticleFields = emptyFields('en-CA');
+  threads: readonly Thread[] = [];
   fault: () => Fault = () => 'none';
   failure: ErrorCode = 'store.disk-full';
   deliver: (run: () => void) => void = (run) => run();
@@ -102,7 +104,7 @@ export class FakeJournal {
             readOnly: this.readOnly,
             suggestions: [],
             notices: [],
-            threads: [],
+            threads: structuredClone(this.threads),
             events: [],
             review: unreviewed,
           }),
@@ -147,17 +149,18 @@ export class FakeJournal {
   }
 
   private status(): ArticleStatus {
-    return {
+    // As it comes over the bridge: everything anew, even what says the same.
+    return structuredClone({
       articleId,
       fields: this.fields,
       state: 'draft',
       delivery: { kind: 'local' },
       suggestions: [],
       notices: [],
-      threads: [],
+      threads: this.threads,
       events: [],
       review: unreviewed,
-    };
+    });
   }
 }
 

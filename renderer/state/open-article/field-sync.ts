@@ -4,6 +4,7 @@ import type { ArticleId } from '../../../shared/article/ids';
 import type { AppError, Result } from '../../../shared/errors/app-error';
 import type { Request } from '../../../shared/ipc/requests';
 import type { ArticleStatus } from '../../../shared/ipc/article-answers';
+import { keepEqual } from './keep-equal';
 import { createSender } from './sender';
 import type { Clock, Sender } from './sender';
 
@@ -33,7 +34,7 @@ export function createFieldSync(options: {
   let shown = options.initial;
 
   const refresh = (): void => {
-    shown = [...pending.values()].reduce(withChange, held);
+    shown = keepEqual(shown, [...pending.values()].reduce(withChange, held));
     onChange();
   };
 

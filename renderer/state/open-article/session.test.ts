@@ -1,5 +1,6 @@
 import { closeHistory, redo, undo } from '@tiptap/pm/history';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { Thread } from '../../../shared/article/threads';
 import { commentReaches } from '../../../shared/document/anchors';
 import { articleSchema } from '../../../shared/document/schema';
 import { FakeJournal, ManualClock, articleId, settle } from './fake-journal.test-helper';
@@ -14,6 +15,17 @@ const base = articleSchema.nodeFromJSON({
     { type: 'paragraph', attrs: { id: 'b1' }, content: [{ type: 'text', text: 'Start' }] },
   ],
 });
+const thread: Thread = {
+  id: 'tone',
+  anchor: { kind: 'text' },
+  quote: { text: 'Start', prefix: '', suffix: '' },
+  state: 'open',
+  settled: null,
+  assignee: null,
+  replies: [
+    { id: 'c1', author: 'Maya', person: null, at: '2026-01-02T09:00:00Z', text: 'Why?', mentions: [] },
+  ],
+};
 const endOfBody = (session: ArticleSession): number => session.copy.state().doc.content.size - 1;
 
 async function open(journal: FakeJournal, clock = new ManualClock()): Promise<[ArticleSession, ManualClock]> {
@@ -254,6 +266,23 @@ describe('an open article', () => {
     expect(session.store.getState().fields).toMatchObject({ slug: 'rates', seoTitle: 'Rates' });
     await clock.advance(15);
     expect(journal.fields.slug).toBe('rates');
+  });
+
+  it('draws nothing again where main says what stood there before', async () => {
+    const journal = new FakeJournal(base);
+    journal.threads = [thread];
+    const [session] = await open(journal);
+    const before = session.store.getState();
+    const told = vi.fn();
+    session.store.subscribe(told);
+    journal.announce();
+    expect(told).not.toHaveBeenCalled();
+    journal.threads = [{ ...thread, state: 'resolved' }];
+    journal.announce();
+    expect(session.store.getState()).toEqual({ ...before, threads: journal.threads });
+    const { threads, ...others } = session.store.getState();
+    expect(threads).not.toBe(before.threads);
+    for (const [name, value] of Object.entries(others)) expect(value).toBe(Reflect.get(before, name));
   });
 
   it('takes no field of an article that is shown for reading only', async () => {

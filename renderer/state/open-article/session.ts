@@ -16,6 +16,7 @@ import type { Events } from '../../../shared/ipc/responses';
 import { createCopySync } from './copy-sync';
 import type { CopyHost } from './copy-sync';
 import { createFieldSync } from './field-sync';
+import { newParts } from './keep-equal';
 import { replayTail } from './replay';
 import type { Clock } from './sender';
 
@@ -193,7 +194,9 @@ function startSession(
 
   const takeStatus = (status: ArticleStatus): void => {
     const { state: workflow, delivery, suggestions, notices, threads, events, review } = status;
-    store.setState({ workflow, delivery, suggestions, notices, threads, events, review });
+    const told = { workflow, delivery, suggestions, notices, threads, events, review };
+    const fresh = newParts<OpenArticleState>(store.getState(), told);
+    if (Object.keys(fresh).length > 0) store.setState(fresh);
   };
 
   const receive = (event: Events['article:steps']): void => {
