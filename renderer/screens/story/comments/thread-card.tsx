@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import type { Thread, ThreadComment } from '../../../../shared/article/threads';
 import { Button } from '../../../components/button';
 import { cardHead } from '../../../components/card-keys';
-import { openWithArrows } from '../../../components/closed-list';
+import { openWithKeys } from '../../../components/closed-list';
 import { useLocale, useText } from '../../../i18n/text';
 import { fullTime, shortTime } from '../../../i18n/time';
 import { useReadOnly } from '../fields/use-field';
@@ -145,7 +145,7 @@ function Assignment({ thread }: { readonly thread: Thread }) {
       className={styles.assign}
       aria-label={t('comments.assign')}
       value={assignee?.slug ?? ''}
-      onKeyDown={openWithArrows}
+      onKeyDown={openWithKeys}
       onChange={(event) => {
         const person = people.find(({ slug }) => slug === event.target.value);
         comments.assign(thread.id, person === undefined ? null : { slug: person.slug, name: person.name });

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { FieldName } from '../../../../shared/article/fields';
-import { openWithArrows } from '../../../components/closed-list';
+import { openWithKeys } from '../../../components/closed-list';
 import { FieldComment } from '../comments/field-comment';
 import { useWritable, useSession } from './use-field';
 import styles from './fields.module.css';
@@ -112,7 +112,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
         id={id}
         value={props.value}
         disabled={!writable}
-        onKeyDown={openWithArrows}
+        onKeyDown={openWithKeys}
         onChange={(event) => {
           const chosen = props.options.find((option) => option.value === event.target.value);
           if (chosen !== undefined) props.onChange(chosen.value);
