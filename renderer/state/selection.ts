@@ -28,9 +28,11 @@ const { getState: get, setState: set } = useSelection;
 let anchor = 0;
 /** Answers to an older range are dropped. */
 let question = 0;
+/** The latest question that is settled; while it is another, a range is on its way. */
+let answered = 0;
 
 export function toggleChecked(id: ArticleId, index: number): void {
-  question += 1;
+  dropQuestions();
   anchor = index;
   const checked = new Set(get().checked);
   if (!checked.delete(id)) checked.add(id);
@@ -39,7 +41,8 @@ export function toggleChecked(id: ArticleId, index: number): void {
 
 /** Selects everything from where the selection began, or from `start` where nothing is selected, to this place. */
 export async function checkTo(index: number, start: number): Promise<void> {
-  if (get().checked.size === 0) anchor = Math.max(0, start);
+  // A second key before the answer to the first goes on from where the first began.
+  if (get().checked.size === 0 && answered === question) anchor = Math.max(0, start);
   await checkBetween(Math.min(anchor, index), Math.max(anchor, index));
 }
 
@@ -50,7 +53,7 @@ export async function checkAll(): Promise<void> {
 }
 
 export function clearChecked(): void {
-  question += 1;
+  dropQuestions();
   set({ checked: new Set(), outcome: null });
 }
 
@@ -99,7 +102,14 @@ async function checkBetween(first: number, last: number): Promise<void> {
   question += 1;
   const mine = question;
   const ids = await idsBetween(first, Math.min(last, first + mostAtOnce - 1));
-  if (mine === question) set({ checked: new Set(ids), outcome: null });
+  if (mine !== question) return;
+  answered = mine;
+  set({ checked: new Set(ids), outcome: null });
+}
+
+function dropQuestions(): void {
+  question += 1;
+  answered = question;
 }
 
 // Another view of the library: what was selected may not be in it.
