@@ -48,6 +48,9 @@ test('an editor names a version, compares it with what was written since, and br
   await expect(versions.difference.locator('ins')).toHaveText([' again', 'The city says rust.']);
   await expect(versions.steps()).toHaveText('2 differences');
   await expect(versions.difference).toBeFocused();
+  // A bar at the edge, and no ring around the whole text.
+  await expect(versions.difference).toHaveCSS('outline-color', 'rgba(0, 0, 0, 0)');
+  await expect(versions.difference).toHaveCSS('background-size', '3px 100%');
   await page.keyboard.press('Alt+ArrowDown');
   await expect(versions.steps()).toHaveText('1 of 2');
   await page.keyboard.press('ControlOrMeta+Alt+.');
