@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { api } from '../api/bridge';
 import { articleIdSchema } from '../../shared/article/ids';
+import { keepFocus } from '../components/keep-focus';
 import { ProblemScreen } from '../screens/problem/problem-screen';
 import { startAttention } from '../state/attention';
 import { startLibrary, select } from '../state/library';
@@ -18,6 +19,7 @@ const answer = await api['app:info']({});
 if (root !== null && answer.ok) {
   const info = answer.value;
   startPreferences(info);
+  keepFocus(document);
   flushWhenAsked();
   if (info.storeProblem === null) {
     startPresence();

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { landHere } from './keep-focus';
 import styles from './page.module.css';
 
 interface PageProps {
@@ -13,7 +14,7 @@ interface PageProps {
 export function Page({ title, narrow = false, children }: PageProps) {
   const heading = useId();
   return (
-    <main className={styles.screen} aria-labelledby={heading}>
+    <main ref={landHere} tabIndex={-1} className={styles.screen} aria-labelledby={heading}>
       <div className={styles.page} data-narrow={narrow || undefined}>
         <h1 id={heading} className={styles.title}>
           {title}

@@ -28,6 +28,7 @@ import { SettledPage } from './settled-page';
 import { isSuggesting, setSuggesting } from './suggesting/mode';
 import { Toolbar } from './toolbar';
 import { useReveal } from './use-reveal';
+import { landing } from '../components/keep-focus';
 import { useText } from '../i18n/text';
 import { CapabilitiesContext, NormalizeContext } from './view-context';
 import './editor.css';
@@ -150,6 +151,11 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
     );
     return () => onReady(null);
   }, [editor, made, onReady, reveal, run]);
+
+  useEffect(() => {
+    if (editor === null) return;
+    return landing(editor.view.dom, () => editor.view.focus());
+  }, [editor]);
 
   const close = useCallback(() => setPanel('none'), []);
   if (made === null) return null;

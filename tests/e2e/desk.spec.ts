@@ -150,6 +150,13 @@ test('the keyboard alone selects, moves to a section, spikes and takes back', as
   await page.keyboard.press('Shift+ArrowDown');
   await expect(desk.bar).toContainText('3 selected');
   await expect(library.list.locator('[aria-selected=true]')).toHaveCount(3);
+  await desk.bar.getByRole('button', { name: 'Select none' }).press('Enter');
+  await expect(desk.bar).toHaveCount(0);
+  await expect(library.list).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(desk.bar).toContainText('3 selected');
   await desk.act('Move to section…');
   await desk.choose('waterfr');
   await expect(desk.bar).toContainText('3 stories stand in Waterfront now.');
@@ -248,6 +255,9 @@ test('what a colleague changed is marked until it is looked at, and leads to the
   await new EditorModel(page).ready();
   await expect(page.getByText('Somebody changed this story since you looked at it last.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Show what changed' })).toBeVisible();
+  await page.getByRole('button', { name: 'Dismiss' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Show what changed' })).toHaveCount(0);
+  await expect(new EditorModel(page).copy).toBeFocused();
   await library.open();
   await expect.poll(() => library.count()).toBe(2);
   await library.showAll();

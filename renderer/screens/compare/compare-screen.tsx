@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { ArticleId } from '../../../shared/article/ids';
 import { Button } from '../../components/button';
+import { landHere } from '../../components/keep-focus';
 import { Notice } from '../../components/notice';
 import { errorSentence, useText } from '../../i18n/text';
 import { compareStory, useComparison } from '../../state/comparison';
@@ -19,7 +20,7 @@ export function CompareScreen({ articleId, onDone }: CompareScreenProps) {
   const comparing = useComparison((state) => state.comparing);
   useEffect(() => void compareStory(articleId), [articleId]);
   return (
-    <main className={styles.screen} aria-labelledby="compare-title">
+    <main ref={landHere} tabIndex={-1} className={styles.screen} aria-labelledby="compare-title">
       <header className={styles.header}>
         <h1 id="compare-title" className={styles.title}>
           {t('compare.title')}

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { ArticleRow } from '../../../shared/ipc/library-answers';
+import { landHere } from '../../components/keep-focus';
 import { useText } from '../../i18n/text';
 import { lookAt, rowAt, rowsPerPage, select, useLibrary } from '../../state/library';
 import { checkAll, checkTo, clearChecked, toggleChecked, useSelection } from '../../state/selection';
@@ -23,6 +24,7 @@ const rowHeight = { queue: 82, table: 44 };
 export function StoryList({ shape, onOpen }: StoryListProps) {
   const t = useText();
   const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => landHere(scroller.current), []);
   const { total, pages, selected } = useLibrary();
   const checked = useSelection((state) => state.checked);
   const many = shape === 'table';

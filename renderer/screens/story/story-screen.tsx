@@ -137,10 +137,10 @@ export function StoryScreen(props: StoryScreenProps) {
   // Once for each editor: news of the story may come at any time, and must not take the keyboard from where it is.
   useEffect(() => editor?.focus(), [editor]);
 
-  // A button that did its work may be gone, and the keyboard with it.
+  // While somebody else held the story, the copy could not have the keyboard.
   useEffect(() => {
     if (document.activeElement === document.body) editor?.focus();
-  }, [editor, held, mayRequest]);
+  }, [editor, held]);
 
   const copy = useMemo(
     () => ({

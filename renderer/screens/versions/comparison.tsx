@@ -41,8 +41,8 @@ export function Comparison(props: ComparisonProps) {
   const { go } = steps;
   const text = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // The editor left with the caret: the keys go on to what is read now, unless something was asked for.
-    if (document.activeElement === document.body) text.current?.focus({ preventScroll: true });
+    // The editor left with the caret: the keys go on to what is read now, unless something in here was asked for.
+    if (document.activeElement?.contains(text.current) === true) text.current?.focus({ preventScroll: true });
   }, []);
   useEffect(() => {
     const by = (id: CommandId): 1 | -1 | null =>

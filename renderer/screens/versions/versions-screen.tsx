@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ArticleId } from '../../../shared/article/ids';
 import { Button } from '../../components/button';
+import { landHere } from '../../components/keep-focus';
 import { Notice } from '../../components/notice';
 import { errorSentence, useText } from '../../i18n/text';
 import { showPlace, showStory } from '../../state/navigation';
@@ -46,7 +47,7 @@ export function VersionsScreen({ place, onReady }: VersionsScreenProps) {
   };
   const seq = moment === null ? null : (history?.moments[moment]?.seq ?? null);
   return (
-    <main className={styles.screen} aria-labelledby="versions-title">
+    <main ref={landHere} tabIndex={-1} className={styles.screen} aria-labelledby="versions-title">
       <header className={styles.header}>
         <h1 id="versions-title" className={styles.title}>
           {t('versions.title')}
