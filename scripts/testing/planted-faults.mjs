@@ -490,4 +490,11 @@ export const plantedFaults = [
     to: 'return kind.length > 0;',
     test: ['shared/article/workflow/events.test.ts', 'is not moved by being saved as a draft'],
   },
+  {
+    fault: 'words behind a semicolon run as a formula where a spreadsheet splits there',
+    file: 'shared/audit/audit-csv.ts',
+    from: '/(?<=^|[;\\t\\r\\n])',
+    to: '/(?<=^)',
+    test: ['shared/audit/audit-csv.test.ts', 'has no cell that begins a formula where a reader splits at'],
+  },
 ];

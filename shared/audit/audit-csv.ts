@@ -33,14 +33,21 @@ export function csvLine(line: AuditLine): string {
 }
 
 /**
- * Cells as a row by RFC 4180. A spreadsheet would run a cell that begins with = + - @, a tab or a line end as a
- * formula, and copy is anybody's words: such a cell gets an apostrophe in front, which spreadsheets do not show.
+ * Cells as a row by RFC 4180, each in quotes. A spreadsheet runs a cell that begins with a formula sign, and copy is
+ * anybody's words: there an apostrophe is put in front. Excel in French splits at semicolons, others at tabs, and both
+ * take quotes inside for words: what follows a semicolon, a tab or a line end in a cell may begin one as well.
  */
 export function csvRow(cells: readonly string[]): string {
-  return `${cells.map(cellOf).join(',')}\r\n`;
+  return `${cells.map((text) => `"${defused(text).replaceAll('"', '""')}"`).join(',')}\r\n`;
 }
 
-function cellOf(text: string): string {
-  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/**
+ * Where a cell may begin, before what makes a formula of it: = + - @, the wide ones, a tab. Spaces and quotes before
+ * the sign do not help, some readers drop them. A line end counts at the beginning alone: elsewhere it ends the cell.
+ */
+const formulaStart =
+  /(?<=^|[;\t\r\n])(?=["\p{Zs}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])|(?<=^|[;\r\n])(?=["\p{Zs}]*\t)|^(?=[\r\n])/gu;
+
+function defused(text: string): string {
+  return text.replace(formulaStart, "'");
 }

@@ -122,7 +122,7 @@ test('the log of a story is written as CSV and as JSON, and a folder that is not
 
   expect(readdirSync(folder).sort()).toEqual(['log.csv', 'log.json']);
   const csv = readFileSync(join(folder, 'log.csv'), 'utf8');
-  expect(csv.startsWith('\uFEFFtime,story id,')).toBe(true);
+  expect(csv.startsWith('\uFEFF"time","story id",')).toBe(true);
   expect(csv).toContain('version-restored');
   const log = JSON.parse(readFileSync(join(folder, 'log.json'), 'utf8')) as {
     schema: string;
