@@ -497,4 +497,14 @@ export const plantedFaults = [
     to: '/(?<=^)',
     test: ['shared/audit/audit-csv.test.ts', 'has no cell that begins a formula where a reader splits at'],
   },
+  {
+    fault: 'the log names the site for words that a colleague wrote in WordPress',
+    file: 'electron/store/replay/audit-journal.ts',
+    from: 'actor: mergedBy ?? row.actor',
+    to: 'actor: row.actor',
+    test: [
+      'electron/store/replay/audit-journal.test.ts',
+      'names who wrote the words that were merged, and whom a person is at the site',
+    ],
+  },
 ];

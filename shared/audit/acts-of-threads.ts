@@ -5,6 +5,8 @@ import type { AuditAct } from './audit-line';
 export interface ThreadAct {
   readonly act: AuditAct;
   readonly by: string | null;
+  /** Their slug at the site, or empty where the thread does not say it. */
+  readonly person: string;
   readonly blockId: string;
   readonly field: string;
   readonly added: string;
@@ -19,7 +21,7 @@ export function actsOfThreads(known: readonly Thread[], given: readonly Thread[]
   return acts.length > 0 ? acts : [{ ...nothing, act: 'noted', field: 'threads' }];
 }
 
-const nothing = { by: null, blockId: '', field: '', added: '', before: '', after: '' };
+const nothing = { by: null, person: '', blockId: '', field: '', added: '', before: '', after: '' };
 
 function actsOfThread(before: Thread | null, thread: Thread): ThreadAct[] {
   const place = { ...nothing, ...placeOf(thread.anchor) };
@@ -28,6 +30,7 @@ function actsOfThread(before: Thread | null, thread: Thread): ThreadAct[] {
     ...place,
     act: before === null && index === 0 ? 'commented' : 'replied',
     by: reply.author,
+    person: reply.person ?? '',
     added: reply.text,
     before: thread.quote.text,
   }));

@@ -134,7 +134,7 @@ describe('the log as JSON', () => {
       jsonTail;
     expect(JSON.parse(text)).toEqual({
       schema: 'stet-audit',
-      version: 1,
+      version: 2,
       exportedAt: '2026-11-24T00:00:00.000Z',
       exportedBy: 'Ann',
       lines: some,

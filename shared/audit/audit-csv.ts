@@ -7,6 +7,7 @@ export const auditColumns = [
   ['headline', 'headline'],
   ['slug', 'slug'],
   ['actor', 'actor'],
+  ['person', 'person'],
   ['act', 'act'],
   ['blockId', 'block'],
   ['added', 'words added'],

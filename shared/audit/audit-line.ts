@@ -40,6 +40,8 @@ export interface AuditLine {
   readonly headline: string;
   readonly slug: string;
   readonly actor: string;
+  /** The actor's slug at the site, where the act itself tells it: two people may share a name. */
+  readonly person: string;
   readonly act: AuditAct;
   readonly blockId: string;
   readonly added: string;
@@ -59,4 +61,4 @@ export interface AuditLine {
 }
 
 /** The version of what an export holds; raise it when a column changes. */
-export const auditVersion = 1;
+export const auditVersion = 2;

@@ -26,7 +26,10 @@ export interface AuditState {
 export interface AuditEntry {
   readonly seq: number;
   readonly at: string;
+  /** Who wrote what it holds, by name: of words that were merged, who wrote them at the site. */
   readonly actor: string;
+  /** It came with a merge of the site's text. */
+  readonly isMerged: boolean;
   readonly sha256: string;
   readonly payload: JournalPayload;
   readonly before: AuditState;
@@ -132,6 +135,7 @@ export function auditStory(articleId: ArticleId): StoryAudit {
     lineAt(entry, {
       act: event.kind,
       actor: event.actor,
+      person: event.person ?? '',
       at: event.at,
       before: from,
       after: event.to,
@@ -141,12 +145,18 @@ export function auditStory(articleId: ArticleId): StoryAudit {
     });
 
   const addOther = (entry: AuditEntry): AuditLine[] => {
-    const { payload, before, after, actor } = entry;
+    const { payload, before, after, actor, isMerged } = entry;
     switch (payload.kind) {
       case 'steps':
         return [];
       case 'field':
-        return [lineAt(entry, { ...actOfField(payload.change.field, before.fields, after.fields), actor })];
+        return [
+          lineAt(entry, {
+            ...actOfField(payload.change.field, before.fields, after.fields),
+            ...(isMerged && { act: 'merged' }),
+            actor,
+          }),
+        ];
       case 'event':
         // Told again, behind what a colleague did meanwhile: it happened once.
         return before.events.some(({ id }) => id === payload.event.id)
@@ -206,6 +216,7 @@ const blank: Omit<AuditLine, 'articleId' | 'act'> = {
   headline: '',
   slug: '',
   actor: '',
+  person: '',
   blockId: '',
   added: '',
   removed: '',

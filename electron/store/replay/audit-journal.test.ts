@@ -152,6 +152,52 @@ describe('the log of a story', () => {
     ]);
   });
 
+  it('names who wrote the words that were merged, and whom a person is at the site', () => {
+    const db = newsroom.db();
+    type('The bridge', who('Ann', '20:00:00.000'));
+    change(withBody(p('a1', 'The bridge is closed.')), who('Ann', '20:01:00.000'));
+    const merge = (words: string, slug: string, by: string | null) => {
+      const { copy } = valueOf(loadLive(db, id));
+      const fields = { slug };
+      const author = { ...who('site', '22:00:00.000'), ...(by !== null && { by }) };
+      const { seq } = valueOf(
+        adoptSiteText(db, id, { copy: withBody(p('a1', words))(copy), fields, ...author }),
+      );
+      const at = '2026-11-23T22:00:00.000Z';
+      if (by !== null) keepVersion(db, id, { seq, at, kind: 'sync', label: 'merged', actor: by });
+    };
+    merge('The bridge is very closed.', 'bridge', 'Léo');
+    merge('The bridge is very shut.', 'shut', 'Zoé');
+    type(' again', who('Léo', '22:00:01.000'));
+    // Of an older Stet, or behind a merge: nobody is known, and nobody else is named.
+    merge('The bridge is shut.', 'shut', null);
+    const [submitted, other] = ['leo', 'leo-2'].map((person, index) => ({
+      ...({ id: `e${index}`, kind: 'submitted', to: 'submitted', actor: 'Léo', person } as const),
+      at: '2026-11-23T22:03:00.000Z',
+      hash: 'a'.repeat(64),
+    }));
+    if (submitted === undefined || other === undefined) throw new Error('No events');
+    valueOf(appendEvent(db, id, submitted, who('Léo', '22:03:00.000')));
+    valueOf(appendEvent(db, id, other, who('Léo', '22:03:00.000')));
+    merge('The bridge is open.', 'shut', 'Léo');
+    expect(told().slice(-9)).toEqual([
+      '3-3 Léo merged | a1 | +very',
+      '4-4 Léo merged | slug |  → bridge',
+      '5-5 Zoé merged | a1 | +shut | -closed',
+      '6-6 Zoé merged | slug | bridge → shut',
+      '7-7 Léo typed | +again',
+      '8-8 site merged | a1 | -very',
+      '9-9 Léo submitted | draft → submitted',
+      '10-10 Léo submitted | submitted → submitted',
+      '11-11 Léo merged | a1 | +open | -shut',
+    ]);
+    expect(
+      lines()
+        .filter(({ act }) => act === 'submitted')
+        .map(({ person }) => person),
+    ).toEqual(['leo', 'leo-2']);
+  });
+
   it('tells of a version that was restored, its fields too, and of its undoing', () => {
     const db = newsroom.db();
     type('Ferry late', who('Ann', '20:00:00.000'));

@@ -48,6 +48,7 @@ function* auditArticle(db: ReadableDb, id: ArticleId): Generator<readonly AuditL
   }
   let live = start.live;
   const marks = marksOf(db, head);
+  const mergedBy = mergesOf(db, head);
   const markedAt = (seq: number): AuditLine[] => (marks.get(seq) ?? []).flatMap(audit.mark);
   yield [
     ...audit.begin({ at: head.createdAt, sha256: live.sha.toString('hex'), after: live }),
@@ -59,7 +60,10 @@ function* auditArticle(db: ReadableDb, id: ArticleId): Generator<readonly AuditL
     for (const row of rows) {
       const next = followRow(live, row);
       if (next.kind !== 'sound') break;
-      lines.push(...audit.add(entryOf(row, live, next.live)), ...markedAt(row.seq));
+      lines.push(
+        ...audit.add(entryOf({ ...row, mergedBy: mergedBy(row) }, live, next.live)),
+        ...markedAt(row.seq),
+      );
       live = next.live;
     }
     yield lines;
@@ -73,13 +77,37 @@ function* auditArticle(db: ReadableDb, id: ArticleId): Generator<readonly AuditL
 }
 
 function entryOf(
-  row: JournalRow,
+  row: JournalRow & { readonly mergedBy: string | null },
   before: LiveArticle,
   after: LiveArticle,
 ): Parameters<ReturnType<typeof auditStory>['add']>[0] {
-  const { seq, at, actor } = row;
+  const { seq, at, mergedBy } = row;
   const payload = JSON.parse(row.payload) as JournalPayload;
-  return { seq, at, actor, sha256: after.sha.toString('hex'), payload, before, after };
+  const sha256 = after.sha.toString('hex');
+  const isMerged = row.actor === bySite;
+  return { seq, at, actor: mergedBy ?? row.actor, isMerged, sha256, payload, before, after };
+}
+
+/** Who is written down for rows that came with the site's text. */
+const bySite = 'site';
+
+/**
+ * Tells who wrote the words that a row merged into the story. Its version knows them: a merge's rows stand together,
+ * and it is the version of the last. Null for other rows, and where nobody is known.
+ */
+function mergesOf(db: ReadableDb, { id }: ArticleHead): (row: JournalRow) => string | null {
+  const merges = sql<{ seq: number; actor: string; before: number }>(
+    db,
+    `SELECT seq, actor, coalesce((
+       SELECT seq FROM journal WHERE article_id = versions.article_id AND seq < versions.seq AND actor <> ?
+       ORDER BY seq DESC LIMIT 1), 0) AS before
+     FROM versions WHERE article_id = ? AND kind = 'sync' AND label IN ('merged', 'taken') ORDER BY seq`,
+  ).all(bySite, id);
+  return ({ seq, actor }) => {
+    if (actor !== bySite) return null;
+    const merge = merges.find((each) => each.before < seq && seq <= each.seq);
+    return merge === undefined || merge.actor === '' ? null : merge.actor;
+  };
 }
 
 /** Syncs and names, by the row they were given to. */

@@ -37,8 +37,8 @@ it('keeps a version at each agreement with the site, and one before and after ea
 
   const acts = [...auditJournal(db, id)]
     .flat()
-    .map(({ act, added, removed }) => `${act} +${added} -${removed}`);
-  expect(acts).toContain('sent + -');
-  expect(acts).toContain('replaced +oldest -old');
-  expect(acts).toContain('merged +Everybody -Nobody');
+    .map(({ act, actor, added, removed }) => `${actor} ${act} +${added} -${removed}`);
+  expect(acts).toContain('Maya Tremblay sent + -');
+  expect(acts).toContain('Somebody replaced +oldest -old');
+  expect(acts).toContain('Site editor merged +Everybody -Nobody');
 });
