@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId } from '../../shared/article/ids';
 import { stateAfter } from '../../shared/article/workflow/events';
-import { ok } from '../../shared/errors/app-error';
 import type { Result } from '../../shared/errors/app-error';
 import type { DoneToOne } from '../../shared/ipc/done-to-one';
 import { ann, codeOf, makeNewsroom, noon, typingGroup, valueOf } from '../../tests/helpers/newsroom';
 import type { Newsroom } from '../../tests/helpers/newsroom';
 import { createArticle, loadLive } from '../store/articles/articles';
 import { appendEvent, appendSteps, setField } from '../store/journal/journal';
+import { spikeStory } from '../sync/moves/spike-story';
 import type { ChangedOne } from './several';
 import type { SpikeParts } from './spike-one';
 import { changeOne, putOnSpike, takeBack } from './take-back';
@@ -15,7 +15,7 @@ import { changeOne, putOnSpike, takeBack } from './take-back';
 let newsroom: Newsroom;
 let id: ArticleId;
 const doer = { actor: () => 'Ann', now: noon };
-const told: [ArticleId, boolean][] = [];
+const told: [ArticleId, 'spike' | 'unspike'][] = [];
 
 beforeEach(() => {
   newsroom = makeNewsroom();
@@ -27,9 +27,9 @@ afterEach(() => newsroom.remove());
 const parts = (): SpikeParts => ({
   store: newsroom.store(),
   sync: {
-    spiked: (article, spiked) => {
-      told.push([article, spiked]);
-      return ok(null);
+    spike: (articleId, move, actor) => {
+      told.push([articleId, move]);
+      return spikeStory(newsroom.db(), { articleId, move, actor, now: noon });
     },
   },
 });
@@ -93,8 +93,8 @@ describe('what was done to one of several stories', () => {
     valueOf(takeBack(doer, parts(), done));
     expect(state()).toBe('submitted');
     expect(told).toEqual([
-      [id, true],
-      [id, false],
+      [id, 'spike'],
+      [id, 'unspike'],
     ]);
   });
 

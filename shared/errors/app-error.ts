@@ -62,6 +62,7 @@ export const errorCodes = [
   'article.schedule-missing',
   'article.schedule-past',
   'workflow.not-from-here',
+  'workflow.readers-have-it',
   'workflow.overtaken',
   'workflow.role-forbids',
   'workflow.own-copy',

@@ -1,12 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadLive } from '../../electron/store/articles/articles';
 import { baseOf } from '../../electron/store/sites/bases';
-import { appendEvent } from '../../electron/store/journal/journal';
-import { stateAfter, stateBeforeSpike } from '../../shared/article/workflow/events';
-import { newId } from '../../shared/article/ids';
+import { stateAfter } from '../../shared/article/workflow/events';
 import type { ArticleId } from '../../shared/article/ids';
 import { plainText } from '../../shared/document/copy-text';
-import { ann, valueOf } from '../helpers/newsroom';
+import { valueOf } from '../helpers/newsroom';
 import { replaceWords } from '../helpers/edit-story';
 import { startDesk } from '../helpers/sync-desk';
 import type { SyncDesk } from '../helpers/sync-desk';
@@ -53,12 +51,7 @@ describe.each([
 
   /** As the command does it. */
   function spike(id: ArticleId, spiked: boolean): void {
-    const db = desk.newsroom.db();
-    const to = spiked ? 'spiked' : stateBeforeSpike(live(id).events);
-    const kind = spiked ? 'spiked' : 'unspiked';
-    const at = new Date().toISOString();
-    valueOf(appendEvent(db, id, { id: newId(), kind, to, actor: 'Claire', at }, ann));
-    valueOf(desk.engine().spiked(id, spiked, 'Claire'));
+    valueOf(desk.engine().spike(id, spiked ? 'spike' : 'unspike', 'Claire'));
   }
 
   it('there is spiked here, and comes back when it does there', async () => {

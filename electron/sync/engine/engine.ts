@@ -26,7 +26,7 @@ import { createPresence } from '../session/presence';
 import { setSitePolicy } from '../site/site-policy';
 import { siteStatus } from '../site/site-status';
 import type { SiteCredentials, SyncEngine, SyncParts } from '../session/sync-engine';
-import { spikeThere, unspikeThere } from '../moves/spike-story';
+import { spikeStory } from '../moves/spike-story';
 import { vocabularyView } from '../site/vocabulary-view';
 
 export type { SyncEngine } from '../session/sync-engine';
@@ -208,14 +208,12 @@ export function startSync(
     follow: () => desks.followAll(),
     isBusy: () => desks.isBusy(),
     cancelPull: () => desks.current()?.cancelPull(),
-    spiked: (articleId, isSpiked, actor) => {
-      const done = isSpiked
-        ? spikeThere(db, { articleId, actor, now: parts.now })
-        : unspikeThere(db, articleId);
-      if (!done.ok) return done;
+    spike: (articleId, move, actor) => {
+      const done = spikeStory(db, { articleId, move, actor, now: parts.now });
+      if (!done.ok || !done.value) return done;
       announce.story(articleId, null);
       desks.wakeAll();
-      return ok(null);
+      return done;
     },
     decideGone: async (decision) => {
       const desk = desks.current();

@@ -14,6 +14,7 @@ import { readDelivery, statusOf } from '../../store/journal/article-status';
 import { appendEvent, appendSteps, setField } from '../../store/journal/journal';
 import { openOperations, operationById } from '../../store/outbox/outbox';
 import { moveStory } from './move-story';
+import { spikeStory } from './spike-story';
 import type { MoveRequest } from '../session/move-request';
 
 let newsroom: Newsroom;
@@ -286,6 +287,34 @@ describe('after publication', () => {
     expect(live().fields.notices).toMatchObject([{ kind: 'correction', text: 'The ferry was not late.' }]);
     expect(state()).toBe('approved');
     expect(waiting().at(-1)).toEqual(['publish', 'waiting']);
+  });
+
+  it.each(['published', 'corrected'] as const)(
+    'what was submitted and taken back is %s, as its page is',
+    (to) => {
+      if (to === 'corrected') {
+        const at = now().toISOString();
+        const corrected = { id: 'op-2', kind: 'corrected', to, actor: 'Paul', at } as const;
+        valueOf(appendEvent(newsroom.db(), id, corrected, { actor: 'Paul', now }));
+      }
+      as('Maya', 'author');
+      type(' tonight', 'Maya');
+      expect(move('submit')).toBe('ok');
+      expect(move('take-back')).toBe('ok');
+      expect(live().events.at(-1)).toMatchObject({ kind: 'taken-back', to });
+      expect(move('submit')).toBe('ok');
+    },
+  );
+
+  it('what is under way beside its page is not spiked by anybody', () => {
+    as('Maya', 'author');
+    type(' tonight', 'Maya');
+    expect(move('submit')).toBe('ok');
+    const before = live().seq;
+    const spiked = spikeStory(newsroom.db(), { articleId: id, move: 'spike', actor: 'Maya', now });
+    expect(codeOf(spiked)).toBe('workflow.readers-have-it');
+    expect([state(), live().seq]).toEqual(['submitted', before]);
+    expect(valueOf(statusOf(newsroom.db(), id)).review.moves).not.toContain('spike');
   });
 
   it('a kill needs its reason, is written down at once and keeps the words', () => {

@@ -4,10 +4,11 @@ import { newId } from '../../../shared/article/ids';
 import type { ArticleId, OperationId } from '../../../shared/article/ids';
 import type { JournalPayload } from '../../../shared/article/journal';
 import { missingFor, needsSecondSignOff } from '../../../shared/article/requirements';
-import { stateAfter } from '../../../shared/article/workflow/events';
+import { stateAfter, stateForReaders, wasPublished } from '../../../shared/article/workflow/events';
 import type { WorkflowEvent, WorkflowState } from '../../../shared/article/workflow/events';
 import { judgeMove } from '../../../shared/article/workflow/judge';
 import type { Granted, Mover } from '../../../shared/article/workflow/judge';
+import type { Move } from '../../../shared/article/workflow/moves';
 import { transitions } from '../../../shared/article/workflow/moves';
 import { hasSuggestions } from '../../../shared/document/suggestions';
 import { failed, ok } from '../../../shared/errors/app-error';
@@ -47,7 +48,7 @@ export function moveStory(db: WritableDb, request: MoveRequest): Result<Operatio
       const notices = noticesAfter(live, request, at);
       const publishAt = hourAfter(live, request, site);
       const moved = { ...live, fields: { ...live.fields, notices, publishAt } };
-      const granted = judge(db, { live, moved, site, mover, request });
+      const granted = judgeStory(db, { live, moved, site, mover, request });
       if (!granted.ok) return granted;
       // The words are approved for a site: from here on the story is for this one.
       if (site !== null) carriedOut(setArticleSite(db, articleId, site.id));
@@ -76,16 +77,20 @@ export function moveStory(db: WritableDb, request: MoveRequest): Result<Operatio
   });
 }
 
-interface Judged {
+export interface JudgedStory {
   readonly live: LiveArticle;
   /** As it would be with what the move itself adds. */
   readonly moved: LiveArticle;
   readonly site: KnownSite | null;
   readonly mover: Mover;
-  readonly request: MoveRequest;
+  readonly request: { readonly move: Move } & Pick<MoveRequest, 'note' | 'now'>;
 }
 
-function judge(db: WritableDb, { live, moved, site, mover, request }: Judged): Result<Granted> {
+/** Whether a story may be moved as it is asked, by all that the judgement rests on. Fails as `judgeMove` does. */
+export function judgeStory(
+  db: WritableDb,
+  { live, moved, site, mover, request }: JudgedStory,
+): Result<Granted> {
   const policy = policyOf(site);
   const { fields } = moved;
   const hash = approvalHash(db, moved);
@@ -160,6 +165,8 @@ function eventsOf(
 
 function stateOfEvent(kind: WorkflowEvent['kind'], live: LiveArticle): WorkflowState {
   const row = transitions.find(({ event }) => event === kind);
+  // A story that readers have is no draft: taken back, it stands where its page does.
+  if (kind === 'taken-back' && wasPublished(live.events)) return stateForReaders(live.events);
   if (row === undefined || row.to === 'same' || row.to === 'before') return stateAfter(live.events);
   return row.to;
 }
@@ -201,6 +208,6 @@ function standing(db: WritableDb, id: ArticleId): 'none' | 'out' | 'unseen' {
 }
 
 /** The value, or the end of the transaction with nothing written. */
-function carriedOut<Value>(result: Result<Value>): Value {
+export function carriedOut<Value>(result: Result<Value>): Value {
   return result.ok ? result.value : refuse(result.error.code, result.error.details);
 }

@@ -1,5 +1,7 @@
 import { newId } from '../../../shared/article/ids';
 import type { ArticleId, OperationId } from '../../../shared/article/ids';
+import { stateAfter, stateBeforeSpike } from '../../../shared/article/workflow/events';
+import type { WorkflowEvent } from '../../../shared/article/workflow/events';
 import { ok } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/errors/app-error';
 import { loadLive } from '../../store/articles/articles';
@@ -8,25 +10,62 @@ import { baseOf } from '../../store/sites/bases';
 import { inTransaction } from '../../store/database';
 import type { WritableDb } from '../../store/database';
 import { guarded } from '../../store/failures';
+import { appendEvent } from '../../store/journal/journal';
 import { recordOf } from '../../store/replay/live-article';
 import { addOperation, openOperations, operationById, removeOperation } from '../../store/outbox/outbox';
+import { moverAt, siteFor } from '../../store/review/review';
 import { isLive, readPost } from '../post/cms-post';
 import { required } from '../session/interrupted';
 import { restingDelivery } from '../outbox/resting-delivery';
+import { carriedOut, judgeStory } from './move-story';
 import { mayHavePost, siteOfStory } from './send-story';
 import { standingWords } from '../../../shared/document/suggestions';
 
-interface Spike {
+export interface SpikeRequest {
   readonly articleId: ArticleId;
+  readonly move: 'spike' | 'unspike';
   readonly actor: string;
   readonly now: () => Date;
+}
+
+/**
+ * Spikes a story or takes it back, in one transaction: the judgement, its event with the hash of the words, and what
+ * becomes of its post. Answers false where it stands so already. Fails as `judgeMove` does, with nothing changed: what
+ * readers have is killed, not spiked.
+ */
+export function spikeStory(db: WritableDb, request: SpikeRequest): Result<boolean> {
+  return guarded(() => {
+    const { articleId, move, actor, now } = request;
+    const loaded = loadLive(db, articleId);
+    if (!loaded.ok) return loaded;
+    const live = loaded.value;
+    if ((stateAfter(live.events) === 'spiked') === (move === 'spike')) return ok(false);
+    const site = siteFor(db, articleId);
+    const mover = moverAt(site);
+    const granted = judgeStory(db, { live, moved: live, site, mover, request: { ...request, note: '' } });
+    if (!granted.ok) return granted;
+    const event: WorkflowEvent = {
+      id: newId(),
+      kind: granted.value.transition.event,
+      to: move === 'spike' ? 'spiked' : stateBeforeSpike(live.events),
+      actor,
+      at: now().toISOString(),
+      ...(mover.person !== null && { person: mover.person }),
+    };
+    inTransaction(db, () => {
+      carriedOut(appendEvent(db, articleId, event, { actor, now }));
+      if (move === 'spike') carriedOut(spikeThere(db, request));
+      else carriedOut(unspikeThere(db, articleId));
+    });
+    return ok(true);
+  });
 }
 
 /**
  * A story was spiked here: what waited to be sent for it is taken back, and its post, if there is one that readers do
  * not see, is to go to the trash. Answers the queued operation, or null where nothing has to go.
  */
-export function spikeThere(db: WritableDb, { articleId, actor, now }: Spike): Result<OperationId | null> {
+function spikeThere(db: WritableDb, { articleId, actor, now }: SpikeRequest): Result<OperationId | null> {
   return guarded(() => {
     const loaded = loadLive(db, articleId);
     if (!loaded.ok) return loaded;
@@ -62,7 +101,7 @@ export function spikeThere(db: WritableDb, { articleId, actor, now }: Spike): Re
 }
 
 /** A story was taken back from the spike: its post stays where it is; the next sending brings it out of the trash. */
-export function unspikeThere(db: WritableDb, articleId: ArticleId): Result<null> {
+function unspikeThere(db: WritableDb, articleId: ArticleId): Result<null> {
   return guarded(() => {
     inTransaction(db, () => {
       for (const { id, state } of openOperations(db, articleId))

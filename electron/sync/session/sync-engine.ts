@@ -76,8 +76,11 @@ export interface SyncEngine {
   readonly cancelPull: () => void;
   /** Whether anything is under way this moment; what waits for its time is not. */
   readonly isBusy: () => boolean;
-  /** A story was spiked here, or taken back: its post follows to the trash, unless somebody changed it there. */
-  readonly spiked: (articleId: ArticleId, isSpiked: boolean, actor: string) => Result<null>;
+  /**
+   * Spikes a story here or takes it back; its post follows to the trash, unless somebody changed it there. False where
+   * it stands so already.
+   */
+  readonly spike: (articleId: ArticleId, move: 'spike' | 'unspike', actor: string) => Result<boolean>;
   /** The person's word about stories that many at once are gone from the site. */
   readonly decideGone: (decision: 'spike' | 'keep') => Promise<Result<null>>;
   /** Network with a companion plugin: its site keeps the rules. Without one they are kept here. */

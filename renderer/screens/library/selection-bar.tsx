@@ -80,7 +80,7 @@ function doneWords({ act, to }: Outcome, count: number, t: Text): string {
 
 function refusalWords({ headline, error }: DoneToSeveral['refused'][number], t: Text): string {
   const story = headline === '' ? t('desk.attention.untitled') : headline;
-  const isOut = error.code === 'workflow.not-from-here' && error.details['move'] === 'spike';
+  const isOut = error.code === 'workflow.readers-have-it';
   return isOut
     ? t('desk.refused.out', { headline: story })
     : t('desk.refused', { headline: story, why: errorSentence(t, error) });

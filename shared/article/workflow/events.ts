@@ -89,3 +89,9 @@ export function wasPublished(events: readonly WorkflowEvent[]): boolean {
     return kind === 'pulled' ? false : isOut;
   }, false);
 }
+
+/** Where the page of a story stands that readers have, whatever is under way beside it. */
+export function stateForReaders(events: readonly WorkflowEvent[]): 'published' | 'corrected' {
+  const last = events.findLast(({ to }) => to === 'published' || to === 'corrected');
+  return last?.to === 'corrected' ? 'corrected' : 'published';
+}

@@ -74,6 +74,27 @@ describe('the table', () => {
   );
 });
 
+describe('a story that readers have', () => {
+  const out = [happened('approved', 'approved', lawyer), happened('published', 'published', editor)];
+  const onTheWay = ['submitted', 'in-review', 'changes-requested', 'approved'] as const;
+
+  it.each(['published', 'corrected', ...onTheWay] as const)('is killed, not spiked, while it is %s', (to) => {
+    const events = [...out, { ...happened('submitted', to, reporter), id: 'again' }];
+    for (const mover of [reporter, editor]) {
+      expect(verdict('spike', { events, mover })).toBe('workflow.readers-have-it');
+      expect(movesFrom(events, mover, true)).not.toContain('spike');
+    }
+    expect(verdict('kill', { events })).toBe('killed');
+  });
+
+  it('is spiked like any other once its post was taken off the page, and not once it was killed', () => {
+    const off = [...out, happened('pulled', 'draft', editor)];
+    expect(verdict('spike', { events: off, mover: reporter })).toBe('spiked');
+    const killed = [...out, happened('killed', 'killed', editor)];
+    expect(verdict('spike', { events: killed })).toBe('workflow.not-from-here');
+  });
+});
+
 describe('approving', () => {
   const submitted = [happened('submitted', 'submitted', reporter)];
 

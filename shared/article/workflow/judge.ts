@@ -51,6 +51,8 @@ export function judgeMove(move: Move, facts: MoveFacts): Result<Granted> {
   const { needsApproval } = transition;
   if (!facts.mover.duties.includes(transition.duty)) return failed('workflow.role-forbids', { move });
   if (transition.note === 'required' && facts.note.trim() === '') return failed('workflow.note-missing');
+  // Its page stands, whatever is under way beside it: what readers have is killed.
+  if (move === 'spike' && wasPublished(facts.events)) return failed('workflow.readers-have-it', { move });
   const timing = judgeTime(move, facts);
   if (!timing.ok) return timing;
   if (needsApproval) return judgePublication(transition, facts);
@@ -68,7 +70,7 @@ export function movesFrom(events: readonly WorkflowEvent[], mover: Mover, isOwnC
   return transitions
     .filter(({ move, from, duty, needsApproval, notOwnCopy }) => {
       if (!mover.duties.includes(duty) || (notOwnCopy && isOwnCopy)) return false;
-      if (isOut && (move === 'publish' || move === 'schedule')) return false;
+      if (isOut && (move === 'publish' || move === 'schedule' || move === 'spike')) return false;
       if (!isOut && (move === 'update' || move === 'correct')) return false;
       const mayApproveFirst = needsApproval && mover.duties.includes('review') && !isOwnCopy;
       return from.includes(state) || (mayApproveFirst && transitionOf('approve').from.includes(state));

@@ -1,8 +1,8 @@
-import { appendEvent, setField } from '../../../electron/store/journal/journal';
+import { setField } from '../../../electron/store/journal/journal';
 import { reviewOf } from '../../../electron/store/review/review';
 import type { ArticleId } from '../../../shared/article/ids';
-import { stateAfter, stateBeforeSpike } from '../../../shared/article/workflow/events';
-import { moves, transitionOf } from '../../../shared/article/workflow/moves';
+import { wasPublished } from '../../../shared/article/workflow/events';
+import { moves } from '../../../shared/article/workflow/moves';
 import type { Move } from '../../../shared/article/workflow/moves';
 import { hasSuggestions } from '../../../shared/document/suggestions';
 import { codeOf, valueOf } from '../../helpers/newsroom';
@@ -61,21 +61,12 @@ export function deskWork(parts: WorkParts): DeskWork {
   };
 
   const spike = (id: ArticleId, isSpiked: boolean): string => {
-    const { events } = ledger.live(id);
-    const state = stateAfter(events);
-    if (!transitionOf(isSpiked ? 'spike' : 'unspike').from.includes(state)) return 'spike';
-    const to = isSpiked ? 'spiked' : stateBeforeSpike(events);
-    const kind = isSpiked ? 'spiked' : 'unspiked';
-    const event = {
-      id: `${kind}-${events.length}-${name}`,
-      kind,
-      to,
-      actor: name,
-      at: now().toISOString(),
-    } as const;
-    valueOf(appendEvent(desk.newsroom.db(), id, event, { actor: name, now }));
-    note(`${kind} ${label(id)}: ${codeOf(desk.engine().spiked(id, isSpiked, name))}`);
-    count(`move ${kind}`);
+    const step = isSpiked ? 'spike' : 'unspike';
+    const isOut = wasPublished(ledger.live(id).events);
+    const answer = desk.engine().spike(id, step, name);
+    note(`${step} ${label(id)}: ${codeOf(answer)}`);
+    count(answer.ok ? `move ${step}` : `refused ${codeOf(answer)}`);
+    if (isSpiked && isOut && answer.ok) throw new Error('A story that readers have was spiked');
     return 'spike';
   };
 
