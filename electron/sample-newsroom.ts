@@ -45,7 +45,7 @@ export function layInSamples(store: Store, folder: string, now: () => Date): num
     ) as Value;
   for (const story of sample.articles) {
     const changedAt = new Date(now().getTime() - story.minutesAgo * 60_000).toISOString();
-    const event: WorkflowEvent = {
+    const begins: WorkflowEvent = {
       id: newId(),
       kind: 'created',
       to: story.state,
@@ -55,7 +55,8 @@ export function layInSamples(store: Store, folder: string, now: () => Date): num
     createArticleFromSite(store.db, {
       copy: resolve(story.copy),
       fields: resolve(story.fields),
-      events: [event],
+      events: [],
+      begins,
       siteId: null,
       now,
       changedAt,

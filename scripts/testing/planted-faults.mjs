@@ -507,4 +507,51 @@ export const plantedFaults = [
       'names who wrote the words that were merged, and whom a person is at the site',
     ],
   },
+  {
+    fault: 'a story whose page stands goes to the spike while an edit of it is under way',
+    file: 'shared/article/workflow/judge.ts',
+    from: "if (move === 'spike' && wasPublished(facts.events))",
+    to: "if (move === 'spike' && stateAfter(facts.events) === 'published')",
+    test: [`${sync}/moves/move-story.test.ts`, 'what is under way beside its page is not spiked by anybody'],
+  },
+  {
+    fault: 'taken back, a story that readers have is a draft',
+    file: `${sync}/moves/move-story.ts`,
+    from: "if (kind === 'taken-back' && wasPublished(live.events)) return stateForReaders(live.events);",
+    to: '',
+    test: [`${sync}/moves/move-story.test.ts`, 'what was submitted and taken back is'],
+  },
+  ...[
+    ['electron/store/journal/journal.ts', 'withHash(event, () => approvalHash(db, live))', 'event', 0],
+    ['electron/store/articles/articles.ts', 'withHash(begins, () => hashFor(words, site))', 'begins', 0],
+    [`${sync}/deliver/compose-article.ts`, '    hash: hashFor(parseRecord(record), site),\n', '', 0],
+    [
+      `${sync}/merge/adopt-post.ts`,
+      "kind: 'pulled', to, ...by, hash: hashOf() }",
+      "kind: 'pulled', to, ...by }",
+      0,
+    ],
+    [`${sync}/pull/went-out.ts`, ' ?? hashFor(parseRecord(record), site)', '', 1],
+  ].map(([file, from, to, index]) => ({
+    fault: `an event is written without the hash of its words (${file})`,
+    file: String(file),
+    from: String(from),
+    to: String(to),
+    test: /** @type {const} */ ([
+      `${sync}/engine/events-of-which-words.test.ts`,
+      index === 0
+        ? 'writes every kind of event with the hash of the words it happened to'
+        : 'does so of what the site alone knew: a post, its hour, its end',
+    ]),
+  })),
+  {
+    fault: 'an approval that does not say what it is of is made one of the words as they stand',
+    file: 'electron/store/review/approval.ts',
+    from: 'event.hash !== undefined || isGiven ?',
+    to: "event.hash !== undefined || (isGiven && event.actor === '') ?",
+    test: [
+      `${sync}/engine/events-of-which-words.test.ts`,
+      'leaves what an earlier Stet wrote without one as it is, and no approval gets one from here',
+    ],
+  },
 ];

@@ -6,6 +6,7 @@ import type { ArticleId, MediaHash, SiteId } from '../../../shared/article/ids';
 import { recordVersion } from '../../../shared/article/record';
 import type { Suggestion, Thread } from '../../../shared/article/record';
 import type { ArticleRecord } from '../../../shared/article/record';
+import { workflowEventSchema } from '../../../shared/article/workflow/events';
 import type { WorkflowEvent } from '../../../shared/article/workflow/events';
 import { documentVersion, emptyCopy, newBlockId } from '../../../shared/document/schema';
 import { ok } from '../../../shared/errors/app-error';
@@ -13,7 +14,8 @@ import type { Result } from '../../../shared/errors/app-error';
 import { rememberArticle } from '../replay/article-cache';
 import { chainStart } from '../replay/chain';
 import { inTransaction, sql } from '../database';
-import { connectedSites } from '../sites/sites';
+import { hashFor, withHash } from '../review/approval';
+import { connectedSites, siteById } from '../sites/sites';
 import type { WritableDb } from '../database';
 import { guarded, refusingUnsound } from '../failures';
 import type { Author } from '../journal/journal';
@@ -35,6 +37,8 @@ export interface ArticleParts {
   readonly fields: ArticleFields;
   /** What is known to have happened to it, oldest first. */
   readonly events: readonly WorkflowEvent[];
+  /** What happens to it by coming here; it gets the hash of the words. */
+  readonly begins?: WorkflowEvent;
   readonly threads?: readonly Thread[];
   readonly suggestions?: readonly Suggestion[];
   readonly siteId: SiteId | null;
@@ -64,7 +68,8 @@ export function createArticle(db: WritableDb, article: NewArticle): Result<Artic
   return createArticleFromSite(db, {
     copy: emptyCopy(newBlockId),
     fields: emptyFields(article.language),
-    events: [created],
+    events: [],
+    begins: created,
     siteId: article.siteId ?? null,
     now: article.now,
   });
@@ -76,7 +81,7 @@ export function createArticle(db: WritableDb, article: NewArticle): Result<Artic
  */
 export function createArticleFromSite(db: WritableDb, parts: ArticleParts): Result<ArticleId> {
   return guarded(() => {
-    const live = firstState(parts);
+    const live = firstState(db, parts);
     inTransaction(db, () => insertArticle(db, live, parts));
     rememberArticle(db, live);
     return ok(live.id);
@@ -100,7 +105,7 @@ export function loadLive(db: WritableDb, id: ArticleId): Result<LiveArticle> {
 }
 
 /** The state an article begins in: exactly what will be read back, so that nothing unreadable is ever stored. */
-function firstState(parts: ArticleParts): LiveArticle {
+function firstState(db: WritableDb, parts: ArticleParts): LiveArticle {
   const record = {
     recordVersion,
     documentVersion,
@@ -114,8 +119,19 @@ function firstState(parts: ArticleParts): LiveArticle {
     media: parts.media ?? {},
   };
   const start = refusingUnsound(() => parseRecord(JSON.parse(JSON.stringify(record))));
-  const live = { ...start, seq: 0, copyVersion: 0, sha: Buffer.alloc(0) };
+  const events = [...start.events, ...beginning(db, start, parts)];
+  const live = { ...start, events, seq: 0, copyVersion: 0, sha: Buffer.alloc(0) };
   return { ...live, sha: chainStart(live.id, JSON.stringify(recordOf(live))) };
+}
+
+function beginning(
+  db: WritableDb,
+  words: Pick<LiveArticle, 'copy' | 'fields' | 'media'>,
+  { begins, siteId }: ArticleParts,
+): WorkflowEvent[] {
+  if (begins === undefined) return [];
+  const site = (siteId === null ? null : siteById(db, siteId)) ?? connectedSites(db)[0] ?? null;
+  return [workflowEventSchema.parse(withHash(begins, () => hashFor(words, site)))];
 }
 
 function insertArticle(db: WritableDb, live: LiveArticle, parts: ArticleParts): void {

@@ -8,7 +8,7 @@ import type { WorkflowEvent } from '../../../shared/article/workflow/events';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/errors/app-error';
 import type { AppendAnswer, ArticleStatus } from '../../../shared/ipc/article-answers';
-import { voidingEvent } from '../review/approval';
+import { approvalHash, voidingEvent, withHash } from '../review/approval';
 import { newSuggestions } from './attribute-suggestions';
 import { rememberArticle } from '../replay/article-cache';
 import { statusOf } from './article-status';
@@ -88,7 +88,10 @@ export function setField(
   });
 }
 
-/** Appends what happened to a story. An event whose id is already there is not appended again. */
+/**
+ * Appends what happened to a story, with the hash of its words as they stand. An event whose id is already there is not
+ * appended again.
+ */
 export function appendEvent(
   db: WritableDb,
   id: ArticleId,
@@ -100,7 +103,8 @@ export function appendEvent(
     if (!loaded.ok) return loaded;
     const { live } = loaded.value;
     if (!live.events.some((known) => known.id === event.id)) {
-      writeRows(db, live, [{ kind: 'event', event }], author);
+      const hashed = withHash(event, () => approvalHash(db, live));
+      writeRows(db, live, [{ kind: 'event', event: hashed }], author);
     }
     return statusOf(db, id);
   });

@@ -6,16 +6,31 @@ import { stateAfter } from '../../../shared/article/workflow/events';
 import type { WorkflowEvent, WorkflowState } from '../../../shared/article/workflow/events';
 import type { ReadableDb } from '../database';
 import type { LiveArticle } from '../replay/live-article';
+import type { KnownSite } from '../sites/sites';
 import { siteFor } from './review';
 
-type Words = Pick<LiveArticle, 'id' | 'copy' | 'fields' | 'media'>;
+type Seen = Pick<LiveArticle, 'copy' | 'fields' | 'media'>;
+type Words = Seen & Pick<LiveArticle, 'id'>;
 
 /** The hash an approval binds to: of everything readers would see, and of the site it is for. Lower-case hex. */
 export function approvalHash(db: ReadableDb, words: Words): string {
-  const site = siteFor(db, words.id);
+  return hashFor(words, siteFor(db, words.id));
+}
+
+/** The same of words that are for a given site, or for none yet: a story that is only being made, or a site's own. */
+export function hashFor(words: Seen, site: KnownSite | null): string {
   // The identity the plugin gave it, or else its address: what was approved for one site is not for another.
   const name = site === null ? '' : (site.facts.companion ?? site.url);
   return createHash('sha256').update(approvalForm(words, name)).digest('hex');
+}
+
+/**
+ * An event with the hash of the words it happened to; one that has its hash keeps it. What somebody approved only they
+ * can say: an approval without a hash is of nothing, and gets none here.
+ */
+export function withHash(event: WorkflowEvent, hashOf: () => string): WorkflowEvent {
+  const isGiven = event.kind === 'approved' || event.kind === 'signed-off';
+  return event.hash !== undefined || isGiven ? event : { ...event, hash: hashOf() };
 }
 
 /**

@@ -3,6 +3,8 @@ import { approvalLog } from '../../../shared/article/workflow/approval';
 import type { WorkflowEvent } from '../../../shared/article/workflow/events';
 import { newId } from '../../../shared/article/ids';
 import type { CmsArticleWrite, CmsPost, CmsPostWrite } from '../../cms/cms';
+import { parseRecord } from '../../store/replay/live-article';
+import { hashFor } from '../../store/review/approval';
 import { baseOf } from '../../store/sites/bases';
 import type { SendOperation } from '../../store/outbox/outbox';
 import { eventOf } from './agree';
@@ -68,7 +70,7 @@ export async function composeArticle(
   const base = baseOf(session.parts.store.db, operation.articleId);
   const happened = eventOf(operation, { base, to, at: session.parts.now().toISOString() });
   // A creation is no publication yet: that follows. Its own event tells the article, wherever it is found.
-  const event = isNew ? creationOf(target.name, operation, session.parts.now()) : happened;
+  const event = isNew ? creationOf(target.name, operation, session) : happened;
   const record =
     event === null ? operation.record : { ...operation.record, events: [...operation.record.events, event] };
   const content = { record: recordForSite(record, siteContext(session)), post };
@@ -147,13 +149,18 @@ function blankPost(session: SiteSession): CmsPost {
   };
 }
 
-function creationOf(name: string, { actor, person, record }: SendOperation, now: Date): WorkflowEvent {
+function creationOf(
+  name: string,
+  { actor, person, record }: SendOperation,
+  { parts, site }: SiteSession,
+): WorkflowEvent {
   return {
     id: creationEvent(name),
     kind: 'saved-as-draft',
     to: stateAfter(record.events),
     actor,
-    at: now.toISOString(),
+    at: parts.now().toISOString(),
+    hash: hashFor(parseRecord(record), site),
     ...(person !== null && { person }),
   };
 }

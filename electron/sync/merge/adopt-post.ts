@@ -6,6 +6,7 @@ import type { CmsPicture, CmsPost } from '../../cms/cms';
 import { adoptSiteText } from '../../store/articles/adopt-site-text';
 import type { Adopted } from '../../store/articles/adopt-site-text';
 import { loadLive, loadRecord } from '../../store/articles/articles';
+import { hashFor } from '../../store/review/approval';
 import { setArticleSite, setDelivery } from '../../store/journal/article-status';
 import { saveBase } from '../../store/sites/bases';
 import { inTransaction } from '../../store/database';
@@ -36,11 +37,18 @@ export function adoptPost(
   return inTransaction(db, () => {
     const live = required(loadLive(db, articleId));
     const theirs = postToStory(post, { ...siteContext(session), pictures }, live.fields);
+    const standing = { copy: theirs.isKilled ? live.copy : theirs.copy, fields: theirs.fields };
     const adopted = required(
       adoptSiteText(db, articleId, {
-        copy: theirs.isKilled ? live.copy : theirs.copy,
-        fields: theirs.fields,
-        events: [...live.events, ...movedEvents(live.events, post, { at, actor: site.name })],
+        ...standing,
+        events: [
+          ...live.events,
+          ...movedEvents(live.events, post, {
+            at,
+            actor: site.name,
+            hashOf: () => hashFor({ ...standing, media: live.media }, site),
+          }),
+        ],
         actor: 'site',
         // The words are the site's; that they stand here now is the doing of whoever took them.
         by: site.person.name,
@@ -94,6 +102,7 @@ export function keepBase(
 /**
  * What the site did to the story, where it stands elsewhere there than here. `isHeldBack` says that it was scheduled as
  * approved and somebody changed it there since: then nothing of it is approved any more, whatever they changed.
+ * `hashOf` is of the words as the site has them.
  */
 export function movedEvents(
   events: readonly WorkflowEvent[],
@@ -101,16 +110,21 @@ export function movedEvents(
   {
     at,
     actor,
+    hashOf,
     isHeldBack = false,
-  }: { readonly at: string; readonly actor: string; readonly isHeldBack?: boolean },
+  }: {
+    readonly at: string;
+    readonly actor: string;
+    readonly hashOf: () => string;
+    readonly isHeldBack?: boolean;
+  },
 ): WorkflowEvent[] {
+  const by = { actor: actor.slice(0, 200), at };
   if (isHeldBack && post.status === 'pending' && approvalLog(events).approved !== null) {
     const id = `held-${revisionOf(post).slice(0, 40)}`;
-    return [{ id, kind: 'approval-voided', to: 'in-review', actor: actor.slice(0, 200), at }];
+    return [{ id, kind: 'approval-voided', to: 'in-review', ...by, hash: hashOf() }];
   }
   const to = stateOfPost(post);
   if (to === 'killed' ? stateAfter(events) === to : standsThere(events, post.status)) return [];
-  return [
-    { id: `pulled-${revisionOf(post).slice(0, 40)}`, kind: 'pulled', to, actor: actor.slice(0, 200), at },
-  ];
+  return [{ id: `pulled-${revisionOf(post).slice(0, 40)}`, kind: 'pulled', to, ...by, hash: hashOf() }];
 }

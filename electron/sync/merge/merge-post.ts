@@ -20,6 +20,7 @@ import { saveBase } from '../../store/sites/bases';
 import { inTransaction } from '../../store/database';
 import { keepPlace, keepVersion } from '../../store/journal/keep-versions';
 import { recordOf } from '../../store/replay/live-article';
+import { hashFor } from '../../store/review/approval';
 import { addNotices } from '../../store/journal/notices';
 import { movedEvents } from './adopt-post';
 import { readPost, revisionOf, writePost } from '../post/cms-post';
@@ -84,7 +85,15 @@ export function mergePost(
     const events =
       overtaking === null
         ? merge.merged.events
-        : overtakenEvents({ known, mine, told }, { id: newId(), actor: overtaking.actor, at });
+        : overtakenEvents(
+            { known, mine, told },
+            {
+              id: newId(),
+              actor: overtaking.actor,
+              at,
+              hash: hashFor({ copy, fields, media: live.media }, site),
+            },
+          );
     const adopted = required(
       adoptSiteText(db, articleId, {
         copy,
@@ -198,20 +207,24 @@ export function siteSide(session: SiteSession, changed: ChangedPost): MergeSide 
   const { recordPost } = article;
   if (recordPost === null || revisionOf(recordPost) === revisionOf(post))
     return withMove(session, record, changed);
-  const then = postSide(session, { ...changed, post: recordPost }, record);
-  const now = postSide(session, changed, record);
-  const { merged } = merge3({ ...then, events: record.events }, record, now, {
+  const then = wordsOfPost(session, { ...changed, post: recordPost }, record);
+  const now = wordsOfPost(session, changed, record);
+  const { merged } = merge3(then, record, now, {
     mine: { name: session.site.name, at: changed.foundAt },
     theirs: { name: editor, at: post.modifiedAt },
   });
-  return merged;
+  return withMove(session, merged, changed);
 }
 
 /** A bare post as a side: what it cannot hold is taken from `known`. */
 function postSide(session: SiteSession, changed: ChangedPost, known: MergeSide): MergeSide {
-  const { post, pictures } = changed;
+  return withMove(session, wordsOfPost(session, changed, known), changed);
+}
+
+/** The same, standing where it stood. */
+function wordsOfPost(session: SiteSession, { post, pictures }: ChangedPost, known: MergeSide): MergeSide {
   const { copy, fields, isKilled } = postToStory(post, { ...siteContext(session), pictures }, known.fields);
-  return withMove(session, { ...known, copy: isKilled ? known.copy : copy, fields }, changed);
+  return { ...known, copy: isKilled ? known.copy : copy, fields };
 }
 
 /** Where the post stands elsewhere than the story's own events say, somebody moved it in WordPress. */
@@ -221,9 +234,11 @@ function withMove(
   { post, article, foundAt }: ChangedPost,
   events = side.events,
 ): MergeSide {
+  const { site } = session;
   const moved = movedEvents(events, post, {
     at: foundAt,
-    actor: session.site.name,
+    actor: site.name,
+    hashOf: () => hashFor({ ...side, media: mediaOfRecord(article?.record, site.url) }, site),
     isHeldBack: article?.voided === true,
   });
   return { ...side, events: [...side.events, ...moved] };

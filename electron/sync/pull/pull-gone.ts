@@ -8,6 +8,7 @@ import { inTransaction } from '../../store/database';
 import { decideGone, goneStories, noteGone, postsThere } from '../../store/sites/gone-posts';
 import type { GoneStory } from '../../store/sites/gone-posts';
 import { appendEvent } from '../../store/journal/journal';
+import { approvalHash } from '../../store/review/approval';
 import { openOperations } from '../../store/outbox/outbox';
 import { siteById } from '../../store/sites/sites';
 import { readPost, revisionOf, writePost } from '../post/cms-post';
@@ -125,7 +126,8 @@ function spikeHere({ parts, site }: SiteSession, { articleId, postId, how }: Gon
   const { db } = parts.store;
   const at = parts.now().toISOString();
   const actor = site.name.slice(0, 200);
-  const event = { id: newId(), kind: 'spiked', to: 'spiked', actor, at } as const;
+  const hash = approvalHash(db, required(loadLive(db, articleId)));
+  const event = { id: newId(), kind: 'spiked', to: 'spiked', actor, at, hash } as const;
   required(appendEvent(db, articleId, event, { actor, now: parts.now }));
   const { seq } = required(loadLive(db, articleId));
   const record = { ...base.record, events: [...base.record.events, event] };

@@ -133,7 +133,8 @@ function addStory(session: SiteSession, changed: ChangedPost): void {
       createArticleFromSite(db, {
         copy: story.copy,
         fields: story.fields,
-        events: written?.events ?? [pulledEvent(changed, site.name, at)],
+        events: written?.events ?? [],
+        ...(written === null && { begins: pulledEvent(changed, site.name, at) }),
         ...(written !== null && {
           threads: written.threads,
           suggestions: written.suggestions,

@@ -3,6 +3,8 @@ import type { WorkflowEvent } from '../../../shared/article/workflow/events';
 import { adoptSiteText } from '../../store/articles/adopt-site-text';
 import type { Adopted } from '../../store/articles/adopt-site-text';
 import { loadLive } from '../../store/articles/articles';
+import { parseRecord } from '../../store/replay/live-article';
+import { hashFor } from '../../store/review/approval';
 import { setDelivery } from '../../store/journal/article-status';
 import { saveBase } from '../../store/sites/bases';
 import type { Base } from '../../store/sites/bases';
@@ -29,7 +31,7 @@ export function noteWentOut(
   const { db } = parts.store;
   const { articleId, record, revision } = base;
   const live = required(loadLive(db, articleId));
-  const hash = approvalLog(record.events).approved?.hash;
+  const approved = approvalLog(record.events).approved;
   const hour = Date.parse(post.publishAt);
   const event: WorkflowEvent = {
     id: `out-${revision.slice(0, 40)}`,
@@ -37,7 +39,8 @@ export function noteWentOut(
     to: 'published',
     actor: site.name.slice(0, 200),
     at: Number.isNaN(hour) ? foundAt : new Date(hour).toISOString(),
-    ...(hash !== undefined && { hash }),
+    // Somebody else may have scheduled it there: then it is what was agreed with the site.
+    hash: approved?.hash ?? hashFor(parseRecord(record), site),
   };
   const { copy, fields } = live;
   const author = { actor: 'site', by: site.name, now: parts.now };

@@ -42,7 +42,7 @@ interface BothSides {
  */
 export function overtakenEvents(
   { known, mine, told }: BothSides,
-  voiding: Pick<WorkflowEvent, 'id' | 'actor' | 'at'>,
+  voiding: Pick<WorkflowEvent, 'id' | 'actor' | 'at' | 'hash'>,
 ): WorkflowEvent[] {
   const agreed = new Set(known.map(({ id }) => id));
   const theirs = new Set(told.map(({ id }) => id));

@@ -165,6 +165,8 @@ export class Ledger {
     for (const event of live.events) {
       if (kept.known.has(event.id)) continue;
       kept.known.add(event.id);
+      count(`event ${event.kind}`);
+      if (event.hash === undefined) throw new Error(`An event says nothing of which words: ${event.kind}`);
       if (event.kind === 'approval-voided') {
         count(`void by ${cause}`);
         isVoided = true;
