@@ -147,6 +147,13 @@ export const plantedFaults = [
     test: ['shared/merge/merge3.test.ts', 'carry the author’s name and time beside the suggestion'],
   },
   {
+    fault: 'a thread is given to the slug of one colleague under the name of another',
+    file: 'shared/merge/merge-threads.ts',
+    from: 'return { id: mine.id, anchor, quote, state, settled, assignee, replies };',
+    to: 'return { id: mine.id, anchor, quote, state, settled, assignee: mine.assignee && { ...mine.assignee, name: theirs.assignee?.name ?? String() }, replies };',
+    test: ['shared/merge/merge-threads.test.ts', 'waits for one colleague'],
+  },
+  {
     fault: 'what one removed and the other changed is gone',
     file: 'shared/merge/merge-copy.ts',
     from: 'if (!ownContentDiffers(base, only)) return null;',

@@ -1,5 +1,4 @@
 import type { Node } from '@tiptap/pm/model';
-import type { Thread, ThreadComment } from '../article/threads';
 import { describe, expect, it } from 'vitest';
 import { emptyFields } from '../article/fields';
 import type { ArticleFields } from '../article/fields';
@@ -375,7 +374,7 @@ describe('fields', () => {
   });
 });
 
-describe('threads and events', () => {
+describe('events', () => {
   const at = '2026-11-23T18:00:00.000Z';
   const event = (id: string) => ({
     id,
@@ -390,37 +389,5 @@ describe('threads and events', () => {
     const mine = { ...base, events: [event('1'), event('mine')] };
     const theirs = { ...base, events: [event('1'), event('theirs')] };
     expect(merge(base, mine, theirs).merged.events.map(({ id }) => id)).toEqual(['1', 'theirs', 'mine']);
-  });
-
-  it('hold the replies of both, and what either resolved', () => {
-    const reply = (id: string, text: string): ThreadComment => ({
-      id,
-      author: 'Maya',
-      person: null,
-      at,
-      text,
-      mentions: [],
-    });
-    const thread: Thread = {
-      id: 'q',
-      anchor: { kind: 'text' },
-      quote: { text: 'a quote', prefix: '', suffix: '' },
-      state: 'open',
-      settled: null,
-      assignee: null,
-      replies: [reply('r1', 'Sure?')],
-    };
-    const base = { ...story(p('a', '')), threads: [thread] };
-    const mine = { ...base, threads: [{ ...thread, replies: [...thread.replies, reply('r2', 'Yes.')] }] };
-    const settled = { by: 'Paul', at };
-    const theirs = {
-      ...base,
-      threads: [
-        { ...thread, state: 'resolved' as const, settled, replies: [...thread.replies, reply('r3', 'No.')] },
-      ],
-    };
-    const [merged] = merge(base, mine, theirs).merged.threads;
-    expect(merged).toMatchObject({ state: 'resolved', settled });
-    expect(merged?.replies.map(({ id }) => id)).toEqual(['r1', 'r2', 'r3']);
   });
 });

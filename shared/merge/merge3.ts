@@ -5,9 +5,10 @@ import type { WorkflowEvent } from '../article/workflow/events';
 import { suggestionsIn } from '../document/suggestions';
 import { mergeCopies } from './merge-copy';
 import { mergeFields } from './merge-fields';
-import { mergeList, mergeProperties, sameJson } from './merge-lists';
+import { mergeList, sameJson } from './merge-lists';
 import { createMergeLog } from './merge-log';
 import type { MergeAuthor } from './merge-log';
+import { mergeThreads } from './merge-threads';
 import type { MergeNotice } from './notices';
 
 export type { MergeAuthor } from './merge-log';
@@ -60,19 +61,6 @@ export function merge3(
     notices: log.notices,
     overlaps,
   };
-}
-
-/** Threads by id; what hangs in a thread (its replies) by id as well. */
-function mergeThreads(base: readonly Thread[], mine: readonly Thread[], theirs: readonly Thread[]): Thread[] {
-  return mergeList(base, mine, theirs, { keyOf: ({ id }) => id, mergeItem: mergeThread });
-}
-
-function mergeThread(base: Thread | null, mine: Thread, theirs: Thread): Thread {
-  const replies = mergeList(base?.replies ?? [], mine.replies, theirs.replies, {
-    keyOf: ({ id }) => id,
-    mergeItem: (_, own) => own,
-  });
-  return { ...mergeProperties(base, mine, theirs), replies };
 }
 
 /** Who suggested what still stands in the copy is never forgotten. */

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import type { Node } from '@tiptap/pm/model';
 import { describe, expect, it } from 'vitest';
+import type { Thread } from '../../shared/article/threads';
+import { articleSchema } from '../../shared/document/schema';
 import { docEquals } from '../../shared/document/copy-digest';
 import { emptyFields } from '../../shared/article/fields';
 import { merge3 } from '../../shared/merge/merge3';
 import type { Merge, MergeSide } from '../../shared/merge/merge3';
 import { randomDocument } from '../helpers/random-document';
-import { changeAtRandom } from '../helpers/random-record';
+import { changeAtRandom, changedThread, threadNamed } from '../helpers/random-record';
 import { editAtRandom, seeded } from '../helpers/random-edits';
 import type { Scribe } from '../helpers/random-edits';
 
@@ -118,6 +120,28 @@ describe('merge3', () => {
     );
   });
 
+  it('takes whose a thread is, how it was settled and what it hangs on from one side each, never half of both', () => {
+    let collisions = 0;
+    const random = fc.tuple(fc.nat(2 ** 31), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }));
+    fc.assert(
+      fc.property(random, ([number, own, others]) => {
+        const base = threadAtRandom(threadNamed('q', 'p'), scribe('p', number), 3);
+        const mine = threadAtRandom(base, scribe('a', number + 1), own);
+        const theirs = threadAtRandom(base, scribe('b', number + 2), others);
+        const withThread = (thread: Thread): MergeSide => ({ ...side(emptyCopy), threads: [thread] });
+        const [result] = merged(withThread(base), withThread(mine), withThread(theirs)).merged.threads;
+        for (const part of wholesOf) {
+          const [before, one, other] = [base, mine, theirs].map(part);
+          const isMine = JSON.stringify(one) !== JSON.stringify(before);
+          expect(part(result ?? base)).toEqual(isMine ? one : other);
+          if (isMine && JSON.stringify(other) !== JSON.stringify(before)) collisions += 1;
+        }
+      }),
+      run,
+    );
+    expect(collisions).toBeGreaterThan(numRuns / 20);
+  });
+
   it('gives every block an id of its own, and the same result each time', () => {
     fc.assert(
       fc.property(apart, ({ base, mine, theirs }) => {
@@ -136,6 +160,26 @@ describe('merge3', () => {
 
 function merged(base: MergeSide, mine: MergeSide, theirs: MergeSide): Merge {
   return merge3(base, mine, theirs, authors);
+}
+
+const emptyCopy = articleSchema.nodes.doc.create(null, [
+  articleSchema.nodes.headline.create(),
+  articleSchema.nodes.dek.create(),
+  articleSchema.nodes.paragraph.create({ id: 'a' }),
+]);
+
+/** What of a thread makes sense only together. */
+const wholesOf: readonly ((thread: Thread) => unknown)[] = [
+  ({ assignee }) => assignee,
+  ({ state, settled }) => ({ state, settled }),
+  ({ anchor, quote }) => ({ anchor, quote }),
+];
+
+function threadAtRandom(thread: Thread, by: Scribe, count: number): Thread {
+  let changed = thread;
+  for (let change = 0; change < count; change += 1)
+    changed = changedThread(changed, `${by.name}${change}`, by);
+  return changed;
 }
 
 function expectSame(one: MergeSide, other: MergeSide): void {

@@ -60,7 +60,8 @@ function changeOnce(side: MergeSide, scribe: Scribe): MergeSide {
   }
 }
 
-function threadNamed(id: string, author: string): Thread {
+/** A thread just begun. */
+export function threadNamed(id: string, author: string): Thread {
   return {
     id,
     anchor: { kind: 'text' },
@@ -72,13 +73,34 @@ function threadNamed(id: string, author: string): Thread {
   };
 }
 
-function changedThread(thread: Thread, id: string, { name, random }: Scribe): Thread {
-  if (random() < 0.5) {
-    const reply = { id: `${id}r`, author: name, person: null, at, text: id, mentions: [] };
-    return { ...thread, replies: [...thread.replies, reply] };
+/** Says something in a thread, settles it, gives it to a colleague or hangs it elsewhere. Names and slugs recur. */
+export function changedThread(thread: Thread, id: string, scribe: Scribe): Thread {
+  const { name, random } = scribe;
+  switch (below(scribe, 5)) {
+    case 0:
+    case 1: {
+      const reply = { id: `${id}r`, author: name, person: null, at, text: id, mentions: [] };
+      return { ...thread, replies: [...thread.replies, reply] };
+    }
+    case 2: {
+      const who = { slug: pick(scribe, ['maya', 'jo', 'jo-2']), name: pick(scribe, people) };
+      return { ...thread, assignee: random() < 0.2 ? null : who };
+    }
+    case 3:
+      return {
+        ...thread,
+        anchor: random() < 0.5 ? { kind: 'text' } : { kind: 'block', blockId: id },
+        quote: { text: pick(scribe, tags), prefix: pick(scribe, tags), suffix: '' },
+      };
+    default: {
+      const state = random() < 0.5 ? 'resolved' : 'open';
+      const settled = {
+        by: pick(scribe, [name, 'Paul']),
+        at: pick(scribe, [at, '2026-11-23T19:00:00.000Z']),
+      };
+      return { ...thread, state, settled };
+    }
   }
-  const state = random() < 0.5 ? 'resolved' : 'open';
-  return { ...thread, state, settled: { by: name, at } };
 }
 
 /** Whichever of the two was there first stays, as WordPress compares names. */
