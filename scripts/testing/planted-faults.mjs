@@ -154,6 +154,27 @@ export const plantedFaults = [
     test: ['shared/merge/merge-threads.test.ts', 'waits for one colleague'],
   },
   {
+    fault: 'who signed a story off first is asked to sign it off again',
+    file: 'electron/store/desk/queues.ts',
+    from: 'WHERE signed_by IN (?, ?))`',
+    to: 'WHERE signed_by NOT IN (?, ?))`',
+    test: ['electron/store/desk/waiting.test.ts', 'waits for the other, no longer for who signed it'],
+  },
+  {
+    fault: 'the other reviewer is not told that a second sign-off is asked for',
+    file: 'electron/store/library/projections.ts',
+    from: "kind !== 'review-started')",
+    to: "kind !== 'review-started' && kind !== 'signed-off')",
+    test: ['electron/store/desk/waiting.test.ts', 'is told to the other anew'],
+  },
+  {
+    fault: 'what is being published already waits for its publisher',
+    file: 'electron/store/desk/queues.ts',
+    from: "AND action = 'publish')`",
+    to: "AND action = 'kill')`",
+    test: ['electron/store/desk/waiting.test.ts', 'waits for nobody once its publication is queued'],
+  },
+  {
     fault: 'what one removed and the other changed is gone',
     file: 'shared/merge/merge-copy.ts',
     from: 'if (!ownContentDiffers(base, only)) return null;',

@@ -111,6 +111,10 @@ export interface AttentionItem {
   readonly id: string;
   readonly kind:
     | 'review'
+    /** One of two signed it off. */
+    | 'signed-off'
+    /** Theirs to publish. */
+    | 'approved'
     | 'changes-requested'
     | 'assigned'
     | 'mention'

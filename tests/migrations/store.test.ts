@@ -16,6 +16,7 @@ import { nobody } from '../../electron/store/desk/reader';
 import { listArticles, sectionFigures } from '../../electron/store/library/library';
 import { searchArticles } from '../../electron/store/library/search';
 import { noon, valueOf } from '../helpers/newsroom';
+import { makeOlder } from '../helpers/older-store';
 
 const versionOne = readFileSync(
   join(import.meta.dirname, '..', 'fixtures', 'store', 'version-1.sql'),
@@ -147,15 +148,35 @@ describe('migrations', () => {
     valueOf(setField(first.db, id, { field: 'slug', value: 'ferry' }, author));
     valueOf(refreshProjections(first.db, id));
     first.close();
-    const old = new Database(join(directory, 'stet.db'));
-    old.exec('ALTER TABLE bases DROP COLUMN undecided; ALTER TABLE articles DROP COLUMN approval_void');
-    old.pragma('user_version = 7');
-    old.close();
+    makeOlder(directory, 7);
     const { db, close } = valueOf(openStore({ directory, now: noon }));
     const isVoid = () => db.prepare('SELECT approval_void FROM articles').pluck().all();
     expect(isVoid()).toEqual([0]);
     expect(valueOf(refreshStale(db, 9))).toBe(1);
     expect(isVoid()).toEqual([1]);
+    close();
+  });
+
+  it('find who had signed off the first of two before the queues looked at it', () => {
+    const first = valueOf(openStore({ directory, now: noon }));
+    const author = { actor: 'Ann', now: noon };
+    const id = valueOf(createArticle(first.db, { language: 'en-CA', ...author }));
+    valueOf(createArticle(first.db, { language: 'en-CA', ...author }));
+    const hash = approvalHash(first.db, valueOf(loadLive(first.db, id)));
+    const ben = { actor: 'Ben', person: 'ben', at: noon().toISOString(), hash };
+    const steps = [
+      { id: 'e1', kind: 'submitted', to: 'submitted', ...ben },
+      { id: 'e2', kind: 'signed-off', to: 'in-review', ...ben },
+    ] as const;
+    for (const event of steps) valueOf(appendEvent(first.db, id, event, author));
+    valueOf(refreshStale(first.db, 9));
+    first.close();
+    makeOlder(directory, 9);
+    const { db, close } = valueOf(openStore({ directory, now: noon }));
+    const signedBy = () => db.prepare('SELECT signed_by FROM articles ORDER BY key').pluck().all();
+    expect(signedBy()).toEqual([null, null]);
+    expect(valueOf(refreshStale(db, 9))).toBe(1);
+    expect(signedBy()).toEqual(['@ben', null]);
     close();
   });
 

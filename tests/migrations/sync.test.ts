@@ -16,6 +16,7 @@ import { connectedSites, saveSite } from '../../electron/store/sites/sites';
 import type { KnownSite } from '../../electron/store/sites/sites';
 import type { ArticleId, OperationId, SiteId } from '../../shared/article/ids';
 import { noon, valueOf } from '../helpers/newsroom';
+import { makeOlder } from '../helpers/older-store';
 
 const versionOne = readFileSync(
   join(import.meta.dirname, '..', 'fixtures', 'store', 'version-1.sql'),
@@ -163,10 +164,7 @@ describe('the tables of sync', () => {
     const agreed = { postId: 1, revision: 'r', version: null, post: '{}', record, seq: 0, agreedAt: at };
     saveBase(first.db, { articleId, siteId: ledger.id, ...agreed, seen: null, undecided: [] });
     first.close();
-    const old = new Database(join(directory, 'stet.db'));
-    old.exec('ALTER TABLE bases DROP COLUMN undecided');
-    old.pragma('user_version = 8');
-    old.close();
+    makeOlder(directory, 8);
     const { db, close } = valueOf(openStore({ directory, now: noon }));
     expect(baseOf(db, articleId)).toMatchObject({ ...agreed, undecided: [] });
     const undecided = [{ part: 'body', sent: 'old', stored: '' }] as const;

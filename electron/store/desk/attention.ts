@@ -6,7 +6,8 @@ import type { AttentionItem } from '../../../shared/ipc/library-answers';
 import { inTransaction, sql } from '../database';
 import type { ReadableDb, WritableDb } from '../database';
 import { knownSelves } from './looks';
-import { firstOut, reviewCondition, tiedCondition } from './queues';
+import { firstOut, publishCondition, reviewCondition, tiedCondition } from './queues';
+import type { Condition } from './queues';
 import type { Reader } from './reader';
 
 /** As many matters of a kind as a person can look through; the queue holds the rest. */
@@ -39,6 +40,7 @@ const tied = 'FROM article_people JOIN articles ON key = article_key WHERE';
 export function attentionItems(db: ReadableDb, reader: Reader): AttentionItem[] {
   return [
     ...reviews(db, reader),
+    ...toPublish(db, reader),
     ...sentBack(db, reader),
     ...assigned(db, reader),
     ...called(db, reader),
@@ -67,17 +69,26 @@ export function takeFresh(db: WritableDb, items: readonly AttentionItem[], now: 
 }
 
 function reviews(db: ReadableDb, reader: Reader): AttentionItem[] {
-  const condition = reviewCondition(reader);
+  return storiesWhere(db, reviewCondition(reader)).map((story) => {
+    const event = standingOf(story);
+    const asks = event?.kind === 'approval-voided' || event?.kind === 'signed-off' ? event.kind : 'review';
+    return eventItem(asks, story, event);
+  });
+}
+
+function toPublish(db: ReadableDb, reader: Reader): AttentionItem[] {
+  return storiesWhere(db, publishCondition(reader)).map((story) =>
+    eventItem('approved', story, standingOf(story)),
+  );
+}
+
+/** The newest of the stories that a condition lets through; none where there is no condition to meet. */
+function storiesWhere(db: ReadableDb, condition: Condition | null): StoryColumns[] {
   if (condition === null) return [];
   return sql<StoryColumns>(
     db,
     `SELECT ${columns} FROM articles WHERE ${condition.text} ORDER BY key DESC LIMIT ${mostOfAKind}`,
-  )
-    .all(...condition.bindings)
-    .map((story) => {
-      const event = standingOf(story);
-      return eventItem(event?.kind === 'approval-voided' ? 'approval-voided' : 'review', story, event);
-    });
+  ).all(...condition.bindings);
 }
 
 function sentBack(db: ReadableDb, reader: Reader): AttentionItem[] {

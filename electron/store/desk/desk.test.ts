@@ -1,161 +1,26 @@
-import { Transform } from '@tiptap/pm/transform';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../../shared/article/policy';
-import type { FieldChange } from '../../../shared/article/fields';
-import { newId } from '../../../shared/article/ids';
-import type { ArticleId, SiteId } from '../../../shared/article/ids';
-import type { Thread } from '../../../shared/article/threads';
-import type { WorkflowEvent } from '../../../shared/article/workflow/events';
-import type { DeskQueue } from '../../../shared/ipc/requests';
+import type { ArticleId } from '../../../shared/article/ids';
 import type { SavedFilter } from '../../../shared/ipc/library-answers';
-import { articleSchema } from '../../../shared/document/schema';
-import { makeNewsroom, noon, typingGroup, valueOf } from '../../../tests/helpers/newsroom';
+import { ann, ben, byline, deskOf, reply, wholeLibrary } from '../../../tests/helpers/desk-newsroom';
+import { makeNewsroom, noon, valueOf } from '../../../tests/helpers/newsroom';
 import type { Newsroom } from '../../../tests/helpers/newsroom';
-import { attentionItems, takeFresh } from './attention';
-import { approvalHash } from '../review/approval';
+import { createArticleFromSite, loadLive } from '../articles/articles';
 import { setDelivery } from '../journal/article-status';
-import { createArticle, createArticleFromSite, loadLive } from '../articles/articles';
-import { appendEvent, appendSteps, setField, writeRows } from '../journal/journal';
 import { listArticles, sectionFigures } from '../library/library';
 import type { LibraryQuery } from '../library/library';
-import { keepSelf, lookAt, markArrived } from './looks';
 import { refreshProjections } from '../library/projections';
+import { attentionItems, takeFresh } from './attention';
+import { keepSelf, lookAt, markArrived } from './looks';
 import { readerOf } from './reader';
 import type { Reader } from './reader';
 import { removeFilter, saveFilter, savedFilters } from './saved-filters';
-import { saveSite } from '../sites/sites';
-import type { KnownSite } from '../sites/sites';
-
-const ann = { slug: 'ann', name: 'Ann Roy' };
-const ben = { slug: 'ben', name: 'Ben Ouellet' };
-const ledger: KnownSite = {
-  id: 'site-ledger' as SiteId,
-  url: 'https://ledger.example',
-  name: 'The Ledger',
-  login: 'ann',
-  person: {
-    id: 3,
-    ...ann,
-    roles: ['author'],
-    abilities: { publish: false, editOthers: false, upload: true, createTags: true, createSections: false },
-  },
-  facts: {
-    coAuthors: false,
-    languages: false,
-    clockSkewMs: 0,
-    companion: null,
-    accountSince: null,
-    policy: defaultPolicy,
-    timeZone: 'UTC',
-    manages: false,
-  },
-  connected: true,
-  connectedAt: '2026-11-23T12:00:00.000Z',
-  link: { kind: 'online', checkedAt: '2026-11-23T12:00:00.000Z' },
-};
-const filter: LibraryQuery['filter'] = {
-  states: [],
-  sections: [],
-  languages: [],
-  authors: [],
-  delivery: 'any',
-  queue: 'all',
-  unseen: false,
-};
 
 let newsroom: Newsroom;
 beforeEach(() => {
   newsroom = makeNewsroom();
 });
 afterEach(() => newsroom.remove());
-
-/** The same newsroom as the reporter at this machine sees it, or the editor. */
-function as(person: 'ann' | 'ben', ownCopy: 'forbidden' | 'allowed' = 'forbidden'): Reader {
-  const abilities = { ...ledger.person.abilities, editOthers: person === 'ben' };
-  const who = person === 'ann' ? ann : ben;
-  const facts = { ...ledger.facts, policy: { ...defaultPolicy, ownCopy } };
-  saveSite(newsroom.db(), { ...ledger, facts, person: { ...ledger.person, ...who, abilities } });
-  return readerOf(newsroom.db(), who.name, noon());
-}
-
-function story(by: { readonly name: string }, headline: string): ArticleId {
-  const db = newsroom.db();
-  const author = { actor: by.name, now: noon };
-  const id = valueOf(createArticle(db, { language: 'en-CA', ...author }));
-  valueOf(appendSteps(db, id, { version: 0, groups: [typingGroup(db, id, headline)], ...author }));
-  refreshProjections(db, id);
-  return id;
-}
-
-function withBody(id: ArticleId, text: string): ArticleId {
-  const db = newsroom.db();
-  const { copy, copyVersion } = valueOf(loadLive(db, id));
-  const transform = new Transform(copy);
-  transform.insert(copy.content.size - 1, articleSchema.text(text));
-  const steps = transform.steps.map((step) => step.toJSON() as unknown);
-  const groups = [{ steps, origin: 'edit' as const, at: noon().getTime(), clientId: 'window-1' }];
-  valueOf(appendSteps(db, id, { version: copyVersion, groups, actor: ann.name, now: noon }));
-  return id;
-}
-
-function happen(
-  id: ArticleId,
-  kind: WorkflowEvent['kind'],
-  to: WorkflowEvent['to'],
-  by = ann,
-): WorkflowEvent {
-  const hash = approvalHash(newsroom.db(), valueOf(loadLive(newsroom.db(), id)));
-  const at = noon().toISOString();
-  const event = { id: newId<string>(), kind, to, actor: by.name, person: by.slug, at, hash };
-  valueOf(appendEvent(newsroom.db(), id, event, { actor: by.name, now: noon }));
-  refreshProjections(newsroom.db(), id);
-  return event;
-}
-
-function set(id: ArticleId, change: FieldChange, by = ann.name): void {
-  valueOf(setField(newsroom.db(), id, change, { actor: by, now: noon }));
-  refreshProjections(newsroom.db(), id);
-}
-
-function comment(id: ArticleId, thread: Partial<Thread>): void {
-  const db = newsroom.db();
-  const whole: Thread = {
-    id: 't1',
-    anchor: { kind: 'text' },
-    quote: { text: 'ferry', prefix: '', suffix: '' },
-    state: 'open',
-    settled: null,
-    assignee: null,
-    replies: [reply('c1', ben, [])],
-    ...thread,
-  };
-  writeRows(db, valueOf(loadLive(db, id)), [{ kind: 'threads', threads: [whole] }], {
-    actor: ben.name,
-    now: noon,
-  });
-  refreshProjections(db, id);
-}
-
-function reply(id: string, by: typeof ann, mentions: string[]): Thread['replies'][number] {
-  return { id, author: by.name, person: by.slug, at: noon().toISOString(), text: 'Who said so?', mentions };
-}
-
-function queue(name: DeskQueue, reader: Reader): string[] {
-  const sort = name === 'due' ? 'due' : 'headline';
-  return listArticles(
-    newsroom.db(),
-    { filter: { ...filter, queue: name }, sort, descending: false, offset: 0, limit: 50 },
-    reader,
-  ).rows.map(({ headline }) => headline);
-}
-
-const byline = (name: string, person: string | null) => ({
-  id: newId<string>(),
-  name,
-  role: 'reporter' as const,
-  person,
-  box: { title: '', bio: '', email: '', picture: null },
-});
+const { as, story, withBody, happen, set, comment, queue } = deskOf(() => newsroom);
 
 describe('the queue of what is mine', () => {
   it('holds what I began, what carries my byline and what was assigned to me, and nothing else', () => {
@@ -249,7 +114,7 @@ describe('what changed since I looked', () => {
   const marks = () =>
     Object.fromEntries(
       listArticles(newsroom.db(), {
-        filter,
+        filter: wholeLibrary,
         sort: 'changed',
         descending: true,
         offset: 0,
@@ -273,7 +138,7 @@ describe('what changed since I looked', () => {
     set(id, { field: 'slug', value: 'theirs' }, ben.name);
     set(id, { field: 'slug', value: 'mine' });
     expect(marks()).toEqual({ Council: true });
-    const unseen = { filter: { ...filter, unseen: true }, sort: 'changed', descending: true } as const;
+    const unseen = { filter: { ...wholeLibrary, unseen: true }, sort: 'changed', descending: true } as const;
     expect(listArticles(db, { ...unseen, offset: 0, limit: 9 }).total).toBe(1);
     expect(lookAt(db, id, noon())).toBe(seq);
     expect(marks()).toEqual({ Council: false });
@@ -288,7 +153,7 @@ describe('what changed since I looked', () => {
     };
     const unseen = () =>
       listArticles(db, {
-        filter: { ...filter, unseen: true },
+        filter: { ...wholeLibrary, unseen: true },
         sort: 'changed',
         descending: true,
         offset: 0,
@@ -309,7 +174,7 @@ describe('what changed since I looked', () => {
 
 describe('a line of the library', () => {
   const isVoid = () => {
-    const query = { filter, sort: 'changed', descending: true, offset: 0, limit: 9 } as const;
+    const query = { filter: wholeLibrary, sort: 'changed', descending: true, offset: 0, limit: 9 } as const;
     return listArticles(newsroom.db(), query, as('ben')).rows.map(({ approvalVoid }) => approvalVoid);
   };
 
@@ -390,16 +255,16 @@ describe('saved filters', () => {
     const db = newsroom.db();
     const city: SavedFilter = {
       name: 'City',
-      filter: { ...filter, sections: ['City'] },
+      filter: { ...wholeLibrary, sections: ['City'] },
       sort: 'due',
       descending: false,
     };
     saveFilter(db, city);
-    saveFilter(db, { ...city, name: 'All of it', filter });
+    saveFilter(db, { ...city, name: 'All of it', filter: wholeLibrary });
     saveFilter(db, { ...city, descending: true });
     expect(savedFilters(newsroom.reopen().db)).toEqual([
       { ...city, descending: true },
-      { ...city, name: 'All of it', filter },
+      { ...city, name: 'All of it', filter: wholeLibrary },
     ]);
     removeFilter(newsroom.db(), 'City');
     newsroom.db().prepare('UPDATE saved_filters SET filter = \'{"from":"later"}\'').run();
@@ -415,7 +280,7 @@ describe('the figures of sections', () => {
     set(withBody(story(ben, 'Short'), 'Four five'), { field: 'sections', value: [city, arts] });
     const reader = as('ann');
     const figures = (change: Partial<LibraryQuery['filter']>) =>
-      sectionFigures(newsroom.db(), { ...filter, ...change }, reader);
+      sectionFigures(newsroom.db(), { ...wholeLibrary, ...change }, reader);
     expect(figures({ sections: ['Arts'] })).toEqual([
       { value: 'Arts', count: 1, words: 2 },
       { value: 'City', count: 2, words: 5 },

@@ -39,13 +39,30 @@ export function queueCondition(queue: DeskQueue, reader: Reader): Condition | nu
   }
 }
 
-/** The stories that were handed in and that this person may decide about; null where they may decide about none. */
+const own = `SELECT article_key FROM article_people WHERE person IN (?, ?) AND tie = 'writer'`;
+
+/**
+ * The stories that were handed in and that this person may decide about; null where they may decide about none. One
+ * that they signed off as the first of two waits for the other.
+ */
 export function reviewCondition({ keys, mayReview, mayReviewOwn }: Reader): Condition | null {
   if (!mayReview) return null;
   const handedIn = `state_rank IN (${rank('submitted')}, ${rank('in-review')})`;
-  if (mayReviewOwn) return { text: handedIn, bindings: [] };
-  const own = `SELECT article_key FROM article_people WHERE person IN (?, ?) AND tie = 'writer'`;
-  return { text: `${handedIn} AND key NOT IN (${own})`, bindings: keys };
+  const open = `${handedIn} AND key NOT IN (SELECT key FROM articles WHERE signed_by IN (?, ?))`;
+  if (mayReviewOwn) return { text: open, bindings: keys };
+  return { text: `${open} AND key NOT IN (${own})`, bindings: [...keys, ...keys] };
+}
+
+/**
+ * The approved stories that this person may bring out and nobody has yet: WordPress lets those who may not edit others'
+ * stories publish their own alone. Null where they may publish none.
+ */
+export function publishCondition({ keys, mayPublish, mayReview }: Reader): Condition | null {
+  if (!mayPublish) return null;
+  const approved = `state_rank = ${rank('approved')} AND id NOT IN
+    (SELECT article_id FROM outbox WHERE state <> 'done' AND action = 'publish')`;
+  if (mayReview) return { text: approved, bindings: [] };
+  return { text: `${approved} AND key IN (${own})`, bindings: keys };
 }
 
 /** The stories tied to this person in one way, while they stand where that asks something of them. */
@@ -55,12 +72,12 @@ export function tiedCondition(tie: 'writer' | 'assignee', reader: Reader): Condi
 }
 
 function waitingFor(reader: Reader): Condition {
-  const review = reviewCondition(reader);
+  const decided = [reviewCondition(reader), publishCondition(reader)].filter((part) => part !== null);
   const sentBack = tiedCondition('writer', reader);
   const assigned = tiedCondition('assignee', reader);
   const tied = 'SELECT article_key FROM article_people JOIN articles ON key = article_key WHERE';
   const parts: Condition[] = [
-    ...(review === null ? [] : [{ ...review, text: `SELECT key FROM articles WHERE ${review.text}` }]),
+    ...decided.map((part) => ({ ...part, text: `SELECT key FROM articles WHERE ${part.text}` })),
     { ...sentBack, text: `${tied} ${sentBack.text}` },
     { ...assigned, text: `${tied} ${assigned.text}` },
     {

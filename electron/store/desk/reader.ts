@@ -11,20 +11,29 @@ export interface Reader {
   readonly mayReview: boolean;
   /** The site lets people approve what they wrote themselves. */
   readonly mayReviewOwn: boolean;
+  readonly mayPublish: boolean;
   /** ISO 8601. */
   readonly now: string;
 }
 
 /** Nobody in particular: no story is theirs, none waits for them. */
-export const nobody: Reader = { keys: ['=', '='], mayReview: false, mayReviewOwn: false, now: '' };
+export const nobody: Reader = {
+  keys: ['=', '='],
+  mayReview: false,
+  mayReviewOwn: false,
+  mayPublish: false,
+  now: '',
+};
 
 /** The person at this machine: whoever is signed in at the site, else the name in the preferences. */
 export function readerOf(db: ReadableDb, person: string, now: Date): Reader {
   const site = connectedSites(db)[0] ?? null;
+  const { duties } = moverAt(site);
   return {
     keys: ownKeys(site === null ? { slug: '', name: person } : site.person),
-    mayReview: moverAt(site).duties.includes('review'),
+    mayReview: duties.includes('review'),
     mayReviewOwn: policyOf(site).ownCopy === 'allowed',
+    mayPublish: duties.includes('publish'),
     now: now.toISOString(),
   };
 }

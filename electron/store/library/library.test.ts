@@ -82,6 +82,7 @@ describe('the library', () => {
         keys: ['@ann', '=Ann Roy'],
         mayReview: true,
         mayReviewOwn: false,
+        mayPublish: true,
         now: '2026-11-23',
       };
       const filter: LibraryQuery['filter'] = { ...everything, queue, unseen: true };
@@ -100,6 +101,8 @@ describe('the library', () => {
       if (queue === 'embargoed') expect(plan).toContain('COVERING INDEX articles_embargoed (embargo>?)');
       if (queue === 'waiting-for-me') {
         expect(plan).toContain('COVERING INDEX articles_sorted_by_state (state_rank=?)');
+        expect(plan).toContain('COVERING INDEX articles_signed (signed_by=?)');
+        expect(plan).toContain('outbox USING INDEX outbox_open');
         expect(plan).toMatch(/COVERING INDEX articles_by_delivery \(delivery_kind=\?\)/);
       }
     },

@@ -1,5 +1,6 @@
 import type { ArticleId } from '../../../shared/article/ids';
-import { approvalLog, isVoid } from '../../../shared/article/workflow/approval';
+import { approvalLog, isSamePerson, isVoid } from '../../../shared/article/workflow/approval';
+import type { ApprovalLog } from '../../../shared/article/workflow/approval';
 import { stateAfter, workflowStates } from '../../../shared/article/workflow/events';
 import type { WorkflowEvent } from '../../../shared/article/workflow/events';
 import { ok } from '../../../shared/errors/app-error';
@@ -12,7 +13,7 @@ import { guarded } from '../failures';
 import type { LiveArticle } from '../replay/live-article';
 import { loadArticle } from '../replay/load-article';
 import { isNews } from '../desk/looks';
-import { writePeople } from '../desk/people';
+import { personKeys, writePeople } from '../desk/people';
 import { firstOut } from '../desk/queues';
 import { rowsSinceSnapshot, snapshotEvery, takeSnapshot } from '../replay/snapshots';
 import { foldText, sortKey } from './sort-key';
@@ -91,12 +92,13 @@ export function writeProjections(
   const author = fields.bylines.map((byline) => byline.name).join(', ');
   const section = fields.sections[0]?.name ?? '';
   const state = stateAfter(live.events);
+  const approvals = approvalLog(live.events);
   sql(
     db,
     `UPDATE articles SET projected_seq = ?, headline = ?, dek = ?, slug = ?, state = ?, section = ?, sections = ?,
        language = ?, author = ?, words = ?, characters = ?, changed_at = ?, lead_picture = ?, embargo = ?,
        headline_key = ?, slug_key = ?, section_key = ?, author_key = ?, state_rank = ?, assignee = ?, due = ?,
-       publish_at = ?, due_key = ?, standing = ?, approval_void = ?, unseen = ?
+       publish_at = ?, due_key = ?, standing = ?, approval_void = ?, signed_by = ?, unseen = ?
      WHERE key = ?`,
   ).run(
     live.seq,
@@ -123,7 +125,8 @@ export function writeProjections(
     fields.publishAt,
     dueKey(live),
     JSON.stringify(standingEvent(live.events)),
-    isVoid(approvalLog(live.events)) ? 1 : 0,
+    isVoid(approvals) ? 1 : 0,
+    soleSigner(approvals),
     isNews(db, live.id) ? 1 : 0,
     key,
   );
@@ -149,9 +152,14 @@ function dueKey({ fields, events }: LiveArticle): string {
 
 /** What put the story where it stands. Taking a story into review changes who looks at it, not what is asked. */
 function standingEvent(events: readonly WorkflowEvent[]): WorkflowEvent | null {
-  const last = events.at(-1) ?? null;
-  if (last?.kind !== 'review-started' && last?.kind !== 'signed-off') return last;
-  return events.findLast(({ kind }) => kind === 'submitted') ?? last;
+  return events.findLast(({ kind }) => kind !== 'review-started') ?? events.at(-1) ?? null;
+}
+
+/** Who alone has signed the story off, by their key; null where nobody has, or two have apart: each is the other's second. */
+function soleSigner({ signOffs }: ApprovalLog): string | null {
+  const [first, ...others] = signOffs;
+  if (first === undefined || others.some((other) => !isSamePerson(first, other))) return null;
+  return personKeys({ slug: first.person ?? '', name: first.by })[0] ?? null;
 }
 
 function writeTerms(

@@ -7,6 +7,7 @@ import { keepVersions } from './0006-keep-versions';
 import { runDesk } from './0007-run-desk';
 import { markVoidApprovals } from './0008-mark-void-approvals';
 import { keepAlterations } from './0009-keep-alterations';
+import { noteSignOffs } from './0010-note-sign-offs';
 import type { Migration } from './migration';
 
 /** Every migration, oldest first. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   runDesk,
   markVoidApprovals,
   keepAlterations,
+  noteSignOffs,
 ];
