@@ -175,6 +175,13 @@ export const plantedFaults = [
     test: ['electron/store/desk/waiting.test.ts', 'waits for nobody once its publication is queued'],
   },
   {
+    fault: 'a person’s list is without what they have to do',
+    file: 'electron/store/library/projections.ts',
+    from: "assignee?.name ?? '', begunBy(live)",
+    to: 'begunBy(live)',
+    test: ['electron/store/desk/desk.test.ts', 'holds what carries their byline, what is theirs to do'],
+  },
+  {
     fault: 'what one removed and the other changed is gone',
     file: 'shared/merge/merge-copy.ts',
     from: 'if (!ownContentDiffers(base, only)) return null;',

@@ -26,6 +26,8 @@ export interface ArticleRow {
   readonly publishAt: string | null;
   /** What stands is no longer what was approved. */
   readonly approvalVoid: boolean;
+  /** Who began it, where its bylines do not say so; else empty. */
+  readonly begunBy: string;
   /** Somebody else changed it since the person looked at it last. */
   readonly unseen: boolean;
 }
@@ -44,6 +46,7 @@ export interface LibraryFacets {
   readonly states: readonly Facet[];
   readonly sections: readonly Facet[];
   readonly languages: readonly Facet[];
+  /** By name: whoever has a byline, began the story, or has it to do. */
   readonly authors: readonly Facet[];
   readonly waiting: number;
   readonly needsYou: number;

@@ -138,6 +138,12 @@ test('several stories are assigned with one choice, and stand in their person’
   // What I gave myself waits for me, but is not news to me.
   await expect(desk.bell).toHaveAccessibleName('2 things wait for you');
   await expect(page.getByRole('contentinfo')).not.toContainText('gave you');
+  // Whoever asks for a person's stories finds what they have to do, whosever byline it carries.
+  await desk.queue('All').click();
+  await library.tick('Person', 'Maya Tremblay');
+  await expect(library.row(salt)).toContainText('with Maya Tremblay');
+  await library.showAll();
+  await expect.poll(() => library.count()).toBe(15);
 });
 
 test('the keyboard alone selects, moves to a section, spikes and takes back', async () => {

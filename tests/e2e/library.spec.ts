@@ -32,7 +32,7 @@ test('a section’s stories, and a byline’s', async () => {
   await library.tick('Section', 'Sports');
   await expect.poll(() => library.count()).toBe(2);
   await library.showAll();
-  await library.tick('Byline', 'Callum Doucet');
+  await library.tick('Person', 'Callum Doucet');
   await expect(library.row('Whale reported off King Street wharf')).toHaveCount(1);
   await library.showAll();
 });

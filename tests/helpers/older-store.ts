@@ -7,6 +7,7 @@ const back: Readonly<Record<number, string>> = {
   8: 'ALTER TABLE articles DROP COLUMN approval_void',
   9: 'ALTER TABLE bases DROP COLUMN undecided',
   10: 'DROP INDEX articles_signed; ALTER TABLE articles DROP COLUMN signed_by',
+  11: 'ALTER TABLE articles DROP COLUMN begun_by',
 };
 
 /** Makes a closed newsroom one of an older version, as that version left it on disk, with the rows it has now. */

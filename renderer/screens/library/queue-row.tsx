@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ArticleRow } from '../../../shared/ipc/library-answers';
 import { Dot } from '../../components/dot';
 import { useLocale, useText } from '../../i18n/text';
@@ -5,6 +6,7 @@ import { fullTime, shortTime, wholeNumber } from '../../i18n/time';
 import { ApprovalVoid } from './approval-void';
 import { deliveryTone, deliveryWords } from './delivery-words';
 import { Headline } from './headline';
+import { useRowPeople } from './row-people';
 import { TimeMarks } from './time-marks';
 import styles from './story-list.module.css';
 
@@ -12,6 +14,7 @@ import styles from './story-list.module.css';
 export function QueueRow({ row }: { readonly row: ArticleRow }) {
   const t = useText();
   const locale = useLocale();
+  const people = useRowPeople(row);
   const now = new Date();
   return (
     <div className={styles.queueRow}>
@@ -32,12 +35,12 @@ export function QueueRow({ row }: { readonly row: ArticleRow }) {
       <Headline row={row} />
       <div className={styles.line}>
         <span>{row.author || t('library.noByline')}</span>
-        {row.assignee !== null && (
-          <>
+        {people.map((words) => (
+          <Fragment key={words}>
             <span aria-hidden="true">·</span>
-            <span>{t('desk.with', { name: row.assignee.name })}</span>
-          </>
-        )}
+            <span>{words}</span>
+          </Fragment>
+        ))}
         <span aria-hidden="true">·</span>
         <span className={styles.time}>
           {t('library.words', { count: row.words, shown: wholeNumber(row.words, locale) })}

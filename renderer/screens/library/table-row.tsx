@@ -6,6 +6,7 @@ import { fullTime, shortTime, wholeNumber } from '../../i18n/time';
 import { ApprovalVoid } from './approval-void';
 import { deliveryTone, deliveryWords } from './delivery-words';
 import { Headline } from './headline';
+import { useRowPeople } from './row-people';
 import { TimeMarks } from './time-marks';
 import styles from './story-list.module.css';
 
@@ -13,6 +14,7 @@ import styles from './story-list.module.css';
 export function TableRow({ row, checked }: { readonly row: ArticleRow; readonly checked: boolean }) {
   const t = useText();
   const locale = useLocale();
+  const people = useRowPeople(row);
   const now = new Date();
   return (
     <div className={styles.tableRow}>
@@ -33,11 +35,11 @@ export function TableRow({ row, checked }: { readonly row: ArticleRow; readonly 
       </span>
       <span className={styles.lines}>
         <span title={row.author}>{row.author}</span>
-        {row.assignee !== null && (
-          <span className={styles.soft} title={t('desk.with', { name: row.assignee.name })}>
-            {t('desk.with', { name: row.assignee.name })}
+        {people.map((words) => (
+          <span key={words} className={styles.soft} title={words}>
+            {words}
           </span>
-        )}
+        ))}
       </span>
       <span className={styles.lines}>
         <TimeMarks row={row} />

@@ -39,7 +39,7 @@ export class LibraryModel {
   }
 
   /** Ticks a choice in one of the filters. */
-  async tick(filter: 'State' | 'Section' | 'Language' | 'Byline', choice: string): Promise<void> {
+  async tick(filter: 'State' | 'Section' | 'Language' | 'Person', choice: string): Promise<void> {
     const filters = this.page.getByRole('group', { name: 'Filters and order' });
     await filters.getByRole('button', { name: filter }).click();
     await this.page.getByRole('menuitemcheckbox', { name: choice }).click();
