@@ -43,6 +43,8 @@ interface ArticleEditorViewProps {
   readonly capabilities: EditorCapabilities;
   readonly normalizeHtml: (html: string) => string;
   readonly editable: boolean;
+  /** Whether comments may be hung on it; they may while `editable` is not, where a colleague holds it. */
+  readonly commentable: boolean;
   /** Whether what is written is a suggestion when the editor opens. */
   readonly suggesting: boolean;
   readonly changesView: ChangesView;
@@ -108,7 +110,9 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
 
   // In the editor that stands there: a new one would lose the caret and the place on the page.
   useEffect(() => {
-    if (editor !== null && editor.isEditable !== writable) editor.setEditable(writable);
+    if (editor === null) return;
+    if (editor.isEditable !== writable) editor.setEditable(writable);
+    editor.view.dom.setAttribute('aria-readonly', String(!writable));
   }, [editor, writable]);
 
   const run = useCallback(
@@ -147,6 +151,7 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
         reveal,
         isSettled: () => isSettledView(latest.current.changesView),
         isWritable: () => latest.current.editable,
+        isCommentable: () => latest.current.commentable,
       }),
     );
     return () => onReady(null);

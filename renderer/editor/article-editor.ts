@@ -100,6 +100,8 @@ export function createArticleEditor(options: ArticleEditorOptions): ArticleEdito
     editable: options.editable,
     enableInputRules: false,
     enablePasteRules: false,
+    // A page that is only read takes the keyboard, too: words of it are selected and commented on.
+    coreExtensionOptions: { tabindex: { value: '0' } },
     enableCoreExtensions: { keymap: false, delete: false, paste: false, drop: false },
     editorProps: {
       attributes: { ...options.attributes },

@@ -44,10 +44,18 @@ export type LineRect = Pick<DOMRect, 'top' | 'right' | 'bottom'>;
 /** How long the caret rests before threads follow it, in milliseconds. */
 const followMs = 150;
 
-export function editorComments(editor: Editor, looks: CommentLooks, reveal: Reveal): EditorComments {
+interface CommentParts {
+  readonly editor: Editor;
+  readonly looks: CommentLooks;
+  readonly reveal: Reveal;
+  /** Whether something may be said about the words: while a colleague holds them, too, when they cannot be changed. */
+  readonly mayComment: () => boolean;
+}
+
+export function editorComments({ editor, looks, reveal, mayComment }: CommentParts): EditorComments {
   const place = (): (CommentPlace & { readonly reaches: readonly { from: number; to: number }[] }) | null => {
     readCaret(editor.view);
-    return editor.isEditable ? commentTarget(editor.state) : null;
+    return mayComment() ? commentTarget(editor.state) : null;
   };
   return {
     target: place,
@@ -67,7 +75,7 @@ export function editorComments(editor: Editor, looks: CommentLooks, reveal: Reve
         editor.view.dispatch(setDraft(editor.state.tr, null));
     },
     layOnQuote: (id, quote) => {
-      const reach = editor.isEditable ? findQuote(editor.state.doc, quote) : null;
+      const reach = mayComment() ? findQuote(editor.state.doc, quote) : null;
       if (reach === null) return null;
       const now = quoteOf(editor.state.doc, reach);
       editor.view.dispatch(layComment(editor.state.tr, id, [reach]));

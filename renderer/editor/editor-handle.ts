@@ -36,6 +36,8 @@ interface HandleParts {
   readonly isSettled: () => boolean;
   /** Whether the story may be written, whatever page of it is shown. */
   readonly isWritable: () => boolean;
+  /** Whether comments may be hung on it: also while somebody else writes. */
+  readonly isCommentable: () => boolean;
 }
 
 /** Going to a change needs no permission to write; deciding on all of them needs no caret. */
@@ -44,12 +46,17 @@ const deciding: ReadonlySet<CommandId> = new Set(['accept-all', 'reject-all']);
 
 /** What can be asked of an editor that shows a copy. */
 export function editorHandle(parts: HandleParts): EditorHandle {
-  const { editor, marks, run, reveal, isSettled, isWritable } = parts;
+  const { editor, marks, run, reveal, isSettled, isWritable, isCommentable } = parts;
   const isAllowed = (id: EditorCommandId): boolean =>
     editor.isEditable || going.has(id) || (deciding.has(id) && isWritable());
   const dispatching = (command: Command): boolean => command(editor.state, (tr) => editor.view.dispatch(tr));
   return {
-    comments: editorComments(editor, marks.comments, reveal),
+    comments: editorComments({
+      editor,
+      looks: marks.comments,
+      reveal,
+      mayComment: () => isCommentable() && !isSettled(),
+    }),
     dressSuggestions: marks.dressSuggestions,
     run: (id) => {
       if (!isEditorCommand(id)) return false;
@@ -66,7 +73,10 @@ export function editorHandle(parts: HandleParts): EditorHandle {
     isActive: (id) => isEditorCommand(id) && isCommandActive(editor.state, id),
     // Where the copy has the focus, another call would only put the caret back to where it was last read.
     focus: () => {
-      if (!editor.view.hasFocus()) editor.view.focus();
+      if (editor.view.hasFocus()) return;
+      editor.view.focus();
+      // ProseMirror gives the keyboard to no page that cannot be written; it is read and commented on all the same.
+      if (!editor.isEditable) editor.view.dom.focus({ preventScroll: true });
     },
     showChange: (id) => reveal(showSuggestion(id), { focus: true }),
     peekAtChange: (id) => {

@@ -200,6 +200,7 @@ export function StoryScreen(props: StoryScreenProps) {
                     capabilities={capabilities}
                     normalizeHtml={normalizePastedHtml}
                     editable={editable && !held}
+                    commentable={editable}
                     suggesting={suggesting}
                     changesView={changesView}
                     onChangesView={(view) => changePreferences({ changesView: view })}
