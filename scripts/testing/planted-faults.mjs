@@ -589,4 +589,14 @@ export const plantedFaults = [
       'leaves what an earlier Stet wrote without one as it is, and no approval gets one from here',
     ],
   },
+  {
+    fault: 'a refusal for time says nothing of a clock that is wrong',
+    file: 'renderer/screens/story/review/clock-words.ts',
+    from: 'forTime.has(error.code) ? clockWords(t, skewMs) : null',
+    to: 'null',
+    test: [
+      'renderer/screens/story/review/clock-words.test.ts',
+      'says in the same breath how this clock differs from the site’s',
+    ],
+  },
 ];

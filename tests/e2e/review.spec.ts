@@ -161,6 +161,14 @@ test.describe('at the desk', () => {
     await expect(review.primary).toHaveText('Publish');
   });
 
+  test('a publication that is refused for its embargo says how the clocks differ', async () => {
+    const { review } = editor;
+    await editor.openStory('Held until tomorrow');
+    await review.choose('Publish$');
+    await expect(review.refusal).toContainText('lift the embargo. This computer’s clock is 7 minutes behind');
+    await expect(review.standing).toHaveText(/^Approved by Paul Gaudet/);
+  });
+
   test('an hour is judged before it is asked for, and said there and here', async () => {
     const { review } = editor;
     await editor.openStory('Held until tomorrow');
@@ -241,6 +249,15 @@ test.describe('at the desk', () => {
       await review.choose('Schedule');
       await usable(page, `${theme} hour`);
       await page.keyboard.press('Escape');
+      await editor.openStory('Out since noon');
+      for (const [move, what] of [
+        ['Publish a Correction', 'correction'],
+        ['Kill', 'kill'],
+      ] as const) {
+        await review.choose(move);
+        await usable(page, `${theme} ${what}`);
+        await page.keyboard.press('Escape');
+      }
       await page.keyboard.press('ControlOrMeta+,');
       await page.getByRole('tab', { name: 'Approval' }).click();
       await usable(page, `${theme} rules`);

@@ -2,13 +2,14 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ArticleId } from '../../../shared/article/ids';
 import { ok } from '../../../shared/errors/app-error';
 import type { AppError, Result } from '../../../shared/errors/app-error';
-import { errorSentence, useLocale, useText } from '../../i18n/text';
+import { useLocale, useText } from '../../i18n/text';
 import type { ArticleSession } from '../../state/open-article/session';
 import { chooseMedia, importMedia, openLink } from '../../state/open-article/story-tools';
 import { showInspector, showPlace } from '../../state/navigation';
 import { usePreferences } from '../../state/preferences';
 import { useSite } from '../../state/site';
 import { openStories } from '../../state/stories';
+import { refusalSentence } from './review/clock-words';
 import { StoryScreen } from './story-screen';
 import type { StoryHandle } from './story-screen';
 import type { StoryServices } from './services';
@@ -29,7 +30,8 @@ export function OpenStory({ articleId, inspectorOpen, onReady }: OpenStoryProps)
   const vocabulary = useSite((state) => state.vocabulary);
   const platform = usePreferences((state) => state.info.platform);
   const person = usePreferences((state) => state.preferences.person);
-  const sentence = useCallback((error: AppError) => errorSentence(t, error), [t]);
+  const skewMs = site?.clockSkewMs ?? 0;
+  const sentence = useCallback((error: AppError) => refusalSentence(t, error, skewMs), [skewMs, t]);
   const services = useMemo(
     (): StoryServices => ({
       locale,

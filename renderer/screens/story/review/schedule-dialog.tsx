@@ -9,7 +9,8 @@ import type { Moment } from '../../../i18n/zone-time';
 import { momentInZone } from '../../../i18n/zone-words';
 import { useField } from '../fields/use-field';
 import { useServices } from '../services';
-import { clockDifference, firstHour, judgeHour } from './hour';
+import { clockWords } from './clock-words';
+import { firstHour, judgeHour } from './hour';
 import type { Hour } from './hour';
 import { useDesk } from './story-desk';
 import { mayApprove, siteNow, useSpeaking, useStanding } from './use-standing';
@@ -45,7 +46,7 @@ function ScheduleForm() {
   const [later, setLater] = useState(() => isSecond(momentOf(typed, zone), kept));
   const [tried, setTried] = useState(false);
   const hour = judgeHour(typed, { zone, later, now: siteNow(site), embargo });
-  const clocks = clockDifference(site?.clockSkewMs ?? 0);
+  const clocks = clockWords(t, site?.clockSkewMs ?? 0);
   const moment = momentOf(typed, zone);
   const isBound = review.approval.kind === 'valid' && hour.kind === 'good' && hour.instant !== kept;
   const again = isBound && !review.needsSecondSignOff && mayApprove(site, review);
@@ -84,11 +85,7 @@ function ScheduleForm() {
           {t('review.schedule.embargo', { moment: momentInZone(embargo, speaking) })}
         </p>
       )}
-      {clocks !== null && (
-        <Notice tone="waiting">
-          {t(clocks.behind ? 'review.clock.behind' : 'review.clock.ahead', { count: clocks.minutes })}
-        </Notice>
-      )}
+      {clocks !== null && <Notice tone="waiting">{clocks}</Notice>}
       {isBound && (
         <Notice tone="waiting">{t(again ? 'review.schedule.again' : 'review.schedule.others')}</Notice>
       )}
