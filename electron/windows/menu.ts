@@ -19,8 +19,6 @@ export function setApplicationMenu(text: MenuText, run: (command: CommandId) => 
       click: () => run(command.id),
     };
   };
-  const of = (menu: CommandMenu): MenuItemConstructorOptions[] =>
-    commands.filter((command) => command.menu === menu).map(item);
   const submenu = (
     label: MenuMessageId,
     items: MenuItemConstructorOptions[],
@@ -28,6 +26,15 @@ export function setApplicationMenu(text: MenuText, run: (command: CommandId) => 
     label: text(label),
     submenu: items,
   });
+  const of = (menu: CommandMenu): MenuItemConstructorOptions[] => {
+    const here = commands.filter((command) => command.menu === menu);
+    return here.flatMap((command) => {
+      const { group } = command;
+      if (group === null) return [item(command)];
+      const together = here.filter((each) => each.group === group);
+      return together[0] === command ? [submenu(`menu.group.${group}`, together.map(item))] : [];
+    });
+  };
   const quit: MenuItemConstructorOptions = { role: 'quit', label: text('menu.quit') };
   const template: MenuItemConstructorOptions[] = [
     ...(onMac

@@ -3,6 +3,7 @@ import type { CommandId } from '../../shared/ipc/commands';
 import type { Assignee } from '../../shared/article/fields';
 import type { DeskQueue } from '../../shared/ipc/requests';
 import type { Locale } from '../../shared/ipc/preferences';
+import type { SavedFilter } from '../../shared/ipc/library-answers';
 import type { AppInfo } from '../../shared/ipc/responses';
 import { printedKeys } from '../i18n/printed-keys';
 import type { MessageId } from '../i18n/text';
@@ -18,12 +19,32 @@ import {
   useNavigation,
 } from '../state/navigation';
 import { showAttention, useAttention } from '../state/attention';
-import { showQueueOf } from '../state/library';
-import { assignChecked, spikeChecked, useSelection } from '../state/selection';
+import {
+  everything,
+  forgetSaved,
+  isNarrowed,
+  setFilter,
+  showQueueOf,
+  showSaved,
+  shownFilter,
+  useLibrary,
+} from '../state/library';
+import {
+  assignChecked,
+  clearChecked,
+  spikeChecked,
+  undoable,
+  undoLast,
+  useSelection,
+} from '../state/selection';
+import { askOutbox, useOutbox } from '../state/outbox';
+import type { OutboxAsk } from '../state/outbox';
 import { isHeld, usePresence } from '../state/presence';
 import { changePreferences } from '../state/preferences';
+import { showSavedFilters } from '../state/saved-filters';
 import { useSite } from '../state/site';
 import { moveToSpike, newStory, openStories } from '../state/stories';
+import { askableOf } from '../screens/outbox/askable';
 import type { StoryHandle } from '../screens/story/story-screen';
 import { articleLanguages } from '../../shared/article/fields';
 import { exportAudit } from '../state/audit-export';
@@ -46,9 +67,15 @@ export interface Action {
 export interface ScreenParts {
   story: StoryHandle | null;
   focusSearch: () => void;
+  /** Puts the list of stories back where hits stand in its place. */
+  clearSearch: () => void;
 }
 
-export const screenParts: ScreenParts = { story: null, focusSearch: () => undefined };
+export const screenParts: ScreenParts = {
+  story: null,
+  focusSearch: () => undefined,
+  clearSearch: () => undefined,
+};
 
 const article = () => shownArticle(useNavigation.getState().place);
 
@@ -59,9 +86,9 @@ const withWritableStory = (): boolean => {
   const id = article();
   return id !== null && !isHeld(usePresence.getState(), id);
 };
+const withLibrary = (): boolean => useNavigation.getState().place.kind === 'library';
 /** Stories are selected and before the person's eyes. */
-const withSelection = (): boolean =>
-  useNavigation.getState().place.kind === 'library' && useSelection.getState().checked.size > 0;
+const withSelection = (): boolean => withLibrary() && useSelection.getState().checked.size > 0;
 
 /** The window's own actions; every other command belongs to the story on the screen. */
 const ownActions: Partial<
@@ -78,6 +105,34 @@ const ownActions: Partial<
   'queue-due': { isEnabled: always, run: () => showLibraryQueue('due') },
   'queue-embargoed': { isEnabled: always, run: () => showLibraryQueue('embargoed') },
   attention: { isEnabled: always, run: () => showAttention(!useAttention.getState().open) },
+  'only-unseen': { isEnabled: always, run: showOnlyUnseen },
+  'clear-filter': {
+    isEnabled: () => withLibrary() && isNarrowed(useLibrary.getState().filter),
+    run: () => setFilter(everything),
+  },
+  'show-saved-filter': {
+    isEnabled: () => (useLibrary.getState().queues?.saved.length ?? 0) > 0,
+    run: () => showSheet('saved-filter'),
+  },
+  'save-filter': {
+    isEnabled: () => useLibrary.getState().queues !== null,
+    run: () => {
+      showFilteredLibrary();
+      showSavedFilters('naming');
+    },
+  },
+  'remove-saved-filter': {
+    isEnabled: () => withLibrary() && shownFilter(useLibrary.getState()) !== null,
+    run: () => {
+      const shown = shownFilter(useLibrary.getState());
+      if (shown !== null) void forgetSaved(shown.name);
+    },
+  },
+  'outbox-retry': onChosenEntry('retry'),
+  'outbox-hold': onChosenEntry('hold'),
+  'outbox-release': onChosenEntry('release'),
+  'outbox-withdraw': onChosenEntry('withdraw'),
+  'outbox-export': onChosenEntry('export'),
   assign: { isEnabled: () => withSelection() || withWritableStory(), run: () => showSheet('assign') },
   palette: { isEnabled: always, run: () => showSheet('palette') },
   shortcuts: { isEnabled: always, run: () => showSheet('shortcuts') },
@@ -91,6 +146,11 @@ const ownActions: Partial<
   'changes-simple': { isEnabled: withStory, run: () => changePreferences({ changesView: 'simple' }) },
   'changes-original': { isEnabled: withStory, run: () => changePreferences({ changesView: 'original' }) },
   'changes-final': { isEnabled: withStory, run: () => changePreferences({ changesView: 'final' }) },
+  'undo-selection': {
+    isEnabled: () => withSelection() && undoable(useSelection.getState()).length > 0,
+    run: () => void undoLast(),
+  },
+  'clear-selection': { isEnabled: withSelection, run: clearChecked },
   'move-section': { isEnabled: withSelection, run: () => showSheet('move-section') },
   spike: {
     isEnabled: () => withSelection() || withStory(),
@@ -130,6 +190,39 @@ export function assignShown(assignee: Assignee | null): void {
   const id = article();
   if (withSelection()) void assignChecked(assignee);
   else if (id !== null) openStories.find(id)?.setField({ field: 'assignee', value: assignee });
+}
+
+/** Shows one of the saved filters in the library. */
+export function showSavedFilter(saved: SavedFilter): void {
+  showSaved(saved);
+  showFilteredLibrary();
+}
+
+function showFilteredLibrary(): void {
+  screenParts.clearSearch();
+  showPlace({ kind: 'library' });
+}
+
+function showOnlyUnseen(): void {
+  setFilter({ unseen: !useLibrary.getState().filter.unseen });
+  showFilteredLibrary();
+}
+
+/** What the menu and the palette ask of the entry of the outbox that had the keyboard last. */
+function onChosenEntry(ask: OutboxAsk): { readonly isEnabled: () => boolean; readonly run: () => void } {
+  const entry = () => {
+    const { chosen } = useOutbox.getState();
+    if (useNavigation.getState().place.kind !== 'outbox') return null;
+    const item = useSite.getState().outbox.find(({ id }) => id === chosen);
+    return item !== undefined && askableOf(item).includes(ask) ? item : null;
+  };
+  return {
+    isEnabled: () => entry() !== null,
+    run: () => {
+      const item = entry();
+      if (item !== null) void askOutbox(ask, item.id);
+    },
+  };
 }
 
 function showLibraryQueue(queue: DeskQueue): void {

@@ -8,6 +8,7 @@ import { CompareScreen } from '../screens/compare/compare-screen';
 import { AssignSheet } from '../screens/desk/assign-sheet';
 import { SectionSheet } from '../screens/desk/section-sheet';
 import { LibraryPane } from '../screens/library/library-pane';
+import { SavedFilterSheet } from '../screens/library/saved-filter-sheet';
 import { OutboxScreen } from '../screens/outbox/outbox-screen';
 import { Palette } from '../screens/palette/palette';
 import { QuickOpen } from '../screens/palette/quick-open';
@@ -22,7 +23,7 @@ import { reportProblem, useProblem } from '../state/problems';
 import { clearChecked, moveChecked } from '../state/selection';
 import { openStories } from '../state/stories';
 import { api } from '../api/bridge';
-import { actionsFor, assignShown, runCommand, screenParts } from './actions';
+import { actionsFor, assignShown, runCommand, screenParts, showSavedFilter } from './actions';
 import { listenToKeys } from './keys';
 import { Rail } from './rail';
 import { StatusLine } from './status-line';
@@ -63,6 +64,7 @@ export function App() {
   }, [place.kind]);
   useEffect(() => {
     screenParts.focusSearch = focusSearch;
+    screenParts.clearSearch = () => setQuery('');
   }, [focusSearch]);
 
   useEffect(() => {
@@ -128,7 +130,11 @@ export function App() {
           {place.kind === 'outbox' && <OutboxScreen onOpen={showStory} />}
           {place.kind === 'settings' && <SettingsScreen />}
           {place.kind === 'compare' && (
-            <CompareScreen articleId={place.articleId} onDone={() => showStory(place.articleId)} />
+            <CompareScreen
+              articleId={place.articleId}
+              onDone={() => showStory(place.articleId)}
+              onReady={showHandle}
+            />
           )}
           {place.kind === 'versions' && <VersionsScreen place={place} onReady={showHandle} />}
           {storyShown && article !== null && <StoryPlace key={article} articleId={article} />}
@@ -141,6 +147,11 @@ export function App() {
           <SectionSheet
             open={sheet === 'move-section'}
             onMove={(section) => void moveChecked(section)}
+            onClose={() => showSheet('none')}
+          />
+          <SavedFilterSheet
+            open={sheet === 'saved-filter'}
+            onShow={showSavedFilter}
             onClose={() => showSheet('none')}
           />
           <ShortcutsSheet open={sheet === 'shortcuts'} actions={actions} onClose={() => showSheet('none')} />

@@ -86,6 +86,11 @@ export function isShown(saved: SavedFilter, { filter, sort, descending }: Librar
   return same && saved.sort === sort && saved.descending === descending;
 }
 
+/** The saved filter that the library shows exactly, or null. */
+export function shownFilter(state: LibraryState): SavedFilter | null {
+  return state.queues?.saved.find((saved) => isShown(saved, state)) ?? null;
+}
+
 type LibraryView = Pick<LibraryState, 'filter' | 'sort' | 'descending'>;
 
 /** Keeps what the library shows now under a name. */
@@ -139,6 +144,11 @@ export function isFiltered({
 }: LibraryFilter): boolean {
   const chosen = states.length + sections.length + languages.length + authors.length;
   return chosen > 0 || delivery !== 'any' || unseen;
+}
+
+/** Whether anything less than all stories is asked for: a queue, or a filter. */
+export function isNarrowed(filter: LibraryFilter): boolean {
+  return isFiltered(filter) || filter.queue !== 'all';
 }
 
 /** Starts following the library; changes in quick succession are answered once. */

@@ -17,7 +17,8 @@ export type Place =
   | { readonly kind: 'outbox' }
   | { readonly kind: 'settings' };
 
-export type Sheet = 'none' | 'palette' | 'quick-open' | 'shortcuts' | 'assign' | 'move-section';
+export type Sheet =
+  'none' | 'palette' | 'quick-open' | 'shortcuts' | 'assign' | 'move-section' | 'saved-filter';
 
 interface NavigationState {
   readonly place: Place;

@@ -599,4 +599,18 @@ export const plantedFaults = [
       'says in the same breath how this clock differs from the site’s',
     ],
   },
+  {
+    fault: 'a new button does what no command of the window does',
+    file: 'renderer/screens/story/presence-banner.tsx',
+    from: "t('presence.take')",
+    to: "t('presence.takeAtOnce')",
+    test: ['renderer/app/buttons.test.ts', 'each have a command in menu and palette, or a reason why not'],
+  },
+  {
+    fault: 'menu and palette try again what somebody has to decide first',
+    file: 'renderer/screens/outbox/askable.ts',
+    from: "decidedIn(item) === null ? (['retry'] as const) : []",
+    to: "['retry'] as const",
+    test: ['renderer/screens/outbox/askable.test.ts', 'is another try, unless somebody has to decide first'],
+  },
 ];

@@ -1,14 +1,21 @@
-/** Where a command stands in the application menu; `palette` commands stand in no menu. */
-export type CommandMenu =
-  'file' | 'edit' | 'format' | 'insert' | 'story' | 'review' | 'view' | 'help' | 'palette';
+const menus = ['file', 'edit', 'format', 'insert', 'story', 'review', 'view', 'help'] as const;
+/** Where a command stands in the application menu: each stands in one. */
+export type CommandMenu = (typeof menus)[number];
+
+/** What stands together one level down, in a menu of its own at the place of its first command. */
+export const commandGroups = ['outbox-entry', 'comments', 'versions', 'site-text', 'saved-filters'] as const;
+export type CommandGroup = (typeof commandGroups)[number];
 
 export interface Command {
   readonly id: CommandId;
   readonly menu: CommandMenu;
+  /** Null where it stands in the menu itself. */
+  readonly group: CommandGroup | null;
   /** In Electron's accelerator spelling; null where the command has no key of its own. */
   readonly shortcut: { readonly mac: string | null; readonly other: string | null };
 }
 
+/** A command's id, its menu with the group in it, and its key; the last is the key on a Mac where it differs. */
 const commandTable = [
   ['new-story', 'file', 'Mod+N'],
   ['quick-open', 'file', 'Mod+O'],
@@ -36,6 +43,7 @@ const commandTable = [
   ['table', 'insert', null],
   ['divider', 'insert', null],
   ['submit', 'story', 'Mod+Shift+Enter'],
+  ['submit-note', 'story', 'Mod+Alt+Shift+Enter'],
   ['save-draft', 'story', null],
   ['take-back', 'story', null],
   ['publish', 'story', null],
@@ -49,7 +57,14 @@ const commandTable = [
   ['unspike', 'story', null],
   ['assign', 'story', null],
   ['move-section', 'story', null],
+  ['undo-selection', 'story', null],
+  ['clear-selection', 'story', null],
   ['pull', 'story', null],
+  ['outbox-retry', 'story/outbox-entry', null],
+  ['outbox-hold', 'story/outbox-entry', null],
+  ['outbox-release', 'story/outbox-entry', null],
+  ['outbox-withdraw', 'story/outbox-entry', null],
+  ['outbox-export', 'story/outbox-entry', null],
   ['suggesting', 'review', 'Mod+Shift+E'],
   ['next-change', 'review', 'Mod+Alt+.'],
   ['previous-change', 'review', 'Mod+Alt+,'],
@@ -63,17 +78,28 @@ const commandTable = [
   ['changes-simple', 'review', null],
   ['changes-original', 'review', null],
   ['changes-final', 'review', null],
-  ['comment', 'review', 'Mod+Alt+M'],
-  ['next-comment', 'review', 'Mod+Alt+N'],
-  ['previous-comment', 'review', 'Mod+Alt+P'],
-  ['resolve-comment', 'review', 'Mod+Alt+R'],
+  ['comment', 'review/comments', 'Mod+Alt+M'],
+  ['next-comment', 'review/comments', 'Mod+Alt+N'],
+  ['previous-comment', 'review/comments', 'Mod+Alt+P'],
+  ['reply-comment', 'review/comments', 'Mod+Alt+Shift+M'],
+  ['assign-comment', 'review/comments', null],
+  ['resolve-comment', 'review/comments', 'Mod+Alt+R'],
+  ['reopen-comment', 'review/comments', null],
+  ['attach-comment-words', 'review/comments', null],
+  ['attach-comment-selection', 'review/comments', null],
   ['start-review', 'review', null],
   ['request-changes', 'review', null],
   ['sign-off', 'review', null],
   ['approve', 'review', 'Mod+Shift+A'],
-  ['versions', 'review', 'Mod+Alt+H'],
-  ['name-version', 'review', null],
+  ['versions', 'review/versions', 'Mod+Alt+H'],
+  ['name-version', 'review/versions', null],
+  ['restore-version', 'review/versions', null],
+  ['versions-inline', 'review/versions', null],
+  ['versions-sides', 'review/versions', null],
+  ['send-mine', 'review/site-text', null],
+  ['take-site-text', 'review/site-text', null],
   ['take-over', 'review', null],
+  ['write-anyway', 'review', null],
   ['export-audit-csv', 'review', null],
   ['export-audit-json', 'review', null],
   ['library', 'view', 'Mod+1'],
@@ -83,6 +109,11 @@ const commandTable = [
   ['queue-due', 'view', 'Mod+5'],
   ['queue-embargoed', 'view', 'Mod+6'],
   ['attention', 'view', 'Mod+7'],
+  ['only-unseen', 'view', 'Mod+8'],
+  ['clear-filter', 'view', null],
+  ['show-saved-filter', 'view/saved-filters', 'Mod+9'],
+  ['save-filter', 'view/saved-filters', null],
+  ['remove-saved-filter', 'view/saved-filters', null],
   ['preview', 'view', 'Mod+Shift+V'],
   ['focus-mode', 'view', 'Mod+Shift+.'],
   ['toggle-queue', 'view', 'Mod+Alt+B'],
@@ -95,12 +126,23 @@ const commandTable = [
 export type CommandId = (typeof commandTable)[number][0];
 
 /** Every command, in menu order; the keys are LOOK's. The palette, the menu and the shortcuts sheet read this. */
-export const commands: readonly Command[] = commandTable.map(([id, menu, shortcut, onMac]) => ({
+export const commands: readonly Command[] = commandTable.map(([id, place, shortcut, onMac]) => ({
   id,
-  menu,
+  ...placeOf(place),
   shortcut: { mac: onMac ?? shortcut, other: shortcut },
 }));
 
 export function isCommandId(text: string): text is CommandId {
   return commands.some((command) => command.id === text);
+}
+
+/** A place as the table writes it: a menu, or a menu and a group in it. */
+type CommandPlace = CommandMenu | `${CommandMenu}/${CommandGroup}`;
+
+function placeOf(place: CommandPlace): Pick<Command, 'menu' | 'group'> {
+  const [menu, group] = place.split('/');
+  return {
+    menu: menus.find((each) => each === menu) ?? 'file',
+    group: commandGroups.find((each) => each === group) ?? null,
+  };
 }

@@ -5,6 +5,7 @@ import { landHere } from '../../components/keep-focus';
 import { Notice } from '../../components/notice';
 import { errorSentence, useText } from '../../i18n/text';
 import { compareStory, useComparison } from '../../state/comparison';
+import type { StoryHandle } from '../story/story-screen';
 import { Differences } from './differences';
 import styles from './compare.module.css';
 
@@ -12,10 +13,11 @@ interface CompareScreenProps {
   readonly articleId: ArticleId;
   /** Back to the story: the person chose, or does not choose now. */
   readonly onDone: () => void;
+  readonly onReady: (handle: StoryHandle | null) => void;
 }
 
 /** A story that changed here and on the site: both texts side by side, and the choice between them. */
-export function CompareScreen({ articleId, onDone }: CompareScreenProps) {
+export function CompareScreen({ articleId, onDone, onReady }: CompareScreenProps) {
   const t = useText();
   const comparing = useComparison((state) => state.comparing);
   useEffect(() => void compareStory(articleId), [articleId]);
@@ -52,7 +54,7 @@ export function CompareScreen({ articleId, onDone }: CompareScreenProps) {
           comparison={comparing.comparison}
           choosing={comparing.choosing}
           problem={comparing.problem}
-          onDone={onDone}
+          {...{ onDone, onReady }}
         />
       )}
     </main>

@@ -1,11 +1,15 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ArticleId } from '../../../shared/article/ids';
 import type { AppError } from '../../../shared/errors/app-error';
 import type { SiteComparison, StorySide } from '../../../shared/ipc/article-answers';
 import { IconButton } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { errorSentence, useText } from '../../i18n/text';
+import { sendMine, takeSiteText } from '../../state/comparison';
+import { handleOf } from '../story/handle-of';
+import type { Able } from '../story/handle-of';
+import type { StoryHandle } from '../story/story-screen';
 import { Alterations } from './alterations';
 import { compareTexts, compareWords } from './compare-texts';
 import { PairRow } from './pair-row';
@@ -22,19 +26,38 @@ interface DifferencesProps {
   readonly choosing: boolean;
   readonly problem: AppError | null;
   readonly onDone: () => void;
+  readonly onReady: (handle: StoryHandle | null) => void;
 }
 
 /** The two texts in two columns, what differs marked word by word, and over each column the choice for it. */
-export function Differences({ articleId, comparison, choosing, problem, onDone }: DifferencesProps) {
+export function Differences(props: DifferencesProps) {
+  const { articleId, comparison, choosing, problem, onDone, onReady } = props;
   const t = useText();
   const { mine, theirs, revision, alterations } = comparison;
   const { head, body, count } = useMemo(() => laidOut(mine, theirs), [mine, theirs]);
   const [shown, setShown] = useState(0);
   const rows = useRef(new Map<number, HTMLElement>());
-  const go = (place: number): void => {
+  const go = useCallback((place: number): void => {
     setShown(place);
     rows.current.get(place)?.focus();
-  };
+  }, []);
+  const choose = useCallback(
+    async (side: 'mine' | 'theirs'): Promise<void> => {
+      const done = side === 'mine' ? await sendMine(articleId, revision) : await takeSiteText(articleId);
+      if (done) onDone();
+    },
+    [articleId, onDone, revision],
+  );
+  useEffect(() => {
+    const able: Able = {
+      'next-change': [shown < count, () => go(shown + 1)],
+      'previous-change': [shown > 1, () => go(shown - 1)],
+      'send-mine': [!choosing, () => void choose('mine')],
+      'take-site-text': [!choosing, () => void choose('theirs')],
+    };
+    onReady(handleOf(able));
+    return () => onReady(null);
+  }, [choose, choosing, count, go, onReady, shown]);
   const row = (pair: NumberedPair, dress: Dress, key: string) => (
     <PairRow
       key={key}
@@ -55,8 +78,8 @@ export function Differences({ articleId, comparison, choosing, problem, onDone }
           {problem !== null && <Notice tone="needs-you">{errorSentence(t, problem)}</Notice>}
         </div>
         <div className={styles.heads}>
-          <SideHead side="mine" {...{ articleId, revision, choosing, onDone }} story={mine} />
-          <SideHead side="theirs" {...{ articleId, revision, choosing, onDone }} story={theirs} />
+          <SideHead side="mine" story={mine} {...{ choosing }} onChoose={() => void choose('mine')} />
+          <SideHead side="theirs" story={theirs} {...{ choosing }} onChoose={() => void choose('theirs')} />
           <div className={styles.steps} role="group" aria-label={t('compare.count', { count })}>
             <span role="status">
               {shown === 0 ? t('compare.count', { count }) : t('compare.place', { place: shown, count })}

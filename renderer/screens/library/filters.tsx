@@ -7,7 +7,7 @@ import { Button, IconButton } from '../../components/button';
 import { CheckMenu } from '../../components/check-menu';
 import { useLocale, useText } from '../../i18n/text';
 import { wholeNumber } from '../../i18n/time';
-import { everything, isFiltered, setFilter, sortBy, useLibrary } from '../../state/library';
+import { everything, isNarrowed, setFilter, sortBy, useLibrary } from '../../state/library';
 import type { LibrarySort } from '../../state/library';
 import styles from './library.module.css';
 
@@ -72,7 +72,7 @@ export function Filters() {
       >
         {t('desk.filter.unseen', { count: queues?.unseen ?? 0 })}
       </button>
-      {(isFiltered(filter) || filter.queue !== 'all') && (
+      {isNarrowed(filter) && (
         <Button kind="quiet" onClick={() => setFilter(everything)}>
           {t('library.filter.clear')}
         </Button>

@@ -5,7 +5,7 @@ import { errorSentence, useText } from '../../i18n/text';
 import { Button, IconButton } from '../../components/button';
 import { Kbd } from '../../components/kbd';
 import { Notice } from '../../components/notice';
-import { isFiltered, everything, setFilter, useLibrary } from '../../state/library';
+import { isFiltered, isNarrowed, everything, setFilter, useLibrary } from '../../state/library';
 import { Filters } from './filters';
 import { QueueSwitch } from './queue-switch';
 import { SearchResults } from './search-results';
@@ -70,7 +70,7 @@ export function LibraryPane(props: LibraryPaneProps) {
                 ? t('library.empty')
                 : t(`desk.empty.${filter.queue}`)}
           </p>
-          {isFiltered(filter) || filter.queue !== 'all' ? (
+          {isNarrowed(filter) ? (
             <Button onClick={() => setFilter(everything)}>{t('library.filter.clear')}</Button>
           ) : (
             <p>

@@ -1,16 +1,19 @@
 import { Popover } from '@base-ui/react/popover';
 import { ChevronDown, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, IconButton } from '../../components/button';
 import { useText } from '../../i18n/text';
 import { forgetSaved, isShown, saveShown, showSaved, useLibrary } from '../../state/library';
+import { showSavedFilters, useSavedFilters } from '../../state/saved-filters';
 import styles from './queue-switch.module.css';
 
 /** The filters the person keeps by name: each shows its stories, and what is shown now can be kept. */
 export function SavedFilters() {
   const t = useText();
   const view = useLibrary();
-  const [open, setOpen] = useState(false);
+  const list = useSavedFilters((state) => state.list);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => () => showSavedFilters('shut'), []);
   const [name, setName] = useState('');
   const saved = view.queues?.saved ?? [];
   const shown = saved.find((each) => isShown(each, view));
@@ -19,14 +22,14 @@ export function SavedFilters() {
     void saveShown(name.trim()).then((isKept) => isKept && setName(''));
   };
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
+    <Popover.Root open={list !== 'shut'} onOpenChange={(open) => showSavedFilters(open ? 'open' : 'shut')}>
       <Popover.Trigger className={styles.queue} data-chosen={shown !== undefined || undefined}>
         {shown?.name ?? t('desk.saved')}
         <ChevronDown size={12} aria-hidden="true" />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={4} align="start" className={styles.positioner}>
-          <Popover.Popup className={styles.popup}>
+          <Popover.Popup className={styles.popup} initialFocus={list === 'naming' ? field : undefined}>
             <Popover.Title className={styles.title}>{t('desk.saved')}</Popover.Title>
             {saved.length === 0 && <p className={styles.hint}>{t('desk.saved.none')}</p>}
             <ul className={styles.saved}>
@@ -37,7 +40,7 @@ export function SavedFilters() {
                     aria-pressed={each === shown}
                     onClick={() => {
                       showSaved(each);
-                      setOpen(false);
+                      showSavedFilters('shut');
                     }}
                   >
                     {each.name}
@@ -59,6 +62,7 @@ export function SavedFilters() {
               }}
             >
               <input
+                ref={field}
                 type="text"
                 value={name}
                 maxLength={80}

@@ -1,19 +1,21 @@
 import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
 import type { OutboxAttempt, OutboxItem } from '../../../shared/article/delivery';
 import type { ArticleId } from '../../../shared/article/ids';
 import { Button } from '../../components/button';
+import { cardHead } from '../../components/card-keys';
 import { Dot } from '../../components/dot';
 import type { DotTone } from '../../components/dot';
 import { Notice } from '../../components/notice';
 import { errorSentence, useLocale, useText } from '../../i18n/text';
-import type { Text } from '../../i18n/text';
+import type { MessageId, Text } from '../../i18n/text';
 import { fullTime, shortTime } from '../../i18n/time';
 import type { Locale } from '../../../shared/ipc/preferences';
 import { showPlace } from '../../state/navigation';
-import { askOutbox, exportOutboxItem, useOutboxProblems } from '../../state/outbox';
-import type { OutboxVerb } from '../../state/outbox';
-import { comparable } from '../compare/comparable';
+import { askOutbox, chooseOutboxItem, useOutbox } from '../../state/outbox';
+import type { OutboxAsk } from '../../state/outbox';
+import { useSite } from '../../state/site';
+import { refusalSentence } from '../story/review/clock-words';
+import { askableOf, decidedIn } from './askable';
 import styles from './outbox.module.css';
 
 const tones: Readonly<Record<OutboxItem['state'], DotTone>> = {
@@ -33,14 +35,26 @@ interface OutboxEntryProps {
 export function OutboxEntry({ item, onOpen }: OutboxEntryProps) {
   const t = useText();
   const locale = useLocale();
-  const problem = useOutboxProblems((state) => state.problems.get(item.id));
+  const problem = useOutbox((state) => state.problems.get(item.id));
+  const exported = useOutbox((state) => state.exported.get(item.id));
+  const isChosen = useOutbox((state) => state.chosen === item.id);
   const headline = item.headline === '' ? t('outbox.untitled') : item.headline;
   const last = item.attempts.at(-1);
-  const [exported, setExported] = useState<string | null>(null);
+  const skewMs = useSite(({ site }) => site?.clockSkewMs ?? 0);
   return (
-    <li className={styles.entry} aria-label={headline}>
+    <li
+      className={styles.entry}
+      aria-label={headline}
+      aria-current={isChosen || undefined}
+      onFocus={() => chooseOutboxItem(item.id)}
+    >
       <div className={styles.entryHead}>
-        <button type="button" className={styles.headline} onClick={() => onOpen(item.articleId)}>
+        <button
+          type="button"
+          className={styles.headline}
+          {...cardHead}
+          onClick={() => onOpen(item.articleId)}
+        >
           {headline}
         </button>
         <span className={styles.action}>{t(`outbox.action.${item.action}`)}</span>
@@ -54,98 +68,57 @@ export function OutboxEntry({ item, onOpen }: OutboxEntryProps) {
           </span>
         )}
       </p>
-      {item.state !== 'done' && last !== undefined && <Outcome attempt={last} />}
+      {item.state !== 'done' && last !== undefined && <Outcome attempt={last} skewMs={skewMs} />}
       {item.attempts.length > 1 && <Attempts attempts={item.attempts} />}
       {problem !== undefined && <Notice tone="needs-you">{errorSentence(t, problem)}</Notice>}
-      {exported !== null && <Notice tone="quiet">{t('outbox.exported', { name: exported })}</Notice>}
-      <Asking
-        item={item}
-        code={last?.code ?? null}
-        onOpen={() => onOpen(item.articleId)}
-        onExported={setExported}
-      />
+      {exported !== undefined && <Notice tone="quiet">{t('outbox.exported', { name: exported })}</Notice>}
+      <Asking item={item} onOpen={() => onOpen(item.articleId)} />
     </li>
   );
 }
 
-/** Reasons that another try does not take away: the story has to be read, and decided again. */
-const undecided: ReadonlySet<string> = new Set([
-  'article.approval-voided',
-  'article.open-suggestions',
-  'site.merged-over-approval',
-  'workflow.overtaken',
-]);
-
 interface AskingProps {
   readonly item: OutboxItem;
-  readonly code: string | null;
   readonly onOpen: () => void;
-  /** The name of the file that was written, or null. */
-  readonly onExported: (name: string | null) => void;
 }
 
-function Asking({ item, code, onOpen, onExported }: AskingProps) {
+const hints: Readonly<Partial<Record<OutboxAsk, MessageId>>> = {
+  withdraw: 'outbox.withdraw.hint',
+  export: 'outbox.export.hint',
+};
+
+function Asking({ item, onOpen }: AskingProps) {
   const t = useText();
-  const ask = (verb: OutboxVerb, kind: 'plain' | 'quiet', label = t(`outbox.${verb}`)) => (
-    <Button
-      kind={kind}
-      title={verb === 'withdraw' ? t('outbox.withdraw.hint') : undefined}
-      onClick={() => void askOutbox(verb, item.id)}
-    >
-      {label}
-    </Button>
+  const asks = askableOf(item);
+  const place = decidedIn(item);
+  if (asks.length === 0) return null;
+  return (
+    <div className={styles.asking}>
+      {place === 'comparison' && (
+        <Button kind="primary" onClick={() => showPlace({ kind: 'compare', articleId: item.articleId })}>
+          {t('outbox.compare')}
+        </Button>
+      )}
+      {place === 'story' && (
+        <Button kind="primary" onClick={onOpen}>
+          {t('outbox.open')}
+        </Button>
+      )}
+      {asks.map((ask) => {
+        const hint = hints[ask];
+        return (
+          <Button
+            key={ask}
+            kind={ask === 'retry' || ask === 'release' ? 'plain' : 'quiet'}
+            title={hint && t(hint)}
+            onClick={() => void askOutbox(ask, item.id)}
+          >
+            {t(ask === 'retry' && item.state === 'needs-you' ? 'outbox.retryNeedsYou' : `outbox.${ask}`)}
+          </Button>
+        );
+      })}
+    </div>
   );
-  const exporting = item.action !== 'spike' && (
-    <Button
-      kind="quiet"
-      title={t('outbox.export.hint')}
-      onClick={() => void exportOutboxItem(item.id).then(onExported)}
-    >
-      {t('outbox.export')}
-    </Button>
-  );
-  // What takes a story from its readers goes on until it has arrived.
-  const withdrawing = !item.callsBack && ask('withdraw', 'quiet');
-  switch (item.state) {
-    case 'waiting':
-      return (
-        <div className={styles.asking}>
-          {ask('retry', 'plain')}
-          {!item.callsBack && ask('hold', 'quiet')}
-          {exporting}
-          {withdrawing}
-        </div>
-      );
-    case 'held':
-      return (
-        <div className={styles.asking}>
-          {ask('release', 'plain')}
-          {exporting}
-          {withdrawing}
-        </div>
-      );
-    case 'needs-you':
-      return (
-        <div className={styles.asking}>
-          {code !== null && comparable.has(code) ? (
-            <Button kind="primary" onClick={() => showPlace({ kind: 'compare', articleId: item.articleId })}>
-              {t('outbox.compare')}
-            </Button>
-          ) : code !== null && undecided.has(code) ? (
-            <Button kind="primary" onClick={onOpen}>
-              {t('outbox.open')}
-            </Button>
-          ) : (
-            ask('retry', 'plain', t('outbox.retryNeedsYou'))
-          )}
-          {exporting}
-          {withdrawing}
-        </div>
-      );
-    case 'sending':
-    case 'done':
-      return null;
-  }
 }
 
 function Attempts({ attempts }: { readonly attempts: readonly OutboxAttempt[] }) {
@@ -171,8 +144,8 @@ function Attempts({ attempts }: { readonly attempts: readonly OutboxAttempt[] })
   );
 }
 
-/** How one attempt ended, in Stet's words, and in the site's own where it gave any. */
-function Outcome({ attempt }: { readonly attempt: OutboxAttempt }) {
+/** How one attempt ended, in Stet's words, and in the site's own where it gave any; clocks differ as they do now. */
+function Outcome({ attempt, skewMs = 0 }: { readonly attempt: OutboxAttempt; readonly skewMs?: number }) {
   const t = useText();
   const locale = useLocale();
   const { said, at } = attempt.details;
@@ -181,7 +154,7 @@ function Outcome({ attempt }: { readonly attempt: OutboxAttempt }) {
     <div className={styles.outcome}>
       {attempt.code === null
         ? t('outbox.attempt.sent')
-        : errorSentence(t, { code: attempt.code, details: { ...attempt.details, ...when } })}
+        : refusalSentence(t, { code: attempt.code, details: { ...attempt.details, ...when } }, skewMs)}
       {typeof said === 'string' && said !== '' && (
         <span className={styles.said}>{t('outbox.said', { words: said })}</span>
       )}

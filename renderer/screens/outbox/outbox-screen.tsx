@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { OutboxItem } from '../../../shared/article/delivery';
 import type { ArticleId } from '../../../shared/article/ids';
 import type { AppError } from '../../../shared/errors/app-error';
 import { Button } from '../../components/button';
+import { goBetweenCards } from '../../components/card-keys';
 import { Kbd } from '../../components/kbd';
 import { Notice } from '../../components/notice';
 import { Page } from '../../components/page';
@@ -10,6 +11,7 @@ import { keysOf } from '../../i18n/printed-keys';
 import { errorSentence, useLocale, useText } from '../../i18n/text';
 import { wholeNumber } from '../../i18n/time';
 import { decideGone } from '../../state/connection';
+import { chooseOutboxItem } from '../../state/outbox';
 import { showPlace } from '../../state/navigation';
 import { usePreferences } from '../../state/preferences';
 import { useSite } from '../../state/site';
@@ -23,19 +25,22 @@ type Group = (typeof groups)[number];
 export function OutboxScreen({ onOpen }: { readonly onOpen: (id: ArticleId) => void }) {
   const t = useText();
   const { outbox } = useSite();
+  useEffect(() => () => chooseOutboxItem(null), []);
   return (
     <Page title={t('outbox.title')}>
       <LineToSite waiting={outbox.length > 0} />
       <GoneFromSite />
       {outbox.length === 0 && <Empty />}
-      {groups.map((group) => (
-        <OutboxGroup
-          key={group}
-          group={group}
-          items={outbox.filter((item) => groupOf(item) === group)}
-          onOpen={onOpen}
-        />
-      ))}
+      <div onKeyDown={goBetweenCards}>
+        {groups.map((group) => (
+          <OutboxGroup
+            key={group}
+            group={group}
+            items={outbox.filter((item) => groupOf(item) === group)}
+            onOpen={onOpen}
+          />
+        ))}
+      </div>
     </Page>
   );
 }

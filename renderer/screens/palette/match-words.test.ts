@@ -8,6 +8,7 @@ it.each([
   ['Étiquettes', 'ETI', true],
   ['Show or Hide the Queue', 'ueue', false],
   ['Save as Draft', 'draft now', false],
+  ['Take the Site’s Text…', 'Take the Site’s Text…', true],
   ['Anything', '', true],
 ])('in “%s”, “%s” is found: %s', (text, query, found) => {
   expect(matchWords(text, query)).toBe(found);

@@ -12,7 +12,7 @@ interface ShortcutsSheetProps {
   readonly onClose: () => void;
 }
 
-const groups: readonly Exclude<CommandMenu, 'palette'>[] = [
+const groups: readonly CommandMenu[] = [
   'file',
   'edit',
   'format',

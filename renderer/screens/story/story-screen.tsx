@@ -16,7 +16,7 @@ import { keepSuggesting, startsSuggesting } from '../../state/suggesting';
 import { followFigures } from '../../state/copy-figures';
 import type { ArticleSession } from '../../state/open-article/session';
 import { pictureAddress } from '../preview/model/picture-address';
-import { holderOf, isHeld, takeOver, usePresence } from '../../state/presence';
+import { holderOf, isHeld, takeOver, usePresence, writeAnyway } from '../../state/presence';
 import { AuthorStylesContext, suggestionStyles, useAuthorStyles } from './author-styles';
 import { BylineLine, SectionLabel } from './byline-line';
 import { CommentsContext } from './comments/comments-context';
@@ -113,11 +113,16 @@ export function StoryScreen(props: StoryScreenProps) {
 
   useEffect(() => {
     if (editor === null) return;
-    const show = { list: showComments, isMarginShown: () => marginFits };
+    const show = {
+      list: showComments,
+      isMarginShown: () => marginFits,
+      hasPeople: () => (services.vocabulary?.people.length ?? 0) > 0,
+    };
     const onComments = commentCommands(comments, session, show);
     onReady({
       run: (id) => {
         if (id === 'take-over') void takeOver(session.articleId).then(setProblem);
+        else if (id === 'write-anyway') writeAnyway(session.articleId);
         else if (isCommentCommand(id)) onComments[id].run();
         else if (isDeskCommand(id)) request(id);
         else return decisionOnCard(editor, id)?.() ?? editor.run(id);
@@ -125,6 +130,7 @@ export function StoryScreen(props: StoryScreenProps) {
       },
       isEnabled: (id) => {
         if (id === 'take-over') return holderOf(usePresence.getState(), session.articleId) !== null;
+        if (id === 'write-anyway') return isHeld(usePresence.getState(), session.articleId);
         if (isCommentCommand(id)) return onComments[id].isEnabled();
         if (decisionOnCard(editor, id) !== null) return editable && !held;
         return isDeskCommand(id) ? mayRequest(id) : editor.isEnabled(id);
@@ -132,7 +138,19 @@ export function StoryScreen(props: StoryScreenProps) {
       isActive: editor.isActive,
     });
     return () => onReady(null);
-  }, [comments, editable, editor, held, marginFits, mayRequest, onReady, request, session, showComments]);
+  }, [
+    comments,
+    editable,
+    editor,
+    held,
+    marginFits,
+    mayRequest,
+    onReady,
+    request,
+    services,
+    session,
+    showComments,
+  ]);
 
   // Once for each editor: news of the story may come at any time, and must not take the keyboard from where it is.
   useEffect(() => editor?.focus(), [editor]);

@@ -2,13 +2,14 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ArticleId } from '../../../shared/article/ids';
 import type { ComparedLine } from '../../../shared/document/compare/compared';
-import type { CommandId } from '../../../shared/ipc/commands';
 import type { HistoryMoments, Version } from '../../../shared/ipc/article-answers';
 import { Button, IconButton } from '../../components/button';
 import { CopyDifference } from '../../components/difference/copy-difference';
 import { Notice } from '../../components/notice';
 import { errorSentence, useText } from '../../i18n/text';
 import { pictureAddress } from '../preview/model/picture-address';
+import { handleOf } from '../story/handle-of';
+import type { Able } from '../story/handle-of';
 import type { StoryHandle } from '../story/story-screen';
 import { FieldsDifference } from './fields-difference';
 import { useCompared } from './use-compared';
@@ -44,20 +45,21 @@ export function Comparison(props: ComparisonProps) {
     // The editor left with the caret: the keys go on to what is read now, unless something in here was asked for.
     if (document.activeElement?.contains(text.current) === true) text.current?.focus({ preventScroll: true });
   }, []);
+  const restorable = from !== null && from < history.head ? from : null;
   useEffect(() => {
-    const by = (id: CommandId): 1 | -1 | null =>
-      id === 'next-change' ? 1 : id === 'previous-change' ? -1 : null;
-    onReady({
-      run: (id) => {
-        const step = by(id);
-        if (step !== null) go(step);
-        return step !== null;
-      },
-      isEnabled: (id) => by(id) !== null && count > 0,
-      isActive: () => false,
-    });
+    const able: Able = {
+      'next-change': [count > 0, () => go(1)],
+      'previous-change': [count > 0, () => go(-1)],
+      'versions-inline': [view !== 'inline', () => setView('inline')],
+      'versions-sides': [view !== 'sides', () => setView('sides')],
+      'restore-version': [
+        restorable !== null && !restoring,
+        () => restorable !== null && onRestore(restorable),
+      ],
+    };
+    onReady(handleOf(able));
     return () => onReady(null);
-  }, [count, go, onReady]);
+  }, [count, go, onReady, onRestore, restorable, restoring, view]);
   return (
     <>
       <div className={styles.tools}>
@@ -97,9 +99,7 @@ export function Comparison(props: ComparisonProps) {
           </IconButton>
         </div>
       </div>
-      {from !== null && from < history.head && (
-        <RestoreLine disabled={restoring} onRestore={() => onRestore(from)} />
-      )}
+      {restorable !== null && <RestoreLine disabled={restoring} onRestore={() => onRestore(restorable)} />}
       <div
         ref={text}
         className={styles.text}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ArticleId } from '../../../shared/article/ids';
 import { compareCopies } from '../../../shared/document/compare/compare-copies';
 import { Button } from '../../components/button';
@@ -7,6 +7,8 @@ import { Notice } from '../../components/notice';
 import { errorSentence, useLocale, useText } from '../../i18n/text';
 import { clockTime, longDay } from '../../i18n/time';
 import type { StoryAt } from '../../state/versions';
+import { handleOf } from '../story/handle-of';
+import type { StoryHandle } from '../story/story-screen';
 import { RestoreLine, SuggestedHint } from './comparison';
 import { pictureAddress } from '../preview/model/picture-address';
 import { useStoryAt } from './use-compared';
@@ -23,15 +25,20 @@ interface MomentTextProps {
   readonly onCompare: () => void;
   readonly onRestore: () => void;
   readonly onClose: () => void;
+  readonly onReady: (handle: StoryHandle | null) => void;
 }
 
 /** The story as it stood at one moment, whole; the text shown last stays until the next one is here. */
 export function MomentText(props: MomentTextProps) {
-  const { articleId, seq, isHead, restoring, onCompare, onRestore, onClose } = props;
+  const { articleId, seq, isHead, restoring, onCompare, onRestore, onClose, onReady } = props;
   const t = useText();
   const locale = useLocale();
   const read = useStoryAt(articleId, seq, restMs);
   const story = read.kind === 'read' ? read.value : read.kind === 'reading' ? read.last : null;
+  useEffect(() => {
+    onReady(handleOf({ 'restore-version': [!isHead && !restoring, onRestore] }));
+    return () => onReady(null);
+  }, [isHead, onReady, onRestore, restoring]);
   const told =
     read.kind === 'read'
       ? t('versions.momentOf', {

@@ -86,8 +86,7 @@ export function VersionsScreen({ place, onReady }: VersionsScreenProps) {
             ) : (
               <MomentText
                 articleId={articleId}
-                seq={seq}
-                restoring={restoring}
+                {...{ seq, restoring, onReady }}
                 isHead={seq === history.head}
                 onCompare={() => compare(seq, null)}
                 onRestore={() => void restore(seq)}

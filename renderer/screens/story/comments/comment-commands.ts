@@ -4,18 +4,34 @@ import type { ArticleSession } from '../../../state/open-article/session';
 import type { StoryComments } from './comments-context';
 import { groupThreads } from './thread-groups';
 
-type CommentCommandId = 'comment' | 'next-comment' | 'previous-comment' | 'resolve-comment';
+const commentCommandIds = [
+  'comment',
+  'next-comment',
+  'previous-comment',
+  'reply-comment',
+  'assign-comment',
+  'resolve-comment',
+  'reopen-comment',
+  'attach-comment-words',
+  'attach-comment-selection',
+] as const satisfies readonly CommandId[];
+type CommentCommandId = (typeof commentCommandIds)[number];
 
 /** Whether a command of the window is the comments' to carry out. */
 export function isCommentCommand(id: CommandId): id is CommentCommandId {
-  return id === 'comment' || id === 'next-comment' || id === 'previous-comment' || id === 'resolve-comment';
+  return commentCommandIds.some((each) => each === id);
 }
 
 /** What the commands of the window do with the comments on the screen. */
 export function commentCommands(
   comments: StoryComments,
   session: ArticleSession,
-  show: { readonly list: () => void; readonly isMarginShown: () => boolean },
+  show: {
+    readonly list: () => void;
+    readonly isMarginShown: () => boolean;
+    /** Whether there is anybody a thread could be given to. */
+    readonly hasPeople: () => boolean;
+  },
 ): Readonly<Record<CommentCommandId, { readonly isEnabled: () => boolean; readonly run: () => void }>> {
   const { store } = comments;
   const groups = () => groupThreads(session.store.getState().threads, store.getState().standing);
@@ -31,8 +47,30 @@ export function commentCommands(
   };
   const activeOne = (): Thread | undefined => oneOf(store.getState().active);
   /** The card that has the focus is meant before the one that is open. */
-  const meantOne = (): Thread | undefined =>
-    oneOf(document.activeElement?.closest<HTMLElement>('[data-thread]')?.dataset['thread']) ?? activeOne();
+  const meantOne = (): Thread | undefined => {
+    const { threads } = session.store.getState();
+    const focused = document.activeElement?.closest<HTMLElement>('[data-thread]')?.dataset['thread'];
+    const known = (id: string | null | undefined) => threads.find((thread) => thread.id === id);
+    return known(focused) ?? known(store.getState().active);
+  };
+  const meantIn = (state: Thread['state']): Thread | null => {
+    const thread = editable() ? meantOne() : undefined;
+    return thread?.state === state ? thread : null;
+  };
+  /** The thread that lost its words and is meant. */
+  const meantWithoutPlace = (): Thread | null => {
+    const thread = meantIn('open');
+    return thread !== null && groups().orphaned.some(({ id }) => id === thread.id) ? thread : null;
+  };
+  /** Opens a card where it can be seen, with the keyboard in one of its fields. */
+  const openField = (field: 'answering' | 'assigning'): void => {
+    const thread = editable() ? meantOne() : undefined;
+    if (thread === undefined) return;
+    store.setState({ active: thread.id, answering: null, assigning: null });
+    if (thread.state === 'resolved' || place(thread.id) === 'list') show.list();
+    // Asked for once more, the field is to have the keyboard once more.
+    requestAnimationFrame(() => store.setState({ [field]: thread.id }));
+  };
 
   const begin = (): void => {
     const inCopy = comments.inCopy();
@@ -69,18 +107,49 @@ export function commentCommands(
     if (place(next.id) === 'list') show.list();
   };
 
+  const settling = (from: Thread['state'], to: Thread['state']) => ({
+    isEnabled: () => meantIn(from) !== null,
+    run: () => {
+      const thread = meantIn(from);
+      if (thread === null) return;
+      comments.settle(thread.id, to);
+      // Its card goes, and would take the keyboard with it.
+      comments.leave();
+    },
+  });
+
   return {
     comment: { isEnabled: () => editable() && (comments.inCopy()?.target() ?? null) !== null, run: begin },
     'next-comment': { isEnabled: () => open().length > 0, run: () => go(1) },
     'previous-comment': { isEnabled: () => open().length > 0, run: () => go(-1) },
-    'resolve-comment': {
+    'reply-comment': {
       isEnabled: () => editable() && meantOne() !== undefined,
-      run: () => {
+      run: () => openField('answering'),
+    },
+    'assign-comment': {
+      isEnabled: () => {
         const thread = meantOne();
-        if (thread === undefined) return;
-        comments.settle(thread.id, 'resolved');
-        // Its card goes, and would take the keyboard with it.
-        comments.leave();
+        return editable() && thread !== undefined && (show.hasPeople() || thread.assignee !== null);
+      },
+      run: () => openField('assigning'),
+    },
+    'resolve-comment': settling('open', 'resolved'),
+    'reopen-comment': settling('resolved', 'open'),
+    'attach-comment-words': {
+      isEnabled: () => {
+        const thread = meantWithoutPlace();
+        return thread?.anchor.kind === 'text' && comments.inCopy()?.findsQuote(thread.quote) === true;
+      },
+      run: () => {
+        const thread = meantWithoutPlace();
+        if (thread !== null) comments.attachToQuote(thread);
+      },
+    },
+    'attach-comment-selection': {
+      isEnabled: () => meantWithoutPlace() !== null && (comments.inCopy()?.target() ?? null) !== null,
+      run: () => {
+        const thread = meantWithoutPlace();
+        if (thread !== null) comments.attachToSelection(thread.id);
       },
     },
   };

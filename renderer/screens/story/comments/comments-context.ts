@@ -18,6 +18,8 @@ export interface CommentsState {
   readonly draft: Draft | null;
   /** The thread whose answer box takes the focus when it is drawn. */
   readonly answering: string | null;
+  /** The thread whose list of people takes it. */
+  readonly assigning: string | null;
   /** Threads whose place is in the copy, in reading order; brought up to date when typing rests. */
   readonly standing: readonly string[];
   /** Whether the page has room for cards beside it. */

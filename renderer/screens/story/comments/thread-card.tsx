@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Thread, ThreadComment } from '../../../../shared/article/threads';
 import { Button } from '../../../components/button';
 import { cardHead } from '../../../components/card-keys';
@@ -138,13 +138,20 @@ function Assignment({ thread }: { readonly thread: Thread }) {
   const { vocabulary } = useServices();
   const people = vocabulary?.people ?? [];
   const { assignee } = thread;
+  const list = useRef<HTMLSelectElement>(null);
+  const wanted = useCommentsState(({ assigning }) => assigning === thread.id);
+  useEffect(() => {
+    if (wanted) list.current?.focus();
+  }, [wanted]);
   if (people.length === 0 && assignee === null) return null;
   const isUnknown = assignee !== null && !people.some(({ slug }) => slug === assignee.slug);
   return (
     <select
+      ref={list}
       className={styles.assign}
       aria-label={t('comments.assign')}
       value={assignee?.slug ?? ''}
+      onBlur={() => comments.store.setState({ assigning: null })}
       onKeyDown={openWithKeys}
       onChange={(event) => {
         const person = people.find(({ slug }) => slug === event.target.value);

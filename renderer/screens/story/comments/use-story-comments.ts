@@ -30,6 +30,7 @@ const initial: CommentsState = {
   active: null,
   draft: null,
   answering: null,
+  assigning: null,
   standing: [],
   marginFits: false,
   told: '',

@@ -11,7 +11,7 @@ import styles from './review.module.css';
 
 /** Everything that can be done, in the order of a story's way. */
 const groups: readonly (readonly DeskCommand[])[] = [
-  ['save-draft', 'submit', 'take-back'],
+  ['save-draft', 'submit', 'submit-note', 'take-back'],
   ['start-review', 'request-changes', 'sign-off', 'approve'],
   ['publish', 'schedule', 'unschedule', 'update', 'correct'],
   ['kill'],
@@ -38,21 +38,15 @@ export function ReviewMenu() {
               <Fragment key={group[0]}>
                 {place > 0 && <Menu.Separator className={styles.separator} />}
                 {group.map((command) => (
-                  <Fragment key={command}>
-                    <Menu.Item
-                      className={styles.item}
-                      data-danger={command === 'kill' || undefined}
-                      onClick={() => desk.request(command)}
-                    >
-                      <span className={styles.itemLabel}>{t(`menu.command.${command}`)}</span>
-                      <Keys keys={keysOf(command, platform, locale)} />
-                    </Menu.Item>
-                    {command === 'submit' && (
-                      <Menu.Item className={styles.item} onClick={() => desk.ask('submit')}>
-                        <span className={styles.itemLabel}>{t('review.submit.withNote')}</span>
-                      </Menu.Item>
-                    )}
-                  </Fragment>
+                  <Menu.Item
+                    key={command}
+                    className={styles.item}
+                    data-danger={command === 'kill' || undefined}
+                    onClick={() => desk.request(command)}
+                  >
+                    <span className={styles.itemLabel}>{t(`menu.command.${command}`)}</span>
+                    <Keys keys={keysOf(command, platform, locale)} />
+                  </Menu.Item>
                 ))}
               </Fragment>
             ))}

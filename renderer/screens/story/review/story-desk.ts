@@ -27,7 +27,7 @@ const moveCommands = [
   'kill',
 ] as const satisfies readonly (CommandId & Move)[];
 export type MoveCommand = (typeof moveCommands)[number];
-export type DeskCommand = MoveCommand | 'save-draft';
+export type DeskCommand = MoveCommand | 'save-draft' | 'submit-note';
 
 /** Moves that ask for words or for an hour first. */
 const asking: ReadonlySet<DeskCommand> = new Set([
@@ -74,7 +74,7 @@ export function useDesk(): StoryDesk {
 }
 
 export function isDeskCommand(id: CommandId): id is DeskCommand {
-  return id === 'save-draft' || moveCommands.some((move) => move === id);
+  return id === 'save-draft' || id === 'submit-note' || moveCommands.some((move) => move === id);
 }
 
 /** The moves of an open story as its screen keeps them. */
@@ -131,14 +131,17 @@ export function useStoryDesk(session: ArticleSession, site: SiteStatus | null): 
       editable &&
       (command === 'save-draft'
         ? site !== null
-        : // Where one approval is enough, signing off would be another word for it.
-          moves.includes(command) && (command !== 'sign-off' || needsTwo)),
+        : command === 'submit-note'
+          ? moves.includes('submit')
+          : // Where one approval is enough, signing off would be another word for it.
+            moves.includes(command) && (command !== 'sign-off' || needsTwo)),
     [editable, moves, needsTwo, site],
   );
   const request = useCallback(
     (command: DeskCommand): void => {
       if (!mayRequest(command)) return;
       if (command === 'save-draft') void alone(async () => settle(await session.saveOnSite()));
+      else if (command === 'submit-note') setAsked('submit');
       else if (asking.has(command)) setAsked(command);
       else void carryOut(command);
     },
