@@ -16,6 +16,7 @@ import { editorHandle } from './editor-handle';
 import type { EditorHandle } from './editor-handle';
 import { EditorPage } from './editor-page';
 import { ImageView } from './nodes/image/view';
+import { headerCellView } from './nodes/header-cell/view';
 import { OpaqueView } from './nodes/opaque/view';
 import { BlockMenu } from './panels/block-menu';
 import { FindBar } from './panels/find-bar';
@@ -36,6 +37,7 @@ import './editor.css';
 const views = {
   image: () => ReactNodeViewRenderer(ImageView),
   opaque: () => ReactNodeViewRenderer(OpaqueView),
+  tableHeader: () => headerCellView,
 };
 
 interface ArticleEditorViewProps {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import { axeFindings } from '../helpers/axe-findings';
 import { forgetNewsroom, launchStet } from '../helpers/launch-stet';
 import type { LaunchOptions, Stet } from '../helpers/launch-stet';
 import { userDataWithSite } from '../helpers/offline-site';
@@ -31,13 +31,9 @@ test.afterEach(async () => {
   forgetNewsroom(stet.userData);
 });
 
-/** What axe finds of weight. */
 async function found(page: Page): Promise<readonly string[]> {
   await page.waitForTimeout(200);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  return await axeFindings(page);
 }
 
 test('a comment is made, answered, resolved and reopened from the keyboard', async () => {

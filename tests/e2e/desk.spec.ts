@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { join } from 'node:path';
 import { loadLive } from '../../electron/store/articles/articles';
@@ -8,6 +7,7 @@ import { listArticles } from '../../electron/store/library/library';
 import { openStore } from '../../electron/store/file/open';
 import { newId } from '../../shared/article/ids';
 import type { ArticleId } from '../../shared/article/ids';
+import { axeFindings } from '../helpers/axe-findings';
 import { forgetNewsroom, launchStet } from '../helpers/launch-stet';
 import type { Stet } from '../helpers/launch-stet';
 import { typingGroup, valueOf } from '../helpers/newsroom';
@@ -74,13 +74,10 @@ async function meanwhile(
   await start(userData);
 }
 
-async function serious(): Promise<readonly string[]> {
+async function found(): Promise<readonly string[]> {
   // Colours fade for up to 120 ms; axe reads them as they are.
   await stet.page.waitForTimeout(200);
-  const { violations } = await new AxeBuilder({ page: stet.page }).setLegacyMode(true).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  return await axeFindings(stet.page);
 }
 
 test('a fresh library shouts nothing: no story is new, nothing waits', async () => {
@@ -114,7 +111,7 @@ test('several stories are assigned with one choice, and stand in their person’
   await library.row(ferry).locator('[data-check]').click();
   await library.row(salt).click({ modifiers: ['ControlOrMeta'] });
   await expect(desk.bar).toContainText('2 selected');
-  expect(await serious()).toEqual([]);
+  expect(await found()).toEqual([]);
   await desk.act('Assign…');
   await desk.choose('Aline Robichaud');
   await expect(desk.bar).toContainText('2 stories are with Aline Robichaud now.');
@@ -256,7 +253,7 @@ test('what a colleague changed is marked until it is looked at, and leads to the
   await expect(library.row(whale)).not.toContainText('Changed since you looked');
   await page.getByRole('button', { name: 'New to you (3)' }).click();
   await expect.poll(() => library.count()).toBe(3);
-  expect(await serious()).toEqual([]);
+  expect(await found()).toEqual([]);
   await library.row(ferry).click();
   await new EditorModel(page).ready();
   await expect(page.getByText('Somebody changed this story since you looked at it last.')).toBeVisible();
@@ -277,7 +274,7 @@ test('what waits is a number, a line that stays until it is read, and a list tha
   await expect(desk.bell).toHaveAccessibleName(/^\d things wait for you$/);
   await page.keyboard.press('ControlOrMeta+7');
   await expect(desk.waiting).toBeVisible();
-  expect(await serious()).toEqual([]);
+  expect(await found()).toEqual([]);
   await expect(line).not.toContainText('gave you');
   await desk.waiting.getByRole('button', { name: doors }).press('Enter');
   await new EditorModel(page).ready();

@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { axeFindings } from '../helpers/axe-findings';
 import { oneStet } from '../helpers/one-stet';
 import { EditorModel } from './models/editor';
 import { PaletteModel } from './models/palette';
@@ -59,7 +58,7 @@ test('an editor names a version, compares it with what was written since, and br
   await expect(page.getByRole('group', { name: 'Difference 1 of 2' })).toBeFocused();
   await page.getByRole('button', { name: 'Side by side' }).click();
   await expect(versions.difference.getByText('Not in this text')).toBeVisible();
-  expect(await found(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 
   await versions.from.selectOption({ label: await optionOf(versions, 'Begun') });
   await expect(versions.difference.locator('ins').first()).toHaveText('The old bridge is closed again');
@@ -85,7 +84,7 @@ test('the scrubber goes back through the writing by the arrow keys', async () =>
   await expect(versions.moment).not.toContainText('bridge');
   await page.keyboard.press('End');
   await expect(versions.moment).toContainText('The city says rust.');
-  expect(await found(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Home');
   await page.getByRole('button', { name: 'Compare with the story as it stands' }).click();
   await expect(versions.difference.locator('ins').first()).toContainText('The old bridge is closed again');
@@ -163,10 +162,4 @@ test('one undo after a version was brought back takes back the text and the fiel
 async function optionOf(versions: VersionsModel, words: string): Promise<string> {
   const options = await versions.from.locator('option').allTextContents();
   return options.find((option) => option.startsWith(words)) ?? '';
-}
-
-async function found(page: Page): Promise<readonly string[]> {
-  // Electron opens no second page, which axe's usual way needs.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
 }

@@ -30,10 +30,13 @@ export function LibraryPane(props: LibraryPaneProps) {
   const { shape, query, onQuery, searchField, newStoryKey, onNewStory, onOpen } = props;
   const t = useText();
   const { problem, total, filter, facets } = useLibrary();
+  // Beside a story the library is a part of the window; alone it is what the window is about.
+  const Pane = shape === 'table' ? 'main' : 'section';
   const searching = query.trim() !== '';
   const empty = facets !== null && total === 0 && !searching;
   return (
-    <section className={styles.pane} data-shape={shape} aria-label={t('library.title')}>
+    <Pane className={styles.pane} data-shape={shape} aria-label={t('library.title')}>
+      {shape === 'table' && <h1 className="visually-hidden">{t('library.title')}</h1>}
       <div className={styles.head}>
         <div className={styles.search}>
           <Search size={14} aria-hidden="true" />
@@ -86,6 +89,6 @@ export function LibraryPane(props: LibraryPaneProps) {
         </>
       )}
       {!searching && shape === 'table' && <SelectionBar />}
-    </section>
+    </Pane>
   );
 }

@@ -78,7 +78,11 @@ export class LibraryModel {
 
   /** What a search found, as buttons. */
   hits(): Locator {
-    return this.page.getByRole('region', { name: 'Library' }).getByRole('listitem').getByRole('button');
+    return this.page
+      .getByRole('main', { name: 'Library' })
+      .or(this.page.getByRole('region', { name: 'Library' }))
+      .getByRole('listitem')
+      .getByRole('button');
   }
 
   async quickOpen(letters: string): Promise<void> {

@@ -19,7 +19,7 @@ export function Group({ title, field, children }: GroupProps) {
   return (
     <section className={styles.group} aria-labelledby={id}>
       <div className={styles.labelled}>
-        <h3 id={id}>{title}</h3>
+        <h2 id={id}>{title}</h2>
         {field !== undefined && <FieldComment field={field} />}
       </div>
       {children}
