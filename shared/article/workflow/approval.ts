@@ -12,9 +12,9 @@ export interface GivenApproval {
 
 /** What the events say of approval, whatever the words are now. */
 export interface ApprovalLog {
-  /** The last approval that was given and not taken back since. */
+  /** The last approval that was given and not taken back since, nor replaced by a first sign-off of other words. */
   readonly approved: GivenApproval | null;
-  /** First sign-offs since the last approval or the last change of words. */
+  /** First sign-offs since the last approval or the last change of words, all of the same words. */
   readonly signOffs: readonly GivenApproval[];
   /** The approval that a later change made void, until the next one. */
   readonly voided: { readonly approval: GivenApproval; readonly by: string; readonly at: string } | null;
@@ -34,8 +34,12 @@ export function isVoid({ approved, signOffs, voided }: ApprovalLog): boolean {
 
 function after(log: ApprovalLog, event: WorkflowEvent): ApprovalLog {
   switch (event.kind) {
-    case 'signed-off':
-      return { ...log, signOffs: [...log.signOffs, ...given(event)] };
+    case 'signed-off': {
+      // Of other words it replaces what was given before: the approval of what readers have would hide it.
+      const isOfThese = (one: GivenApproval): boolean => one.hash === event.hash;
+      const approved = log.approved !== null && isOfThese(log.approved) ? log.approved : null;
+      return { ...log, approved, signOffs: [...log.signOffs.filter(isOfThese), ...given(event)] };
+    }
     case 'approved':
       return { approved: given(event)[0] ?? null, signOffs: [], voided: null };
     case 'approval-voided': {
