@@ -1,6 +1,7 @@
 import type { Alteration } from '../../../shared/article/delivery';
 import type { WorkflowEvent } from '../../../shared/article/workflow/events';
 import { approvalLog } from '../../../shared/article/workflow/approval';
+import { noticeKindOf, waitingNotice } from '../../../shared/article/workflow/waiting-notice';
 import type { CmsPost } from '../../cms/cms';
 import { loadLive } from '../../store/articles/articles';
 import { setArticleSite, setDelivery } from '../../store/journal/article-status';
@@ -99,9 +100,12 @@ export function eventOf(
   const { base, to, at } = outcome;
   if (action !== 'publish' || (to !== 'published' && to !== 'scheduled')) return null;
   const hash = approvalLog(record.events).approved?.hash;
-  const notice = hop === 'update' || hop === 'correct' ? record.fields.notices.at(-1) : undefined;
+  const kind = hop === null ? null : noticeKindOf(hop);
+  const notice = kind === null ? undefined : record.fields.notices.at(-1);
   const isNew = base?.record.fields.notices.every((known) => known.id !== notice?.id) ?? true;
-  const note = isNew ? notice?.text : undefined;
+  // The site had it beside the page already where it waited for a second sign-off.
+  const waited = kind === null ? null : waitingNotice(record.events, record.fields.notices, [kind]);
+  const note = isNew ? notice?.text : waited?.text;
   return {
     id: operationEventId(id),
     kind: publicationOf(hop, to),

@@ -4,12 +4,14 @@ import { newId } from '../../../shared/article/ids';
 import type { ArticleId, OperationId } from '../../../shared/article/ids';
 import type { JournalPayload } from '../../../shared/article/journal';
 import { missingFor, needsSecondSignOff } from '../../../shared/article/requirements';
+import { approvalLog } from '../../../shared/article/workflow/approval';
 import { stateAfter, stateForReaders, wasPublished } from '../../../shared/article/workflow/events';
 import type { WorkflowEvent, WorkflowState } from '../../../shared/article/workflow/events';
 import { judgeMove } from '../../../shared/article/workflow/judge';
 import type { Granted, Mover } from '../../../shared/article/workflow/judge';
 import type { Move } from '../../../shared/article/workflow/moves';
 import { transitions } from '../../../shared/article/workflow/moves';
+import { noticeKindOf, waitingNotice } from '../../../shared/article/workflow/waiting-notice';
 import { hasSuggestions } from '../../../shared/document/suggestions';
 import { failed, ok } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/errors/app-error';
@@ -23,6 +25,7 @@ import { guarded, refuse } from '../../store/failures';
 import { writeRows } from '../../store/journal/journal';
 import type { LiveArticle } from '../../store/replay/live-article';
 import { isOwnCopy, moverAt, policyOf } from '../../store/review/review';
+import { stopPublication } from '../../store/review/void-publication';
 import type { KnownSite } from '../../store/sites/sites';
 import type { MoveRequest } from '../session/move-request';
 import { isOut, mayHavePost, operationEventId, sendStory, siteOfStory } from './send-story';
@@ -31,21 +34,23 @@ import { siteTime } from '../session/site-session';
 
 /**
  * Moves a story along the workflow, in one transaction: the judgement, its events with the hash of the words, and what
- * goes to the site. Needs no network; the site checks again on arrival. Answers the queued operation, or null where
- * nothing has to be sent. Fails as `judgeMove` and `sendStory` do, with nothing changed.
+ * goes to the site. A publication that the first of two people asks for is their sign-off, and is carried as that. Needs
+ * no network; the site checks again on arrival. Answers the queued operation, or null where nothing has to be sent.
+ * Fails as `judgeMove` and `sendStory` do, with nothing changed.
  */
-export function moveStory(db: WritableDb, request: MoveRequest): Result<OperationId | null> {
+export function moveStory(db: WritableDb, asked: MoveRequest): Result<OperationId | null> {
   return guarded(() => {
-    const { articleId, move, actor, now } = request;
+    const { articleId, move, actor, now } = asked;
     const loaded = loadLive(db, articleId);
     if (!loaded.ok) return loaded;
     const live = loaded.value;
+    const request = { ...asked, note: noteOf(live, asked) };
     const site = siteOfStory(db, articleId);
     if (site === null && move === 'submit') return failed('site.not-connected');
     const mover = { ...moverAt(site), ...(site === null && { name: actor }) };
     const at = now().toISOString();
     return inTransaction(db, () => {
-      const notices = noticesAfter(live, request, at);
+      const notices = noticesAfter(db, live, request, at);
       const publishAt = hourAfter(live, request, site);
       const moved = { ...live, fields: { ...live.fields, notices, publishAt } };
       const granted = judgeStory(db, { live, moved, site, mover, request });
@@ -65,9 +70,13 @@ export function moveStory(db: WritableDb, request: MoveRequest): Result<Operatio
           (event) => ({ kind: 'event', event }) as const,
         ),
       ];
-      if (payloads.length > 0) writeRows(db, live, payloads, { actor, now });
+      const written = payloads.length > 0 ? writeRows(db, live, payloads, { actor, now }) : live;
+      // What was approved before does not go out where the words of a first sign-off took its place.
+      const isSignedOff = granted.value.events.includes('signed-off');
+      if (isSignedOff && standsApproved(live) && !standsApproved(written))
+        stopPublication(db, written, { before: stateAfter(live.events), actor, at });
       const action = actionOf(granted.value, site, standing(db, articleId));
-      const moving = { move, operationId };
+      const moving = { move: granted.value.transition.move, operationId };
       const sent =
         action === null ? null : carriedOut(sendStory(db, { articleId, action, actor, now, moved: moving }));
       if (move === 'kill' || move === 'unschedule') withdrawOthers(db, articleId, sent);
@@ -76,6 +85,8 @@ export function moveStory(db: WritableDb, request: MoveRequest): Result<Operatio
     });
   });
 }
+
+const standsApproved = ({ events }: LiveArticle): boolean => approvalLog(events).approved !== null;
 
 export interface JudgedStory {
   readonly live: LiveArticle;
@@ -123,19 +134,33 @@ function hourAfter(
   return Date.parse(publishAt) > siteNow.getTime() ? null : publishAt;
 }
 
-/** What readers are told: the notice of an update or a correction, or what stands where a killed story stood. */
+/** What is said with a move; a notice that the first of two people gave is not written again by the second. */
+function noteOf({ events, fields }: LiveArticle, { move, note }: MoveRequest): string {
+  const kind = noticeKindOf(move);
+  if (kind === null || note.trim() !== '') return note;
+  return waitingNotice(events, fields.notices, [kind])?.text ?? note;
+}
+
+/**
+ * What readers are told: the notice of an update or a correction, or what stands where a killed story stood. One that
+ * still waits for its second sign-off is the same, or gives way to what is said instead.
+ */
 function noticesAfter(
-  { fields }: LiveArticle,
+  db: WritableDb,
+  { id, events, fields }: LiveArticle,
   { move, note, advisory }: MoveRequest,
   at: string,
 ): ArticleFields['notices'] {
-  const added = (kind: PublicNotice['kind'], text: string) =>
-    text.trim() === ''
-      ? fields.notices
-      : [...fields.notices, { id: newId<string>(), kind, text: text.trim(), at }];
-  if (move === 'update') return added('update', note);
-  if (move === 'correct') return added('correction', note);
-  return move === 'kill' ? added('kill', advisory) : fields.notices;
+  const { notices } = fields;
+  const kind: PublicNotice['kind'] | null = move === 'kill' ? 'kill' : noticeKindOf(move);
+  const text = (move === 'kill' ? advisory : note).trim();
+  if (kind === null || text === '') return notices;
+  const waits = waitingNotice(events, notices, [kind]);
+  if (waits?.text === text) return notices;
+  // Readers may have it already by the time this is written.
+  const isLeaving = openOperations(db, id).some(({ state }) => state === 'sending');
+  const kept = isLeaving ? notices : notices.filter((notice) => notice !== waits);
+  return [...kept, { id: newId<string>(), kind, text, at }];
 }
 
 function eventsOf(

@@ -148,9 +148,38 @@ describe('publishing', () => {
     const events = [happened('submitted', 'submitted', reporter)];
     expect(verdict('publish', { events })).toBe('approved');
     expect(verdict('publish', { events, isOwnCopy: true })).toBe('workflow.own-copy');
-    expect(verdict('publish', { events, needsSecondSignOff: true })).toBe('workflow.second-sign-off');
     const author: Mover = { ...reporter, duties: ['write', 'publish'] };
     expect(verdict('publish', { events, mover: author })).toBe('article.not-approved');
+  });
+
+  it('signs off by publishing where two are needed: nothing goes out before the second', () => {
+    const two = { needsSecondSignOff: true };
+    const submitted = [happened('submitted', 'submitted', reporter)];
+    const out = [...approved, happened('published', 'published', editor)];
+    // Published as it is, corrected with a notice, or let out before the hour that was approved.
+    for (const [move, events, hashBefore] of [
+      ['publish', submitted, words],
+      ['correct', out, other],
+      ['update', out, other],
+      ['publish', approved, words],
+    ] as const) {
+      const hash = move === 'publish' && events === submitted ? words : other;
+      const first = judgeMove(move, facts({ events, hash, hashBefore, ...two }));
+      expect(first).toMatchObject({
+        ok: true,
+        value: { transition: { consequence: 'carry' }, events: ['signed-off'] },
+      });
+      const once = [...events, happened('signed-off', 'in-review', editor, hash)];
+      const then = { events: once, hash, hashBefore: hash, ...two };
+      expect(verdict(move, then)).toBe('workflow.second-sign-off');
+      const claire: Mover = { ...lawyer, duties: ['write', 'review', 'publish'] };
+      expect(judgeMove(move, facts({ ...then, mover: claire }))).toMatchObject({
+        ok: true,
+        value: { transition: { move }, events: ['approved'] },
+      });
+      const changed = { ...then, hash: 'c'.repeat(64), hashBefore: 'c'.repeat(64), mover: claire };
+      expect(verdict(move, changed)).toBe('signed-off');
+    }
   });
 
   it('holds an embargo by the site’s clock', () => {

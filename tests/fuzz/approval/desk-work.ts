@@ -1,8 +1,10 @@
 import { setField } from '../../../electron/store/journal/journal';
 import { reviewOf } from '../../../electron/store/review/review';
+import type { LiveArticle } from '../../../electron/store/replay/live-article';
 import type { ArticleId } from '../../../shared/article/ids';
 import { wasPublished } from '../../../shared/article/workflow/events';
-import { moves } from '../../../shared/article/workflow/moves';
+import { moves, transitionOf } from '../../../shared/article/workflow/moves';
+import { waitingNotice } from '../../../shared/article/workflow/waiting-notice';
 import type { Move } from '../../../shared/article/workflow/moves';
 import { hasSuggestions } from '../../../shared/document/suggestions';
 import { codeOf, valueOf } from '../../helpers/newsroom';
@@ -23,7 +25,7 @@ export interface DeskWork {
 }
 
 /** Moves that bring a story nearer to readers. */
-const onwards = ['sign-off', 'approve', 'publish', 'schedule', 'update'] as const;
+const onwards = ['sign-off', 'approve', 'publish', 'schedule', 'update', 'correct'] as const;
 
 export function deskWork(parts: WorkParts): DeskWork {
   const { name, desk, ledger, now, note } = parts;
@@ -54,10 +56,22 @@ export function deskWork(parts: WorkParts): DeskWork {
 
   const take = (id: ArticleId, step: Exclude<Move, 'spike' | 'unspike'>): string => {
     const words = { note: pick(['', 'The fare is $4.', 'Not so.']), advisory: pick(['', 'We were wrong.']) };
+    const before = ledger.live(id);
     const answer = desk.engine().move(id, step, { ...words, actor: name });
     note(`${step} ${label(id)}: ${codeOf(answer)}`);
     count(answer.ok ? `move ${step}` : `refused ${codeOf(answer)}`);
+    if (answer.ok) countTwo(before, step);
     return 'move';
+  };
+
+  /** What the first of two gave by asking for a publication, and what the second took to readers of it. */
+  const countTwo = (before: LiveArticle, step: Move): void => {
+    const { events, fields } = ledger.live(before.id);
+    const [given] = events.slice(before.events.length);
+    if (given?.kind === 'signed-off' && transitionOf(step).needsApproval) count(`signed off by ${step}`);
+    const waited = waitingNotice(before.events, before.fields.notices);
+    const isSame = JSON.stringify(before.fields.notices) === JSON.stringify(fields.notices);
+    if (waited !== null && isSame && given?.kind === 'approved') count('second to a waiting notice');
   };
 
   const spike = (id: ArticleId, isSpiked: boolean): string => {
