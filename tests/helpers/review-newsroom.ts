@@ -18,7 +18,10 @@ import { valueOf } from './newsroom';
 
 type Step = readonly [kind: WorkflowEvent['kind'], to: WorkflowState, actor: string, note?: string];
 
-/** A story of the newsroom: how it came where it stands, through the store's own journal. */
+/**
+ * A story of the newsroom: how it came where it stands, through the store's own journal. The note of a first sign-off is
+ * a correction that waits with it.
+ */
 export interface ReviewStory {
   readonly headline: string;
   readonly steps: readonly Step[];
@@ -77,12 +80,17 @@ function journal(db: WritableDb, { headline, steps, fields, changedBy }: ReviewS
     }),
   );
   for (const [kind, to, actor, note] of [['created', 'draft', 'Maya Okafor'] as const, ...steps]) {
+    const at = now().toISOString();
+    if (kind === 'signed-off' && note !== undefined) {
+      const value = [{ id: newId<string>(), kind: 'correction' as const, text: note, at }];
+      valueOf(setField(db, id, { field: 'notices', value }, { actor, now }));
+    }
     const event: WorkflowEvent = {
       id: newId(),
       kind,
       to,
       actor,
-      at: now().toISOString(),
+      at,
       hash: approvalHash(db, valueOf(loadLive(db, id))),
       ...(note !== undefined && { note }),
     };

@@ -1,11 +1,19 @@
 import { useId, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import type { SyntheticEvent, KeyboardEvent } from 'react';
 import { Button } from '../../../components/button';
 import { Dialog } from '../../../components/dialog';
+import { Notice } from '../../../components/notice';
+import type { PublicNotice } from '../../../../shared/article/fields';
+import { noticeKindOf } from '../../../../shared/article/workflow/waiting-notice';
 import { useText } from '../../../i18n/text';
+import { useSession } from '../fields/use-field';
+import { useServices } from '../services';
 import { NoticePreview } from './notice-preview';
 import { useDesk } from './story-desk';
-import { useStanding } from './use-standing';
+import type { Words } from './story-desk';
+import { signOffStep } from './sign-off-step';
+import { mayApprove, useStanding, useWaitingNotice } from './use-standing';
 import styles from './review.module.css';
 
 /** The moves that ask for words; scheduling asks for an hour. */
@@ -33,11 +41,26 @@ function MoveForm({ move }: { readonly move: TalkingMove }) {
   const t = useText();
   const id = useId();
   const desk = useDesk();
-  const { review } = useStanding();
-  const [words, setWords] = useState(() => desk.wordsFor(move));
+  const standing = useStanding();
+  const { review } = standing;
+  const { site } = useServices();
+  const isUnchanged = useStore(
+    useSession().store,
+    ({ delivery }) => delivery.kind === 'verified' && !delivery.changedSince,
+  );
+  const kind = noticeKindOf(move);
+  const waiting = useWaitingNotice(kind ?? 'update');
+  const notice = kind === null ? null : waiting;
+  const [words, setWords] = useState(() => wordsWith(desk.wordsFor(move), notice));
   const [tried, setTried] = useState(false);
   const note = useRef<HTMLTextAreaElement>(null);
-  const isMissing = needingNote.has(move) && words.note.trim() === '';
+  // A notice that was signed off can be put otherwise here, and not be left out unseen.
+  const needsNote = needingNote.has(move) || notice !== null;
+  const isMissing = needsNote && words.note.trim() === '';
+  const step =
+    kind !== null && mayApprove(site, review)
+      ? signOffStep(standing, { notice, note: words.note, isUnchanged })
+      : 'none';
   const change = (part: Partial<typeof words>): void => {
     const next = { ...words, ...part };
     setWords(next);
@@ -55,7 +78,6 @@ function MoveForm({ move }: { readonly move: TalkingMove }) {
       submit();
     }
   };
-  const isPublic = move === 'update' || move === 'correct';
   return (
     <form className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
       <p className={styles.why}>{t(`review.ask.${move}.why`)}</p>
@@ -68,7 +90,7 @@ function MoveForm({ move }: { readonly move: TalkingMove }) {
           maxLength={5_000}
           autoFocus
           value={words.note}
-          required={needingNote.has(move)}
+          required={needsNote}
           aria-invalid={tried && isMissing}
           aria-describedby={`${id}-hint`}
           onChange={({ target }) => change({ note: target.value })}
@@ -82,7 +104,17 @@ function MoveForm({ move }: { readonly move: TalkingMove }) {
           {tried && isMissing ? t('review.ask.missing') : null}
         </p>
       </div>
-      {isPublic && <NoticePreview kind={move === 'correct' ? 'correction' : 'update'} text={words.note} />}
+      {kind !== null && (
+        <NoticePreview
+          kind={kind}
+          text={words.note}
+          givenAt={notice?.text === words.note.trim() ? notice.at : null}
+        />
+      )}
+      {step === 'first' && <Notice tone="waiting">{t('review.two.first')}</Notice>}
+      {step === 'second' && review.approval.kind === 'signed-off' && (
+        <Notice tone="waiting">{t('review.two.second', { who: review.approval.by })}</Notice>
+      )}
       {move === 'kill' && review.wasPublished && (
         <div className={styles.field}>
           <label htmlFor={`${id}-advisory`}>{t('review.ask.kill.advisory')}</label>
@@ -102,9 +134,14 @@ function MoveForm({ move }: { readonly move: TalkingMove }) {
       <div className={styles.buttons}>
         <Button onClick={desk.stopAsking}>{t('review.cancel')}</Button>
         <Button kind={move === 'kill' ? 'danger' : 'primary'} type="submit">
-          {t(`review.ask.${move}.do`)}
+          {t(step === 'first' ? 'menu.command.sign-off' : `review.ask.${move}.do`)}
         </Button>
       </div>
     </form>
   );
+}
+
+/** What was typed before, or the notice that waits, so that nobody has to write it again. */
+function wordsWith(typed: Words, notice: PublicNotice | null): Words {
+  return typed.note === '' && notice !== null ? { ...typed, note: notice.text } : typed;
 }

@@ -8,15 +8,17 @@ import styles from './review.module.css';
 interface NoticePreviewProps {
   readonly kind: 'update' | 'correction';
   readonly text: string;
+  /** When it was given, ISO 8601; null where it is given now. */
+  readonly givenAt: string | null;
 }
 
 /** A public notice as readers would meet it if it went out now, in the language of the story and the site's time. */
-export function NoticePreview({ kind, text }: NoticePreviewProps) {
+export function NoticePreview({ kind, text, givenAt }: NoticePreviewProps) {
   const t = useText();
   const { site } = useServices();
   const [language] = useField('language');
   const words = text.trim();
-  const at = siteNow(site).toISOString();
+  const at = givenAt ?? siteNow(site).toISOString();
   return (
     <figure className={styles.preview}>
       <figcaption>{t('review.notice.preview')}</figcaption>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PublicNotice } from '../../../../shared/article/fields';
 import type { WorkflowEvent, WorkflowState } from '../../../../shared/article/workflow/events';
 import { movesFrom } from '../../../../shared/article/workflow/judge';
 import type { Duty, Move } from '../../../../shared/article/workflow/moves';
@@ -8,6 +9,7 @@ import { primaryMove } from './primary-move';
 const people: Readonly<Record<string, readonly Duty[]>> = {
   contributor: ['write'],
   author: ['write', 'publish'],
+  reviewer: ['write', 'review'],
   editor: ['write', 'review', 'publish'],
 };
 const at = '2026-11-24T21:00:00.000Z';
@@ -28,6 +30,7 @@ interface Row {
   readonly out?: boolean;
   readonly hour?: boolean;
   readonly changed?: boolean;
+  readonly notice?: PublicNotice['kind'];
   readonly then: Move | null;
 }
 
@@ -52,6 +55,37 @@ const rows: readonly Row[] = [
   { who: 'author', state: 'approved', approval: 'valid', own: true, then: 'publish' },
   { who: 'contributor', state: 'approved', approval: 'valid', own: true, then: null },
   { who: 'editor', state: 'approved', approval: 'valid', out: true, then: 'update' },
+  // A changed story that is out, with the sign-off of one of two and perhaps a notice to readers.
+  { who: 'editor', state: 'in-review', second: true, out: true, approval: 'theirs', then: 'update' },
+  {
+    who: 'editor',
+    state: 'in-review',
+    second: true,
+    out: true,
+    approval: 'theirs',
+    notice: 'correction',
+    then: 'correct',
+  },
+  {
+    who: 'reviewer',
+    state: 'in-review',
+    second: true,
+    out: true,
+    approval: 'theirs',
+    notice: 'correction',
+    then: 'approve',
+  },
+  {
+    who: 'editor',
+    state: 'in-review',
+    second: true,
+    out: true,
+    approval: 'mine',
+    notice: 'correction',
+    then: null,
+  },
+  { who: 'editor', state: 'in-review', second: true, out: true, notice: 'correction', then: 'sign-off' },
+  { who: 'author', state: 'approved', approval: 'valid', out: true, notice: 'correction', then: 'correct' },
   { who: 'editor', state: 'scheduled', approval: 'valid', then: null },
   { who: 'editor', state: 'published', then: null },
   { who: 'editor', state: 'published', changed: true, then: 'update' },
@@ -84,6 +118,7 @@ describe('the one button beside a story', () => {
         me: 'Me',
         hasHour: row.hour ?? false,
         hasChanges: row.changed ?? false,
+        notice: row.notice ?? null,
       }),
     ).toBe(row.then);
   });
@@ -96,7 +131,8 @@ describe('the one button beside a story', () => {
       needsSecondSignOff: false,
       wasPublished: false,
     } as const;
-    expect(primaryMove({ state: 'draft', review, me: null, hasHour: false, hasChanges: true })).toBeNull();
+    const rest = { me: null, hasHour: false, hasChanges: true, notice: null };
+    expect(primaryMove({ state: 'draft', review, ...rest })).toBeNull();
   });
 });
 

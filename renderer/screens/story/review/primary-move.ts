@@ -1,3 +1,4 @@
+import type { PublicNotice } from '../../../../shared/article/fields';
 import type { WorkflowState } from '../../../../shared/article/workflow/events';
 import type { Move } from '../../../../shared/article/workflow/moves';
 import type { Review } from '../../../../shared/ipc/article-answers';
@@ -12,6 +13,8 @@ export interface Standing {
   readonly hasHour: boolean;
   /** It was changed here since it was last agreed with the site. */
   readonly hasChanges: boolean;
+  /** What readers are told by the notice that waits with a first sign-off; null where none does. */
+  readonly notice: PublicNotice['kind'] | null;
 }
 
 /** The one move that fits this person and this state, or null where it is somebody else's turn, or nobody's. */
@@ -20,8 +23,9 @@ export function primaryMove(standing: Standing): Move | null {
   return wanted !== null && standing.review.moves.includes(wanted) ? wanted : null;
 }
 
-function wantedMove({ state, review, me, hasHour, hasChanges }: Standing): Move | null {
+function wantedMove({ state, review, me, hasHour, hasChanges, notice }: Standing): Move | null {
   const { approval, moves, needsSecondSignOff, wasPublished } = review;
+  const again = notice === 'correction' ? 'correct' : 'update';
   switch (state) {
     case 'draft':
     case 'changes-requested':
@@ -29,15 +33,17 @@ function wantedMove({ state, review, me, hasHour, hasChanges }: Standing): Move 
     case 'submitted':
     case 'in-review':
       if (approval.kind !== 'signed-off') return needsSecondSignOff ? 'sign-off' : 'approve';
-      return approval.by === me ? null : 'approve';
+      if (approval.by === me) return null;
+      // The second sign-off is given by publishing, where this person may.
+      return wasPublished && moves.includes(again) ? again : 'approve';
     case 'approved':
-      if (wasPublished) return 'update';
+      if (wasPublished) return again;
       return hasHour ? 'schedule' : 'publish';
     case 'published':
     case 'corrected':
       if (!hasChanges) return null;
       // Who may not approve the change hands it in instead.
-      return moves.includes('approve') ? 'update' : 'submit';
+      return moves.includes('approve') ? again : 'submit';
     default:
       return null;
   }

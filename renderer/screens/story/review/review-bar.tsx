@@ -12,7 +12,7 @@ import { ReviewMenu } from './review-menu';
 import { standingTone, standingSentence, stillNeeded } from './standing-words';
 import { useDesk } from './story-desk';
 import type { MoveCommand } from './story-desk';
-import { siteNow, useSpeaking, useStanding } from './use-standing';
+import { siteNow, useSpeaking, useStanding, useWaitingNotice } from './use-standing';
 import styles from './review.module.css';
 
 /** Where the story stands, the one move that fits this person now, and all others in a menu. One row at any width. */
@@ -68,7 +68,8 @@ function PrimaryMove() {
   const embargo = useStore(store, ({ fields }) => fields.embargo);
   const now = siteNow(site).getTime();
   const hasHour = [publishAt, embargo].some((at) => at !== null && Date.parse(at) > now);
-  const move = primaryMove({ state, review, me, hasHour, hasChanges }) as MoveCommand | null;
+  const notice = useWaitingNotice()?.kind ?? null;
+  const move = primaryMove({ state, review, me, hasHour, hasChanges, notice }) as MoveCommand | null;
   if (move === null) return null;
   return (
     <Button

@@ -6,6 +6,7 @@ import { Refusal } from './refusal';
 import { ReviewBar } from './review-bar';
 import { ScheduleDialog } from './schedule-dialog';
 import { VoidBanner } from './void-banner';
+import { WaitingStrip } from './waiting-strip';
 
 interface ReviewHeadProps {
   /** Brings the story's open changes into sight. */
@@ -22,6 +23,7 @@ export function ReviewHead(props: ReviewHeadProps) {
       <DeliveryProblem />
       <Refusal {...props} />
       <VoidBanner />
+      <WaitingStrip />
       <LastWord />
       <MoveDialog />
       <ScheduleDialog />

@@ -1,6 +1,7 @@
 import { createContext, use, useCallback, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Requirement } from '../../../../shared/article/policy';
+import { transitionOf } from '../../../../shared/article/workflow/moves';
 import type { Move } from '../../../../shared/article/workflow/moves';
 import type { AppError } from '../../../../shared/errors/app-error';
 import type { CommandId } from '../../../../shared/ipc/commands';
@@ -58,6 +59,8 @@ export interface StoryDesk {
   readonly wordsFor: (move: MoveCommand) => Words;
   readonly keepWords: (move: MoveCommand, words: Words) => void;
   readonly refusal: AppError | null;
+  /** What this person just asked to be published was the first of two sign-offs instead. */
+  readonly isFirstOfTwo: boolean;
   readonly dismiss: () => void;
   /** The field that is to have the caret as soon as it stands there. */
   readonly wanted: Requirement | null;
@@ -85,6 +88,7 @@ export function useStoryDesk(session: ArticleSession, site: SiteStatus | null): 
   const steps = useStore(session.store, (state) => state.events.length);
   const [asked, setAsked] = useState<MoveCommand | null>(null);
   const [refused, setRefused] = useState<{ readonly error: AppError; readonly steps: number } | null>(null);
+  const [signedOffAt, setSignedOffAt] = useState<number | null>(null);
   const [wanted, want] = useState<Requirement | null>(null);
   const kept = unsentMoves(session.articleId);
   const isBusy = useRef(false);
@@ -93,6 +97,7 @@ export function useStoryDesk(session: ArticleSession, site: SiteStatus | null): 
     (answer: { readonly ok: true } | { readonly ok: false; readonly error: AppError }): boolean => {
       const { length } = session.store.getState().events;
       setRefused(answer.ok ? null : { error: answer.error, steps: length });
+      setSignedOffAt(null);
       setAsked(null);
       return answer.ok;
     },
@@ -111,7 +116,11 @@ export function useStoryDesk(session: ArticleSession, site: SiteStatus | null): 
   const carryOut = useCallback(
     (move: MoveCommand, words: Words = noWords): Promise<void> =>
       alone(async () => {
-        if (settle(await session.move(move, words))) kept.delete(move);
+        if (!settle(await session.move(move, words))) return;
+        kept.delete(move);
+        const { events } = session.store.getState();
+        const isFirst = transitionOf(move).needsApproval && events.at(-1)?.kind === 'signed-off';
+        setSignedOffAt(isFirst ? events.length : null);
       }),
     [alone, kept, session, settle],
   );
@@ -160,10 +169,11 @@ export function useStoryDesk(session: ArticleSession, site: SiteStatus | null): 
       keepWords: (move, words) => kept.set(move, words),
       // What was refused before the story moved on says nothing any more.
       refusal: refused?.steps === steps ? refused.error : null,
+      isFirstOfTwo: signedOffAt === steps,
       dismiss: () => setRefused(null),
       wanted,
       want,
     }),
-    [asked, carryOut, kept, mayRequest, refused, request, schedule, steps, wanted],
+    [asked, carryOut, kept, mayRequest, refused, request, schedule, signedOffAt, steps, wanted],
   );
 }

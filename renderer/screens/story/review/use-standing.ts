@@ -6,6 +6,8 @@ import { ownZone } from '../../../i18n/zone-time';
 import { useSession } from '../fields/use-field';
 import { useServices } from '../services';
 import type { Speaking, StandingStory } from './standing-words';
+import type { PublicNotice } from '../../../../shared/article/fields';
+import { waitingNotice } from '../../../../shared/article/workflow/waiting-notice';
 
 /** Where the story stands for this person. */
 export function useStanding(): StandingStory {
@@ -16,6 +18,14 @@ export function useStanding(): StandingStory {
   const review = useStore(store, (story) => story.review);
   const publishAt = useStore(store, ({ fields }) => fields.publishAt);
   return { state, events, review, publishAt, me: site?.personName ?? null };
+}
+
+/** The notice, of one kind or of any, that waits to go out with the story since the first of two signed it off; or null. */
+export function useWaitingNotice(kind?: PublicNotice['kind']): PublicNotice | null {
+  const { store } = useSession();
+  const events = useStore(store, (story) => story.events);
+  const notices = useStore(store, ({ fields }) => fields.notices);
+  return waitingNotice(events, notices, kind === undefined ? undefined : [kind]);
 }
 
 /** What hours and days are said with: the site's clocks, or this machine's without a site. */
