@@ -646,4 +646,11 @@ export const plantedFaults = [
     to: '',
     test: ['renderer/editor/nodes/header-cell/view.test.ts', 'is a cell to screen readers while it is empty'],
   },
+  {
+    fault: 'the second of two is offered to approve a correction and to publish it as an update',
+    file: 'renderer/screens/story/review/primary-move.ts',
+    from: "const again = notice === 'correction' ? 'correct' : 'update';",
+    to: "const again = 'update';",
+    test: ['renderer/screens/story/review/primary-move.test.ts', 'editor, in-review'],
+  },
 ];

@@ -22,10 +22,14 @@ export interface DeskWork {
   readonly change: () => string;
   /** Brings a story nearer to readers, where it may be. */
   readonly advance: () => string;
+  /** One step of this story towards readers, with nothing left undecided, and with one notice where it tells one. */
+  readonly bring: (id: ArticleId, step: 'publish' | 'correct') => string;
+  /** Changes this story, or may. */
+  readonly changeOne: (id: ArticleId) => string;
 }
 
 /** Moves that bring a story nearer to readers. */
-const onwards = ['sign-off', 'approve', 'publish', 'schedule', 'update', 'correct'] as const;
+const onwards = ['sign-off', 'approve', 'publish', 'schedule', 'update'] as const;
 
 export function deskWork(parts: WorkParts): DeskWork {
   const { name, desk, ledger, now, note } = parts;
@@ -54,8 +58,12 @@ export function deskWork(parts: WorkParts): DeskWork {
     return take(id, step);
   };
 
-  const take = (id: ArticleId, step: Exclude<Move, 'spike' | 'unspike'>): string => {
-    const words = { note: pick(['', 'The fare is $4.', 'Not so.']), advisory: pick(['', 'We were wrong.']) };
+  const someWords = () => ({
+    note: pick(['', 'The fare is $4.', 'Not so.']),
+    advisory: pick(['', 'We were wrong.']),
+  });
+
+  const take = (id: ArticleId, step: Exclude<Move, 'spike' | 'unspike'>, words = someWords()): string => {
     const before = ledger.live(id);
     const answer = desk.engine().move(id, step, { ...words, actor: name });
     note(`${step} ${label(id)}: ${codeOf(answer)}`);
@@ -139,10 +147,17 @@ export function deskWork(parts: WorkParts): DeskWork {
     return able.length === 0 ? 'nothing' : take(...pick(able));
   };
 
+  const bring: DeskWork['bring'] = (id, step) => {
+    if (hasSuggestions(ledger.live(id).copy)) settle(id);
+    return take(id, step, { note: step === 'correct' ? 'The fare is $4.' : '', advisory: '' });
+  };
+
   return {
     write,
     act,
     advance,
+    bring,
+    changeOne: change,
     change: () => {
       const stories = ledger.stories();
       return stories.length === 0 ? 'nothing' : change(pick(stories));

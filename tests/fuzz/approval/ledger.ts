@@ -72,6 +72,16 @@ export class Ledger {
     return sql<ArticleId>(this.desk.newsroom.db(), 'SELECT id FROM articles ORDER BY rowid').pluck().all();
   }
 
+  /** The story of a post that goes on here, or null. */
+  storyOf(postId: number): ArticleId | null {
+    return (
+      this.stories().find((id) => {
+        const state = stateAfter(this.live(id).events);
+        return this.postOf(id) === postId && state !== 'killed' && state !== 'spiked';
+      }) ?? null
+    );
+  }
+
   live(id: ArticleId): LiveArticle {
     return valueOf(loadLive(this.desk.newsroom.db(), id));
   }
@@ -127,7 +137,7 @@ export class Ledger {
     });
   }
 
-  private postOf(id: ArticleId): number | null {
+  postOf(id: ArticleId): number | null {
     const db = this.desk.newsroom.db();
     return baseOf(db, id)?.postId ?? creationOf(db, id)?.postId ?? null;
   }

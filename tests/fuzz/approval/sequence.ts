@@ -47,6 +47,7 @@ export class Sequence {
 
   private async step(): Promise<void> {
     const { world } = this;
+    if (world.mayAgree() && world.aside() < 1 / 15) await this.together();
     const person = world.pick(world.people);
     if (world.policy !== null && world.below(20) === 0) world.changeRole();
     switch (world.below(20)) {
@@ -93,6 +94,34 @@ export class Sequence {
       await this.drain(next);
       next.ledger.observe(next.work.advance());
       last = next;
+    }
+  }
+
+  /**
+   * Two people bring a story to readers, and correct it there, each of them with their sign-off; now and then its words
+   * change between the two, and the line breaks as on any day.
+   */
+  private async together(): Promise<void> {
+    const { world } = this;
+    const [first, second] = world.aside() < 0.5 ? world.people : world.people.toReversed();
+    if (first === undefined || second === undefined) return;
+    first.work.write();
+    const written = first.ledger.stories().at(-1);
+    for (const [step, person] of [
+      ['publish', first],
+      ['publish', second],
+      ['correct', first],
+      ['correct', second],
+    ] as const) {
+      world.note(`${person.name} fetches, for both to ${step}`);
+      person.desk.engine().pull();
+      await this.drain(person);
+      const post = written === undefined ? null : first.ledger.postOf(written);
+      const id = person === first ? (written ?? null) : post === null ? null : person.ledger.storyOf(post);
+      if (id === null) return;
+      if (world.aside() < 0.2) person.ledger.observe(person.work.changeOne(id));
+      person.ledger.observe(person.work.bring(id, step));
+      await this.drain(person);
     }
   }
 

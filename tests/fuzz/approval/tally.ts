@@ -59,7 +59,6 @@ export const workWithCompanion: readonly string[] = [
   'published with one approval',
   'published with two',
   'signed off by publish',
-  'signed off by update',
   'signed off by correct',
   'second to a waiting notice',
   'refused workflow.second-sign-off',

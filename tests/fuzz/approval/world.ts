@@ -44,6 +44,8 @@ const reporter = { ...abilities, publish: false, editOthers: false };
 export class World {
   readonly trace: string[] = [];
   readonly random: () => number;
+  /** For what only some sites see: it leaves the days of the others as they are. */
+  readonly aside: () => number;
   readonly policy: SitePolicy | null;
   readonly accounts: Record<string, FakePerson>;
   readonly site: FakeSite;
@@ -63,6 +65,7 @@ export class World {
     onStored: (after: CmsPost, before: CmsPost | null) => void,
   ) {
     this.random = seeded(seed);
+    this.aside = seeded(seed + 1_000_003);
     this.policy = hasCompanion ? this.somePolicy() : null;
     this.accounts = {
       claire: account(8, 'claire', 'Claire Roy', editor),
@@ -90,6 +93,12 @@ export class World {
   async connect(): Promise<void> {
     for (const { desk, login } of this.people)
       await desk.connect(this.site.url, { login, applicationPassword: 'secret' });
+  }
+
+  /** Whether the rules want two people's sign-offs, and leave these two to give them. */
+  mayAgree(): boolean {
+    const mayReview = this.people.every(({ login }) => this.accounts[login]?.abilities.editOthers);
+    return mayReview && this.policy?.ownCopy === 'allowed' && this.policy.secondSignOff.tags.length > 0;
   }
 
   breakLines(): void {
