@@ -346,14 +346,14 @@ export const plantedFaults = [
   },
   {
     fault: 'a post that was taken off its schedule is scheduled without its hour',
-    file: `${sync}/story-to-post.ts`,
+    file: `${sync}/post/story-to-post.ts`,
     from: 'return isScheduled || Date.parse',
     to: 'return Date.parse',
-    test: ['electron/sync/story-to-post.test.ts', 'publishes at its hour, at once without one'],
+    test: ['electron/sync/post/story-to-post.test.ts', 'publishes at its hour, at once without one'],
   },
   {
     fault: 'what a merge changes leaves an approval as it was',
-    file: 'electron/store/journal.ts',
+    file: 'electron/store/journal/journal.ts',
     from: 'next = voidWhereChanged(db, next, author, at);',
     to: "if (author.actor !== 'site') next = voidWhereChanged(db, next, author, at);",
     test: ['tests/fuzz/approval/companion-site.test.ts', 'from seed 20264'],
@@ -445,8 +445,8 @@ export const plantedFaults = [
   {
     fault: 'a publication that is held up holds up the kill of its story',
     file: `${sync}/outbox/called-back.ts`,
-    from: "if (operation.action === 'kill' || (action",
-    to: 'if (operation.id === id || (action',
+    from: 'isSend(operation) && callsBack(operation)) return operation;',
+    to: "isSend(operation) && callsBack(operation) && operation.action !== 'kill') return operation;",
     test: ['electron/sync/deliver/late-moves.test.ts', 'and does not hold the kill up'],
   },
   {
@@ -524,6 +524,8 @@ export const plantedFaults = [
     from: "return kind !== 'saved-as-draft';",
     to: 'return kind.length > 0;',
     test: ['shared/article/workflow/events.test.ts', 'is not moved by being saved as a draft'],
+  },
+  {
     fault: 'the approval of what readers have hides the first sign-off of what was changed',
     file: 'shared/article/workflow/approval.ts',
     from: 'const approved = log.approved !== null && isOfThese(log.approved) ? log.approved : null;',
