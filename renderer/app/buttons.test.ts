@@ -36,6 +36,7 @@ const commandOf: Readonly<Record<string, readonly CommandId[]>> = {
   'library.newStory': ['new-story'],
   'menu.command.*': ['save-draft', 'submit-note', 'sign-off', 'correct', 'kill'],
   'menu.command.schedule': ['schedule'],
+  'menu.command.sign-off': ['sign-off'],
   'outbox.*': ['outbox-retry', 'outbox-hold', 'outbox-release', 'outbox-export', 'outbox-withdraw'],
   'outbox.compare': ['problems'],
   'outbox.retryNeedsYou': ['outbox-retry'],

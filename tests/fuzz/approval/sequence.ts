@@ -36,6 +36,10 @@ export class Sequence {
     world.note('the line is whole');
     world.mendLines();
     for (const person of world.people) await this.drain(person);
+    for (const person of world.people) {
+      person.desk.engine().pull();
+      await this.drain(person);
+    }
     this.judge.seeScheduled();
     this.passTime(48);
     this.judge.hold();
