@@ -655,4 +655,11 @@ export const plantedFaults = [
     to: "const again = 'update';",
     test: ['renderer/screens/story/review/primary-move.test.ts', 'editor, in-review'],
   },
+  {
+    fault: 'a selection drawn into a table that is not whole breaks its commands',
+    file: 'renderer/editor/commands/whole-table.ts',
+    from: 'for (const end of [$from, $to]) {',
+    to: 'for (const end of [$from]) {',
+    test: ['renderer/editor/commands/whole-table.test.ts', 'a head, in a table of any shape'],
+  },
 ];

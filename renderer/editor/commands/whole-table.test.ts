@@ -45,11 +45,14 @@ test.each(commands)(
   '%s, in a table of any shape: nothing is thrown, no word is lost, no other table is touched',
   (name, command) => {
     fc.assert(
-      fc.property(anyTable, anyTable, fc.nat(), (sent, other, at) => {
+      fc.property(anyTable, anyTable, fc.nat(), fc.boolean(), (sent, other, at, isDrawn) => {
         const copy = doc.create(null, [headline.create(), dek.create(), sent, paragraph.create(), other]);
         let state = EditorState.create({ doc: copy });
         const inTable = 5 + (at % (sent.content.size - 1));
-        state = state.apply(state.tr.setSelection(TextSelection.near(copy.resolve(inTable))));
+        const caret = TextSelection.near(copy.resolve(inTable));
+        // Drawn from the headline into the table, or a caret there.
+        const selection = isDrawn ? TextSelection.between(copy.resolve(1), caret.$head) : caret;
+        state = state.apply(state.tr.setSelection(selection));
         command(state, (tr) => (state = state.apply(tr)));
         state.doc.check();
         expect(state.doc.lastChild?.eq(other)).toBe(true);

@@ -21,12 +21,19 @@ export function onWholeTable(command: Command): Command {
   };
 }
 
-/** Mends what is wrong with the table around the selection, and with no other. Undefined when it is whole. */
+/**
+ * Mends what is wrong with the table at either end of the selection, and with no other: a command takes the one that the
+ * selection was drawn to. Undefined when they are whole.
+ */
 function mended(state: EditorState): Transaction | undefined {
-  const table = ancestorOf(state.selection.$from, ['table']);
-  if (table === null || TableMap.get(table.node).problems === null) return undefined;
-  const withoutIt = state.tr.delete(table.from, table.to).doc;
-  return fixTables(state, EditorState.create({ doc: withoutIt }));
+  const { $from, $to } = state.selection;
+  for (const end of [$from, $to]) {
+    const table = ancestorOf(end, ['table']);
+    if (table === null || TableMap.get(table.node).problems === null) continue;
+    const withoutIt = state.tr.delete(table.from, table.to).doc;
+    return fixTables(state, EditorState.create({ doc: withoutIt }));
+  }
+  return undefined;
 }
 
 function after(mending: Transaction, tr: Transaction): Transaction {
