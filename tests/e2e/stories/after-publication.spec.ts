@@ -97,7 +97,7 @@ test('a killed story is its headline and an advisory, and the log tells all of i
   await new PaletteModel(editor.stet.page).run('Export the Log as CSV');
   await expect(editor.stet.page.getByText('The log was written to log.csv.')).toBeVisible();
   const lines = readFileSync(join(folder, 'log.csv'), 'utf8').split('\r\n');
-  const line = (act: string): string => lines.find((each) => each.includes(`,${act},`)) ?? '';
+  const line = (act: string): string => lines.find((each) => each.includes(`"${act}"`)) ?? '';
   expect(line('submitted')).toContain('Maya Tremblay');
   for (const act of ['approved', 'published', 'updated', 'corrected', 'killed'])
     expect(line(act)).toContain('Claire Dubois');
