@@ -6,3 +6,11 @@ export interface FakePerson {
   readonly person: CmsPerson;
   readonly abilities: SiteAbilities;
 }
+
+/** An editor of the site, who may do all that a desk does there. */
+export function fakeEditor(id: number, slug: string, name: string): FakePerson {
+  return {
+    person: { id, slug, name, bio: '', picture: null },
+    abilities: { publish: true, editOthers: true, upload: true, createTags: true, createSections: false },
+  };
+}

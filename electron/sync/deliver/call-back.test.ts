@@ -5,17 +5,14 @@ import { stateAfter } from '../../../shared/article/workflow/events';
 import { replaceWords } from '../../../tests/helpers/edit-story';
 import { fakeSite } from '../../../tests/helpers/fake-cms';
 import type { Call, FakeSite } from '../../../tests/helpers/fake-cms';
-import type { FakePerson } from '../../../tests/helpers/fake-person';
+import { fakeEditor } from '../../../tests/helpers/fake-person';
 import { codeOf, valueOf } from '../../../tests/helpers/newsroom';
 import { startDesk } from '../../../tests/helpers/sync-desk';
 import type { SyncDesk } from '../../../tests/helpers/sync-desk';
 import { loadLive } from '../../store/articles/articles';
 import type { MoveRequest } from '../session/move-request';
 
-const paul: FakePerson = {
-  person: { id: 9, slug: 'paul', name: 'Paul Ames', bio: '', picture: null },
-  abilities: { publish: true, editOthers: true, upload: true, createTags: true, createSections: false },
-};
+const paul = fakeEditor(9, 'paul', 'Paul Ames');
 const policy = { ...defaultPolicy, ownCopy: 'allowed' as const };
 
 let desk: SyncDesk;

@@ -7,7 +7,7 @@ import type { WorkflowEvent } from '../../../shared/article/workflow/events';
 import { replaceWords } from '../../../tests/helpers/edit-story';
 import { fakeSite } from '../../../tests/helpers/fake-cms';
 import type { Call, FakeSite } from '../../../tests/helpers/fake-cms';
-import type { FakePerson } from '../../../tests/helpers/fake-person';
+import { fakeEditor } from '../../../tests/helpers/fake-person';
 import { valueOf } from '../../../tests/helpers/newsroom';
 import { startDesk } from '../../../tests/helpers/sync-desk';
 import type { SyncDesk } from '../../../tests/helpers/sync-desk';
@@ -21,11 +21,7 @@ afterEach(() => {
   for (const desk of desks.splice(0)) desk.end();
 });
 
-const editor = (id: number, slug: string, name: string): FakePerson => ({
-  person: { id, slug, name, bio: '', picture: null },
-  abilities: { publish: true, editOthers: true, upload: true, createTags: true, createSections: false },
-});
-const people = { maya: editor(8, 'maya', 'Maya Roy'), paul: editor(9, 'paul', 'Paul Ames') };
+const people = { maya: fakeEditor(8, 'maya', 'Maya Roy'), paul: fakeEditor(9, 'paul', 'Paul Ames') };
 
 /** An editor at a machine of their own, and the story there. */
 interface Editor {

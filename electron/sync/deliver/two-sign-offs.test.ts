@@ -6,7 +6,7 @@ import { stateAfter } from '../../../shared/article/workflow/events';
 import { replaceWords } from '../../../tests/helpers/edit-story';
 import { fakeSite } from '../../../tests/helpers/fake-cms';
 import type { FakeSite } from '../../../tests/helpers/fake-cms';
-import type { FakePerson } from '../../../tests/helpers/fake-person';
+import { fakeEditor } from '../../../tests/helpers/fake-person';
 import { codeOf, valueOf } from '../../../tests/helpers/newsroom';
 import { startDesk } from '../../../tests/helpers/sync-desk';
 import type { SyncDesk } from '../../../tests/helpers/sync-desk';
@@ -19,11 +19,7 @@ afterEach(() => {
   for (const desk of desks.splice(0)) desk.end();
 });
 
-const editor = (id: number, slug: string, name: string): FakePerson => ({
-  person: { id, slug, name, bio: '', picture: null },
-  abilities: { publish: true, editOthers: true, upload: true, createTags: true, createSections: false },
-});
-const people = { claire: editor(8, 'claire', 'Claire Roy'), paul: editor(9, 'paul', 'Paul Ames') };
+const people = { claire: fakeEditor(8, 'claire', 'Claire Roy'), paul: fakeEditor(9, 'paul', 'Paul Ames') };
 const policy: SitePolicy = {
   ...defaultPolicy,
   ownCopy: 'allowed',

@@ -3,7 +3,7 @@ import type { ArticleId } from '../../../shared/article/ids';
 import { defaultPolicy } from '../../../shared/article/policy';
 import { fakeSite } from '../../../tests/helpers/fake-cms';
 import type { FakeSite } from '../../../tests/helpers/fake-cms';
-import type { FakePerson } from '../../../tests/helpers/fake-person';
+import { fakeEditor } from '../../../tests/helpers/fake-person';
 import { valueOf } from '../../../tests/helpers/newsroom';
 import { startDesk } from '../../../tests/helpers/sync-desk';
 import type { SyncDesk } from '../../../tests/helpers/sync-desk';
@@ -17,11 +17,7 @@ afterEach(() => {
   for (const desk of desks.splice(0)) desk.end();
 });
 
-const editor = (id: number, slug: string, name: string): FakePerson => ({
-  person: { id, slug, name, bio: '', picture: null },
-  abilities: { publish: true, editOthers: true, upload: true, createTags: true, createSections: false },
-});
-const people = { maya: editor(8, 'maya', 'Maya Roy'), paul: editor(9, 'paul', 'Paul Ames') };
+const people = { maya: fakeEditor(8, 'maya', 'Maya Roy'), paul: fakeEditor(9, 'paul', 'Paul Ames') };
 const onePixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',

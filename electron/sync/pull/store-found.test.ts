@@ -4,7 +4,7 @@ import { defaultPolicy } from '../../../shared/article/policy';
 import { approvalLog } from '../../../shared/article/workflow/approval';
 import { stateAfter } from '../../../shared/article/workflow/events';
 import { fakeSite } from '../../../tests/helpers/fake-cms';
-import type { FakePerson } from '../../../tests/helpers/fake-person';
+import { fakeEditor } from '../../../tests/helpers/fake-person';
 import { valueOf } from '../../../tests/helpers/newsroom';
 import { startDesk } from '../../../tests/helpers/sync-desk';
 import type { SyncDesk } from '../../../tests/helpers/sync-desk';
@@ -17,11 +17,7 @@ afterEach(() => {
   for (const desk of desks.splice(0)) desk.end();
 });
 
-const editor = (id: number, slug: string, name: string): FakePerson => ({
-  person: { id, slug, name, bio: '', picture: null },
-  abilities: { publish: true, editOthers: true, upload: true, createTags: true, createSections: false },
-});
-const people = { maya: editor(8, 'maya', 'Maya Roy'), paul: editor(9, 'paul', 'Paul Ames') };
+const people = { maya: fakeEditor(8, 'maya', 'Maya Roy'), paul: fakeEditor(9, 'paul', 'Paul Ames') };
 
 /** A story that Maya approved and carried to a site with the companion plugin, while Paul's desk was not looking. */
 async function approvedThere() {
