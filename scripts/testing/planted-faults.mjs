@@ -662,4 +662,11 @@ export const plantedFaults = [
     to: 'for (const end of [$from]) {',
     test: ['renderer/editor/commands/whole-table.test.ts', 'a head, in a table of any shape'],
   },
+  {
+    fault: 'the site’s text is taken without the approval of its words',
+    file: 'electron/sync/merge/choose-text.ts',
+    from: 'return adoptPost(session, articleId, { post, article, pictures, editor, foundAt });',
+    to: 'return adoptPost(session, articleId, { post, article: null, pictures, editor, foundAt });',
+    test: ['electron/sync/merge/take-theirs.test.ts', 'takes the approval of the site’s words with them'],
+  },
 ];

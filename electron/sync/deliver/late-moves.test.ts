@@ -1,84 +1,18 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { ArticleId } from '../../../shared/article/ids';
-import { defaultPolicy } from '../../../shared/article/policy';
+import { describe, expect, it } from 'vitest';
 import { approvalLog } from '../../../shared/article/workflow/approval';
 import { stateAfter } from '../../../shared/article/workflow/events';
-import type { WorkflowEvent } from '../../../shared/article/workflow/events';
 import { replaceWords } from '../../../tests/helpers/edit-story';
-import { fakeSite } from '../../../tests/helpers/fake-cms';
 import type { Call, FakeSite } from '../../../tests/helpers/fake-cms';
-import { fakeEditor } from '../../../tests/helpers/fake-person';
 import { valueOf } from '../../../tests/helpers/newsroom';
-import { startDesk } from '../../../tests/helpers/sync-desk';
-import type { SyncDesk } from '../../../tests/helpers/sync-desk';
+import { comesOnline, needsYou, twoEditors } from '../../../tests/helpers/two-editors';
+import type { Editor } from '../../../tests/helpers/two-editors';
 import type { CmsArticleWrite } from '../../cms/cms';
 import { loadLive } from '../../store/articles/articles';
-import { sql } from '../../store/database';
 import type { MoveRequest } from '../session/move-request';
-
-const desks: SyncDesk[] = [];
-afterEach(() => {
-  for (const desk of desks.splice(0)) desk.end();
-});
-
-const people = { maya: fakeEditor(8, 'maya', 'Maya Roy'), paul: fakeEditor(9, 'paul', 'Paul Ames') };
-
-/** An editor at a machine of their own, and the story there. */
-interface Editor {
-  readonly desk: SyncDesk;
-  readonly id: ArticleId;
-  readonly events: () => readonly WorkflowEvent[];
-  readonly move: (move: MoveRequest['move'], note?: string) => Promise<void>;
-  readonly isOffline: (offline: boolean) => void;
-}
-
-/** A story that Maya submitted and Paul has, on a site with the companion plugin. */
-async function twoEditors(): Promise<{ site: FakeSite; maya: Editor; paul: Editor }> {
-  const site = fakeSite({ people, policy: { ...defaultPolicy, ownCopy: 'allowed' } });
-  const away = new Set<string>();
-  site.setFault(({ by }) => (away.has(by) ? 'lost-before' : 'none'));
-  const start = async (login: string): Promise<SyncDesk> => {
-    const desk = startDesk({ gate: site.gate });
-    desks.push(desk);
-    await desk.connect(site.url, { login, applicationPassword: 'secret' });
-    return desk;
-  };
-  const at = (desk: SyncDesk, login: string, id: ArticleId): Editor => ({
-    desk,
-    id,
-    events: () => valueOf(loadLive(desk.newsroom.db(), id)).events,
-    isOffline: (offline) => {
-      if (offline) away.add(login);
-      else away.delete(login);
-    },
-    move: async (move, note = '') => {
-      valueOf(desk.engine().move(id, move, { note, advisory: '', actor: login }));
-      if (!away.has(login)) await desk.settled();
-    },
-  });
-  const first = await start('maya');
-  const story = first.story({ headline: 'Ferry late', body: ['The old bridge is closed.'], tags: ['ferry'] });
-  const maya = at(first, 'maya', story);
-  await maya.move('submit');
-  const second = await start('paul');
-  const [found] = sql<ArticleId>(second.newsroom.db(), 'SELECT id FROM articles').pluck().all();
-  if (found === undefined) throw new Error('The story did not arrive');
-  return { site, maya, paul: at(second, 'paul', found) };
-}
-
-async function comesOnline({ desk, isOffline }: Editor): Promise<void> {
-  isOffline(false);
-  await desk.fetched();
-  await desk.settled();
-}
 
 /** What people did, in the order it stands in; how the story came here is another matter. */
 const kinds = ({ events }: Editor): string[] =>
   events().flatMap(({ id, kind }) => (/^(pulled|made)-/.test(id) ? [] : [kind]));
-const needsYou = ({ desk, id }: Editor): string => {
-  const delivery = desk.delivery(id);
-  return delivery.kind === 'needs-you' ? delivery.code : delivery.kind;
-};
 
 describe('a move that was made offline, where a colleague moved the story meanwhile', () => {
   it.each([

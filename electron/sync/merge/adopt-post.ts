@@ -1,54 +1,54 @@
-import { approvalLog } from '../../../shared/article/workflow/approval';
-import { stateAfter } from '../../../shared/article/workflow/events';
-import type { WorkflowEvent } from '../../../shared/article/workflow/events';
+import type { Node } from '@tiptap/pm/model';
+import type { ArticleFields } from '../../../shared/article/fields';
+import { newId } from '../../../shared/article/ids';
 import type { ArticleId } from '../../../shared/article/ids';
-import type { CmsPicture, CmsPost } from '../../cms/cms';
+import type { ArticleRecord, Suggestion, Thread } from '../../../shared/article/record';
+import type { WorkflowEvent } from '../../../shared/article/workflow/events';
+import { overtakenEvents } from '../../../shared/article/workflow/late-move';
+import { sameJson } from '../../../shared/merge/merge-lists';
+import { mergeThreads } from '../../../shared/merge/merge-threads';
+import type { CmsPost } from '../../cms/cms';
 import { adoptSiteText } from '../../store/articles/adopt-site-text';
 import type { Adopted } from '../../store/articles/adopt-site-text';
 import { loadLive, loadRecord } from '../../store/articles/articles';
 import { hashFor } from '../../store/review/approval';
 import { setArticleSite, setDelivery } from '../../store/journal/article-status';
-import { saveBase } from '../../store/sites/bases';
+import { baseOf, saveBase } from '../../store/sites/bases';
+import type { Base } from '../../store/sites/bases';
 import { inTransaction } from '../../store/database';
 import { keepPlace, keepVersion } from '../../store/journal/keep-versions';
 import { openOperations, operationById, removeOperation } from '../../store/outbox/outbox';
 import { endCreation } from '../../store/outbox/outbox-creations';
+import { recordOf } from '../../store/replay/live-article';
+import type { LiveArticle } from '../../store/replay/live-article';
 import { revisionOf, writePost } from '../post/cms-post';
 import { required } from '../session/interrupted';
-import { postToStory, stateOfPost } from '../post/post-to-story';
+import { postToStory } from '../post/post-to-story';
+import { mediaOfRecord } from '../post/site-record';
 import { restingDelivery, verified } from '../outbox/resting-delivery';
 import { siteContext } from '../session/site-session';
-import { standsThere } from '../post/standing';
 import type { SiteSession } from '../session/site-session';
+import { siteSide, versionOf } from './merge-post';
+import type { ChangedPost } from './merge-post';
+import { movedEvents } from './moved-there';
 
 /**
  * Makes the site's text the story's own, in one transaction: steps of origin `site`, a new base, nothing left to send.
- * What stood here stays in the history, and a kill stays on its way. The caller tells the windows after the commit.
+ * What stood here stays in the history, a kill stays on its way, and comments that the site has not heard of stay here.
+ * The caller tells the windows after the commit.
  */
-export function adoptPost(
-  session: SiteSession,
-  articleId: ArticleId,
-  post: CmsPost,
-  pictures: readonly CmsPicture[],
-): Adopted {
+export function adoptPost(session: SiteSession, articleId: ArticleId, found: ChangedPost): Adopted {
   const { parts, site } = session;
   const { db } = parts.store;
-  const at = parts.now().toISOString();
+  const { post, foundAt: at } = found;
   return inTransaction(db, () => {
     const live = required(loadLive(db, articleId));
-    const theirs = postToStory(post, { ...siteContext(session), pictures }, live.fields);
-    const standing = { copy: theirs.isKilled ? live.copy : theirs.copy, fields: theirs.fields };
+    const base = baseOf(db, articleId);
+    const told = storyThere(session, live, found, base);
     const adopted = required(
       adoptSiteText(db, articleId, {
-        ...standing,
-        events: [
-          ...live.events,
-          ...movedEvents(live.events, post, {
-            at,
-            actor: site.name,
-            hashOf: () => hashFor({ ...standing, media: live.media }, site),
-          }),
-        ],
+        ...told.story,
+        media: mediaOfRecord(found.article?.record, site.url),
         actor: 'site',
         // The words are the site's; that they stand here now is the doing of whoever took them.
         by: site.person.name,
@@ -62,12 +62,69 @@ export function adoptPost(
     for (const { id } of openOperations(db, articleId))
       if (operationById(db, id)?.action !== 'kill') removeOperation(db, id);
     required(setArticleSite(db, articleId, site.id));
-    keepBase(session, { articleId, post, version: null, seq: adopted.seq, at });
+    keepBase(session, {
+      articleId,
+      post,
+      version: versionOf(session, found),
+      // What only this desk says is not agreed: it goes along with the next writing.
+      ...(told.record !== null && { record: told.record }),
+      seq: told.isWhole ? adopted.seq : (base?.seq ?? 0),
+      at,
+    });
     const isSettled = openOperations(db, articleId).length === 0;
     const delivery = isSettled ? verified(post, at, []) : restingDelivery(db, articleId);
-    required(setDelivery(db, articleId, delivery, adopted.seq));
+    required(setDelivery(db, articleId, delivery, told.isWhole ? adopted.seq : null));
     return adopted;
   });
+}
+
+/** The story as the site has it. */
+interface StoryThere {
+  readonly story: {
+    readonly copy: Node;
+    readonly fields: ArticleFields;
+    readonly events: readonly WorkflowEvent[];
+    readonly threads?: readonly Thread[];
+    readonly suggestions?: readonly Suggestion[];
+  };
+  /** What is agreed; null where that is the story as it stands here afterwards. */
+  readonly record: ArticleRecord | null;
+  /** Nothing is left here that the site has not heard of. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * By its record where the site keeps one: with its words come their approval and what was said of them, and what was
+ * decided here without knowing of it stands no longer. A bare post tells the words, and where it stands.
+ */
+function storyThere(
+  session: SiteSession,
+  live: LiveArticle,
+  found: ChangedPost,
+  base: Base | null,
+): StoryThere {
+  const { site } = session;
+  const { post, foundAt: at } = found;
+  const told = siteSide(session, found);
+  if (told === null) {
+    const theirs = postToStory(post, { ...siteContext(session), pictures: found.pictures }, live.fields);
+    const standing = { copy: theirs.isKilled ? live.copy : theirs.copy, fields: theirs.fields };
+    const hashOf = (): string => hashFor({ ...standing, media: live.media }, site);
+    const moved = movedEvents(live.events, post, { at, actor: site.name, hashOf });
+    return { story: { ...standing, events: [...live.events, ...moved] }, record: null, isWhole: true };
+  }
+  const known = base?.record;
+  const threads = mergeThreads(known?.threads ?? [], live.threads, told.threads);
+  const { copy, fields, suggestions } = told;
+  const events = overtakenEvents(
+    { known: known?.events ?? [], mine: live.events, told: told.events },
+    { id: newId(), actor: site.person.name, at, hash: hashFor({ copy, fields, media: live.media }, site) },
+  );
+  return {
+    story: { copy, fields, suggestions, threads, events },
+    record: recordOf({ ...live, ...told }),
+    isWhole: sameJson(threads, told.threads),
+  };
 }
 
 /** From now on this post and the story as it stands are what is agreed. Runs in the caller's transaction. */
@@ -77,12 +134,14 @@ export function keepBase(
     readonly articleId: ArticleId;
     readonly post: CmsPost;
     readonly version: number | null;
+    /** Where that is not the story as it stands. */
+    readonly record?: ArticleRecord;
     readonly seq: number;
     readonly at: string;
   },
 ): void {
   const { db } = parts.store;
-  const { articleId, post, version, seq, at } = agreed;
+  const { articleId, post, version, record, seq, at } = agreed;
   saveBase(db, {
     articleId,
     siteId: site.id,
@@ -90,41 +149,11 @@ export function keepBase(
     revision: revisionOf(post),
     version,
     post: writePost(post),
-    record: required(loadRecord(db, articleId)),
+    record: record ?? required(loadRecord(db, articleId)),
     seq,
     agreedAt: at,
     seen: null,
     undecided: [],
   });
   endCreation(db, articleId);
-}
-
-/**
- * What the site did to the story, where it stands elsewhere there than here. `isHeldBack` says that it was scheduled as
- * approved and somebody changed it there since: then nothing of it is approved any more, whatever they changed.
- * `hashOf` is of the words as the site has them.
- */
-export function movedEvents(
-  events: readonly WorkflowEvent[],
-  post: CmsPost,
-  {
-    at,
-    actor,
-    hashOf,
-    isHeldBack = false,
-  }: {
-    readonly at: string;
-    readonly actor: string;
-    readonly hashOf: () => string;
-    readonly isHeldBack?: boolean;
-  },
-): WorkflowEvent[] {
-  const by = { actor: actor.slice(0, 200), at };
-  if (isHeldBack && post.status === 'pending' && approvalLog(events).approved !== null) {
-    const id = `held-${revisionOf(post).slice(0, 40)}`;
-    return [{ id, kind: 'approval-voided', to: 'in-review', ...by, hash: hashOf() }];
-  }
-  const to = stateOfPost(post);
-  if (to === 'killed' ? stateAfter(events) === to : standsThere(events, post.status)) return [];
-  return [{ id: `pulled-${revisionOf(post).slice(0, 40)}`, kind: 'pulled', to, ...by, hash: hashOf() }];
 }

@@ -20,6 +20,7 @@ import { isLive, readPost, revisionOf, writePost } from '../post/cms-post';
 import { interrupt, required } from '../session/interrupted';
 import { leadPictures } from './lead-pictures';
 import { learnNames } from './learn-names';
+import { editorOf } from './merge-post';
 import { postToStory } from '../post/post-to-story';
 import { sendStory } from '../moves/send-story';
 import { siteContext } from '../session/site-session';
@@ -47,10 +48,18 @@ export async function compareTexts(session: SiteSession, articleId: ArticleId): 
 
 /** Makes the site's text the story's own. Ends by `interrupt`; nothing changes here before the site has answered. */
 export async function takeTheirs(session: SiteSession, articleId: ArticleId): Promise<Adopted> {
-  const post = required(await session.cms.post(postIdOf(session.parts.store.db, articleId)));
+  const { cms, parts, site } = session;
+  const { db } = parts.store;
+  const postId = postIdOf(db, articleId);
+  const article = site.facts.companion === null ? null : required(await cms.article(postId));
+  const post = article === null ? required(await cms.post(postId)) : article.post;
   if (post === null || post.status === 'trash') interrupt('site.post-missing');
   await learnNames(session, [post]);
-  return adoptPost(session, articleId, post, await leadPictures(session, [post]));
+  const pictures = await leadPictures(session, [post]);
+  const base = baseOf(db, articleId);
+  const editor = base === null ? site.name : await editorOf(session, base, article);
+  const foundAt = parts.now().toISOString();
+  return adoptPost(session, articleId, { post, article, pictures, editor, foundAt });
 }
 
 /** Queues mine to go over exactly the text that was shown. Ends with `site.changed-on-site` where the site moved on. */

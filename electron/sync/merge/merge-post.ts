@@ -22,13 +22,13 @@ import { keepPlace, keepVersion } from '../../store/journal/keep-versions';
 import { recordOf } from '../../store/replay/live-article';
 import { hashFor } from '../../store/review/approval';
 import { addNotices } from '../../store/journal/notices';
-import { movedEvents } from './adopt-post';
 import { readPost, revisionOf, writePost } from '../post/cms-post';
 import { interrupt, required } from '../session/interrupted';
 import { postToStory } from '../post/post-to-story';
 import { siteContext } from '../session/site-session';
 import { mediaOfRecord, recordFromSite } from '../post/site-record';
 import type { SiteSession } from '../session/site-session';
+import { movedEvents } from './moved-there';
 
 /** What was found on a site where something else was agreed; the article too where the companion plugin is. */
 export interface FoundChange {

@@ -15,4 +15,8 @@ describe('what readers get of a site with the companion plugin', () => {
       await tell(number, true);
     },
   );
+
+  it('stands approved where the site’s text was taken before its approval was fetched', async () => {
+    await tell(77_038, true);
+  });
 });
