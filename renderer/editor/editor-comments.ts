@@ -29,7 +29,7 @@ export interface EditorComments {
   readonly show: (thread: Thread) => boolean;
   /** Where a thread stands towards the selection: exactly at it, touching it, before or after; null where it is gone. */
   readonly towardsSelection: (thread: Thread) => 'same' | 'touching' | 'before' | 'after' | null;
-  /** Threads and the block at the caret, told a moment after it rests; only while the copy has the focus. */
+  /** Threads and the block at the caret, told a moment after it rests, to one listener; only while the copy has the focus. */
   readonly onCaret: (listener: (at: ReturnType<typeof threadsAt>) => void) => () => void;
   readonly look: (look: CommentLook, blocks: ReadonlySet<string>) => void;
   /** The drawn place of a thread, for cards beside it; null where it is gone. */
@@ -57,6 +57,8 @@ export function editorComments({ editor, looks, reveal, mayComment }: CommentPar
     readCaret(editor.view);
     return mayComment() ? commentTarget(editor.state) : null;
   };
+  /** The caret has moved, and is not told yet. */
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   return {
     target: place,
     hold: () => {
@@ -82,7 +84,11 @@ export function editorComments({ editor, looks, reveal, mayComment }: CommentPar
       return { anchor: { kind: 'text' }, quote: now };
     },
     findsQuote: (quote) => findQuote(editor.state.doc, quote) !== null,
-    show: ({ id, anchor }) => reveal(showThread(id, anchor)),
+    show: ({ id, anchor }) => {
+      // A thread that is opened before the caret was told is meant rather than what the caret is at.
+      clearTimeout(waiting);
+      return reveal(showThread(id, anchor));
+    },
     towardsSelection: ({ id, anchor }) => {
       readCaret(editor.view);
       const reach = reachOf(editor.state, id, anchor);
@@ -93,7 +99,6 @@ export function editorComments({ editor, looks, reveal, mayComment }: CommentPar
       return reach.to < from ? 'before' : 'touching';
     },
     onCaret: (listener) => {
-      let waiting: ReturnType<typeof setTimeout> | undefined;
       const told = (): void => {
         if (!editor.isDestroyed && editor.view.hasFocus()) listener(threadsAt(editor.state));
       };
