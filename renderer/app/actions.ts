@@ -42,6 +42,7 @@ import type { OutboxAsk } from '../state/outbox';
 import { isHeld, usePresence } from '../state/presence';
 import { changePreferences } from '../state/preferences';
 import { showSavedFilters } from '../state/saved-filters';
+import { stopPull } from '../state/connection';
 import { useSite } from '../state/site';
 import { moveToSpike, newStory, openStories } from '../state/stories';
 import { askableOf } from '../screens/outbox/askable';
@@ -161,6 +162,10 @@ const ownActions: Partial<
   'name-version': { isEnabled: withStory, run: nameThisVersion },
   'export-audit-csv': { isEnabled: always, run: () => void exportAudit(article(), 'csv') },
   'export-audit-json': { isEnabled: always, run: () => void exportAudit(article(), 'json') },
+  'stop-pull': {
+    isEnabled: () => (useSite.getState().site?.pull ?? null) !== null,
+    run: stopPull,
+  },
   pull: { isEnabled: () => useSite.getState().site !== null, run: () => void api['site:pull']({}) },
 };
 

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import ts from 'typescript';
 
 const renderer = join(import.meta.dirname, '..');
-const buttonNames: ReadonlySet<string> = new Set(['Button', 'IconButton', 'button', 'Menu.Item']);
+const buttonNames: ReadonlySet<string> = new Set([
+  'Button',
+  'IconButton',
+  'button',
+  'Menu.Item',
+  'Base.Button',
+]);
 
 /**
  * Every button that the window's source draws, outside of its plain parts: by the message that labels it, or by its

@@ -10,6 +10,7 @@ import type { EditorCapabilities } from './capabilities';
 import { choosePicture } from './commands/choose-picture';
 import type { Decision } from './commands/suggestions';
 import { settleThose, suggestionsAt } from './commands/suggestions';
+import { turnIntoBlocks } from './commands/opaque';
 import { isCommandEnabled, textCommand } from './editor-commands';
 import type { EditorCommandId } from './editor-commands';
 import { editorHandle } from './editor-handle';
@@ -133,13 +134,18 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
           latest.current.capabilities,
           id === 'accept-author' ? 'accept' : 'reject',
         );
-      else if (id === 'image') void choosePicture(editor, latest.current.capabilities);
+      else if (id === 'convert-block') {
+        const tr = turnIntoBlocks(editor.state, editor.state.selection.from, normalizeHtml);
+        if (tr !== null) editor.view.dispatch(tr);
+        editor.view.focus();
+        return tr !== null;
+      } else if (id === 'image') void choosePicture(editor, latest.current.capabilities);
       else if (id === 'link' || id === 'find' || id === 'replace') {
         if (isCommandEnabled(editor.state, id)) setPanel(id);
       }
       return true;
     },
-    [editor],
+    [editor, normalizeHtml],
   );
 
   const reveal = useReveal(editor, changesView, props.onChangesView);
@@ -184,7 +190,7 @@ export function ArticleEditorView(props: ArticleEditorViewProps) {
             ) : null}
             {props.besideTools}
           </div>
-          {editor !== null && <TableBar editor={editor} />}
+          {editor !== null && <TableBar editor={editor} run={run} />}
           {editor !== null && (panel === 'find' || panel === 'replace') ? (
             <FindBar
               key={`${panel} ${changesView}`}

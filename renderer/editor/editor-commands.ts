@@ -11,7 +11,7 @@ import {
   togglePullQuote,
   toggleQuote,
 } from './commands/block-types';
-import { insertDivider, insertTable } from './commands/insert-block';
+import { insertDivider, insertTable, moveBlock, removeBlock } from './commands/insert-block';
 import { linkAt } from './commands/links';
 import {
   isMarkActive,
@@ -21,6 +21,19 @@ import {
   toggleSubscript,
   toggleSuperscript,
 } from './commands/marks';
+import {
+  addColumnAfter,
+  addColumnBefore,
+  addRowAfter,
+  addRowBefore,
+  deleteColumn,
+  deleteRow,
+  headerRow,
+  mergeSelectedCells,
+  removeTable,
+  splitCells,
+} from './commands/tables';
+import { isClassicBlock } from './commands/opaque';
 import { goToSuggestion, settleSelected, settleThose, suggestionsAt } from './commands/suggestions';
 import { ancestorOf, inHeadlineOrDek } from './commands/positions';
 import { isSuggesting } from './suggesting/mode';
@@ -44,6 +57,19 @@ const textCommands = {
   'pull-quote': togglePullQuote,
   table: insertTable(),
   divider: insertDivider,
+  'block-up': moveBlock(-1),
+  'block-down': moveBlock(1),
+  'remove-block': removeBlock,
+  'row-above': addRowBefore,
+  'row-below': addRowAfter,
+  'column-before': addColumnBefore,
+  'column-after': addColumnAfter,
+  'delete-row': deleteRow,
+  'delete-column': deleteColumn,
+  'merge-cells': mergeSelectedCells,
+  'split-cell': splitCells,
+  'header-row': headerRow,
+  'delete-table': removeTable,
   'next-change': goToSuggestion(1),
   'previous-change': goToSuggestion(-1),
   'accept-change': settleSelected('accept'),
@@ -52,8 +78,14 @@ const textCommands = {
   'reject-all': settleThose(() => true, 'reject'),
 } as const satisfies Partial<Record<CommandId, Command>>;
 
-/** Commands that first ask the person something: an address, what to find, which picture. */
-export const askingCommands = ['link', 'find', 'replace', 'image'] as const satisfies readonly CommandId[];
+/** Commands that first ask the person something (an address, what to find, which picture), or HTML for its blocks. */
+export const askingCommands = [
+  'link',
+  'find',
+  'replace',
+  'image',
+  'convert-block',
+] as const satisfies readonly CommandId[];
 
 /** Commands that need to know who the writer is, or who made the change at the caret. */
 export const personalCommands = [
@@ -82,6 +114,7 @@ export function isCommandEnabled(state: EditorState, id: EditorCommandId): boole
   const command = textCommand(id);
   if (command !== null) return command(state);
   if (id === 'suggesting') return true;
+  if (id === 'convert-block') return isClassicBlock(state);
   if (id === 'accept-author' || id === 'reject-author') return suggestionsAt(state).size > 0;
   if (id === 'link') return state.selection.$from.parent.type.allowsMarkType(articleSchema.marks.link);
   return id !== 'image' || !inHeadlineOrDek(state);

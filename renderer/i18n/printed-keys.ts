@@ -5,10 +5,11 @@ import type { AppInfo } from '../../shared/ipc/responses';
 
 type Platform = AppInfo['platform'];
 
-const macSigns: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩' };
+const arrows = { Up: '↑', Down: '↓' } as const;
+const macSigns: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩', ...arrows };
 const words: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
-  en: { Mod: 'Ctrl' },
-  fr: { Mod: 'Ctrl', Shift: 'Maj', Enter: 'Entrée' },
+  en: { Mod: 'Ctrl', ...arrows },
+  fr: { Mod: 'Ctrl', Shift: 'Maj', Enter: 'Entrée', ...arrows },
 };
 
 /** A shortcut as this platform's keyboards print it in this language: `Ctrl+Maj+F`, `⇧⌘F`; empty without one. */

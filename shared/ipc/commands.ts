@@ -3,7 +3,14 @@ const menus = ['file', 'edit', 'format', 'insert', 'story', 'review', 'view', 'h
 export type CommandMenu = (typeof menus)[number];
 
 /** What stands together one level down, in a menu of its own at the place of its first command. */
-export const commandGroups = ['outbox-entry', 'comments', 'versions', 'site-text', 'saved-filters'] as const;
+export const commandGroups = [
+  'in-table',
+  'outbox-entry',
+  'comments',
+  'versions',
+  'site-text',
+  'saved-filters',
+] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
 export interface Command {
@@ -38,10 +45,24 @@ const commandTable = [
   ['bullet-list', 'format', 'Mod+Shift+8'],
   ['ordered-list', 'format', 'Mod+Shift+7'],
   ['quote', 'format', 'Mod+Shift+B'],
+  ['block-up', 'format', 'Alt+Shift+Up'],
+  ['block-down', 'format', 'Alt+Shift+Down'],
+  ['remove-block', 'format', null],
+  ['convert-block', 'format', null],
   ['pull-quote', 'insert', null],
   ['image', 'insert', null],
   ['table', 'insert', null],
   ['divider', 'insert', null],
+  ['row-above', 'insert/in-table', null],
+  ['row-below', 'insert/in-table', null],
+  ['column-before', 'insert/in-table', null],
+  ['column-after', 'insert/in-table', null],
+  ['delete-row', 'insert/in-table', null],
+  ['delete-column', 'insert/in-table', null],
+  ['merge-cells', 'insert/in-table', null],
+  ['split-cell', 'insert/in-table', null],
+  ['header-row', 'insert/in-table', null],
+  ['delete-table', 'insert/in-table', null],
   ['submit', 'story', 'Mod+Shift+Enter'],
   ['submit-note', 'story', 'Mod+Alt+Shift+Enter'],
   ['save-draft', 'story', null],
@@ -60,6 +81,7 @@ const commandTable = [
   ['undo-selection', 'story', null],
   ['clear-selection', 'story', null],
   ['pull', 'story', null],
+  ['stop-pull', 'story', null],
   ['outbox-retry', 'story/outbox-entry', null],
   ['outbox-hold', 'story/outbox-entry', null],
   ['outbox-release', 'story/outbox-entry', null],

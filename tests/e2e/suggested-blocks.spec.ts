@@ -26,7 +26,7 @@ test('suggested blocks carry a bar of their author, rows stay rows, and the simp
   await editor.insertBlock('Table');
   await page.keyboard.type('Boat');
   await editor.suggest(true);
-  await page.getByRole('button', { name: 'Row below' }).click();
+  await page.getByRole('button', { name: 'Row Below' }).click();
   await editor.copy.getByText('The tug stayed.').click();
   await editor.press('Bulleted List');
   await editor.savedHere();

@@ -79,6 +79,14 @@ export function removeBlockAt(state: EditorState, position: number): Transaction
   return moveCaret(tr, Math.min(position, tr.doc.content.size));
 }
 
+/** Removes the body's block that the caret is in, or that is selected whole. */
+export const removeBlock: Command = (state, dispatch) => {
+  const position = blockAtCaret(state);
+  const tr = position === null ? null : removeBlockAt(state, position);
+  if (tr !== null) dispatch?.(tr.scrollIntoView());
+  return tr !== null;
+};
+
 /** Swaps the top-level block at a position with its neighbour above (-1) or below (1); null at the ends. */
 export function moveBlockAt(state: EditorState, position: number, direction: -1 | 1): Transaction | null {
   const $at = state.doc.resolve(position);
@@ -99,12 +107,17 @@ export function moveBlockAt(state: EditorState, position: number, direction: -1 
 /** Moves the caret's top-level block past its neighbour. */
 export function moveBlock(direction: -1 | 1): Command {
   return (state, dispatch) => {
-    const { $from } = state.selection;
-    const position = $from.depth === 0 ? $from.pos : $from.before(1);
-    const tr = position < bodyStart(state.doc) ? null : moveBlockAt(state, position, direction);
+    const position = blockAtCaret(state);
+    const tr = position === null ? null : moveBlockAt(state, position, direction);
     if (tr !== null) dispatch?.(tr);
     return tr !== null;
   };
+}
+
+/** Where the body's block around the caret begins; null in headline and dek. */
+function blockAtCaret({ doc, selection: { $from } }: EditorState): number | null {
+  const position = $from.depth === 0 ? $from.pos : $from.before(1);
+  return position < bodyStart(doc) ? null : position;
 }
 
 function emptyParagraph(): Node {

@@ -1,4 +1,5 @@
 import { DOMParser } from '@tiptap/pm/model';
+import { NodeSelection } from '@tiptap/pm/state';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { articleSchema } from '../../../shared/document/schema';
 import { moveCaret } from './positions';
@@ -21,6 +22,15 @@ export function turnIntoBlocks(
   const tr = state.tr.replaceRange(position, position + block.nodeSize, slice);
   if (!tr.docChanged) return null;
   return moveCaret(tr, position + 1);
+}
+
+/** Whether a block of classic WordPress text is selected: only such a one can be turned into blocks. */
+export function isClassicBlock({ selection }: EditorState): boolean {
+  return (
+    selection instanceof NodeSelection &&
+    selection.node.type.name === 'opaque' &&
+    selection.node.attrs['label'] === 'classic'
+  );
 }
 
 /** Classic posts write a blank line for a new paragraph and a line break for a line break. */

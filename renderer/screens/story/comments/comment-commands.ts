@@ -1,3 +1,4 @@
+import type { FieldName } from '../../../../shared/article/fields';
 import type { Thread } from '../../../../shared/article/threads';
 import type { CommandId } from '../../../../shared/ipc/commands';
 import type { ArticleSession } from '../../../state/open-article/session';
@@ -72,7 +73,18 @@ export function commentCommands(
     requestAnimationFrame(() => store.setState({ [field]: thread.id }));
   };
 
+  const beginOn = (field: FieldName): void => {
+    const known = open().find(({ anchor }) => anchor.kind === 'field' && anchor.field === field);
+    if (known === undefined) comments.beginOnField(field);
+    else comments.showInList(known.id);
+  };
+
   const begin = (): void => {
+    const field = comments.fieldAtHand();
+    if (field !== null) {
+      beginOn(field);
+      return;
+    }
     const inCopy = comments.inCopy();
     const active = activeOne();
     // The words of an open thread are selected, as after going to it: this is an answer to it.
@@ -119,7 +131,11 @@ export function commentCommands(
   });
 
   return {
-    comment: { isEnabled: () => editable() && (comments.inCopy()?.target() ?? null) !== null, run: begin },
+    comment: {
+      isEnabled: () =>
+        editable() && (comments.fieldAtHand() !== null || (comments.inCopy()?.target() ?? null) !== null),
+      run: begin,
+    },
     'next-comment': { isEnabled: () => open().length > 0, run: () => go(1) },
     'previous-comment': { isEnabled: () => open().length > 0, run: () => go(-1) },
     'reply-comment': {

@@ -46,6 +46,8 @@ export interface StoryComments {
   /** Begins a comment on what is selected in the copy; false where there is nothing to comment on. */
   readonly begin: () => boolean;
   readonly beginOnField: (field: FieldName) => void;
+  /** The field of the inspector that had the keyboard last; null where the copy had it. */
+  readonly fieldAtHand: () => FieldName | null;
   /** Sends the comment that is being begun; false if it could not be kept. */
   readonly start: (text: string, mentions: readonly string[]) => Promise<boolean>;
   readonly dropDraft: () => void;

@@ -4,6 +4,7 @@ import type { FieldName } from '../../../../shared/article/fields';
 import { useText } from '../../../i18n/text';
 import { useReadOnly, useSession } from '../fields/use-field';
 import { useComments } from './comments-context';
+import { commentsOn } from './field-at-hand';
 import { fieldLabel } from './field-label';
 import styles from './field-comment.module.css';
 
@@ -23,6 +24,7 @@ export function FieldComment({ field }: { readonly field: FieldName }) {
     <button
       type="button"
       className={styles.fieldButton}
+      {...commentsOn(field)}
       data-some={first !== undefined || undefined}
       aria-label={
         first === undefined

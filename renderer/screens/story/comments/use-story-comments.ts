@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { newId } from '../../../../shared/article/ids';
+import type { FieldName } from '../../../../shared/article/fields';
 import type { Thread } from '../../../../shared/article/threads';
 import { blockReaches, commentReaches } from '../../../../shared/document/anchors';
 import type { AppError } from '../../../../shared/errors/app-error';
@@ -13,6 +14,7 @@ import { threadTools } from '../../../state/open-article/thread-tools';
 import { unsentComments } from '../../../state/open-article/unsent-words';
 import type { StoryServices } from '../services';
 import type { CommentsState, StoryComments } from './comments-context';
+import { followField } from './field-at-hand';
 import { openThreadIds } from './thread-groups';
 
 /** How long typing rests before the places of threads are read again, in milliseconds. */
@@ -47,6 +49,8 @@ export function useStoryComments(parts: Parts): StoryComments {
   const threads = useStore(session.store, (state) => state.threads);
   useThreadOrder(session, store, threads);
   const active = useStore(store, (state) => state.active);
+  const fieldAtHand = useRef<FieldName | null>(null);
+  useEffect(() => followField(document, (field) => (fieldAtHand.current = field)), []);
 
   useEffect(() => {
     if (inCopy === null) return;
@@ -122,6 +126,7 @@ export function useStoryComments(parts: Parts): StoryComments {
         store.setState({ draft: { anchor: { kind: 'field', field }, quote } });
         showList();
       },
+      fieldAtHand: () => fieldAtHand.current,
       start: async (text, mentions) => {
         const { draft } = store.getState();
         if (draft === null) return false;
