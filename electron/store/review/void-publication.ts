@@ -44,7 +44,8 @@ function mayBeScheduled({ action, intent, record }: Operation): boolean {
   return action === 'publish' && intent !== null && record.fields.publishAt !== null;
 }
 
-function callBack(
+/** Asks the site to take a story off its schedule, with the words that stand here now; `waiting` gives way to it. */
+export function callBack(
   db: WritableDb,
   live: LiveArticle,
   call: {

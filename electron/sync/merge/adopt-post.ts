@@ -1,10 +1,13 @@
 import type { Node } from '@tiptap/pm/model';
-import type { ArticleFields } from '../../../shared/article/fields';
+import { fieldNames } from '../../../shared/article/fields';
+import type { ArticleFields, FieldName } from '../../../shared/article/fields';
 import { newId } from '../../../shared/article/ids';
 import type { ArticleId } from '../../../shared/article/ids';
 import type { ArticleRecord, Suggestion, Thread } from '../../../shared/article/record';
 import type { WorkflowEvent } from '../../../shared/article/workflow/events';
 import { overtakenEvents } from '../../../shared/article/workflow/late-move';
+import { parseCopy } from '../../../shared/document/parse-copy';
+import { standingCopy } from '../../../shared/document/suggestions';
 import { sameJson } from '../../../shared/merge/merge-lists';
 import { mergeThreads } from '../../../shared/merge/merge-threads';
 import type { CmsPost } from '../../cms/cms';
@@ -12,16 +15,17 @@ import { adoptSiteText } from '../../store/articles/adopt-site-text';
 import type { Adopted } from '../../store/articles/adopt-site-text';
 import { loadLive, loadRecord } from '../../store/articles/articles';
 import { hashFor } from '../../store/review/approval';
+import { callBack } from '../../store/review/void-publication';
 import { setArticleSite, setDelivery } from '../../store/journal/article-status';
 import { baseOf, saveBase } from '../../store/sites/bases';
 import type { Base } from '../../store/sites/bases';
 import { inTransaction } from '../../store/database';
 import { keepPlace, keepVersion } from '../../store/journal/keep-versions';
-import { openOperations, operationById, removeOperation } from '../../store/outbox/outbox';
+import { callsBack, openOperations, operationById, removeOperation } from '../../store/outbox/outbox';
 import { endCreation } from '../../store/outbox/outbox-creations';
 import { recordOf } from '../../store/replay/live-article';
 import type { LiveArticle } from '../../store/replay/live-article';
-import { revisionOf, writePost } from '../post/cms-post';
+import { readPost, revisionOf, writePost } from '../post/cms-post';
 import { required } from '../session/interrupted';
 import { postToStory } from '../post/post-to-story';
 import { mediaOfRecord } from '../post/site-record';
@@ -34,7 +38,8 @@ import { movedEvents } from './moved-there';
 
 /**
  * Makes the site's text the story's own, in one transaction: steps of origin `site`, a new base, nothing left to send.
- * What stood here stays in the history, a kill stays on its way, and comments that the site has not heard of stay here.
+ * What stood here stays in the history, what calls the story back stays on its way, and comments that the site has not
+ * heard of stay here.
  * The caller tells the windows after the commit.
  */
 export function adoptPost(session: SiteSession, articleId: ArticleId, found: ChangedPost): Adopted {
@@ -59,8 +64,9 @@ export function adoptPost(session: SiteSession, articleId: ArticleId, found: Cha
       keepPlace(db, articleId, live.seq);
       keepVersion(db, articleId, { seq: adopted.seq, at, kind: 'sync', label: 'taken', actor: site.name });
     }
-    for (const { id } of openOperations(db, articleId))
-      if (operationById(db, id)?.action !== 'kill') removeOperation(db, id);
+    const open = openOperations(db, articleId).flatMap(({ id }) => operationById(db, id) ?? []);
+    const unsent = open.filter(({ action }) => action !== 'kill');
+    for (const { id } of unsent) removeOperation(db, id);
     required(setArticleSite(db, articleId, site.id));
     keepBase(session, {
       articleId,
@@ -71,6 +77,14 @@ export function adoptPost(session: SiteSession, articleId: ArticleId, found: Cha
       seq: told.isWhole ? adopted.seq : (base?.seq ?? 0),
       at,
     });
+    if (unsent.some(callsBack))
+      callBack(db, required(loadLive(db, articleId)), {
+        scheduled: { siteId: site.id },
+        waiting: [],
+        actor: site.person.name,
+        at,
+        expectedRevision: revisionOf(post),
+      });
     const isSettled = openOperations(db, articleId).length === 0;
     const delivery = isSettled ? verified(post, at, []) : restingDelivery(db, articleId);
     required(setDelivery(db, articleId, delivery, told.isWhole ? adopted.seq : null));
@@ -107,8 +121,7 @@ function storyThere(
   const { post, foundAt: at } = found;
   const told = siteSide(session, found);
   if (told === null) {
-    const theirs = postToStory(post, { ...siteContext(session), pictures: found.pictures }, live.fields);
-    const standing = { copy: theirs.isKilled ? live.copy : theirs.copy, fields: theirs.fields };
+    const standing = wordsThere(session, live, found, base);
     const hashOf = (): string => hashFor({ ...standing, media: live.media }, site);
     const moved = movedEvents(live.events, post, { at, actor: site.name, hashOf });
     return { story: { ...standing, events: [...live.events, ...moved] }, record: null, isWhole: true };
@@ -125,6 +138,35 @@ function storyThere(
     record: recordOf({ ...live, ...told }),
     isWhole: sameJson(threads, told.threads),
   };
+}
+
+/**
+ * The words of a bare post. What is as it was agreed stands as it was agreed: a post cannot tell all that went into it.
+ */
+function wordsThere(
+  session: SiteSession,
+  { copy, fields }: LiveArticle,
+  { post, pictures }: ChangedPost,
+  base: Base | null,
+): { readonly copy: Node; readonly fields: ArticleFields } {
+  const context = { ...siteContext(session), pictures };
+  const now = postToStory(post, context, fields);
+  if (now.isKilled) return { copy, fields: now.fields };
+  // What the site made of our words nobody has agreed to.
+  if (base === null || base.undecided.length > 0) return now;
+  const then = postToStory(readPost(base.post), context, fields);
+  const agreed = base.record.fields;
+  const isOurs = (name: FieldName): boolean =>
+    sameJson(then.fields[name], now.fields[name]) && !sameJson(now.fields[name], fields[name]);
+  const parsed = then.copy.eq(now.copy) ? parseCopy(base.record.copy, base.record.documentVersion) : null;
+  return {
+    copy: parsed?.ok === true ? standingCopy(parsed.doc) : now.copy,
+    fields: { ...now.fields, ...pick(agreed, fieldNames.filter(isOurs)) },
+  };
+}
+
+function pick(fields: ArticleFields, names: readonly FieldName[]): Partial<ArticleFields> {
+  return Object.fromEntries(names.map((name) => [name, fields[name]]));
 }
 
 /** From now on this post and the story as it stands are what is agreed. Runs in the caller's transaction. */
