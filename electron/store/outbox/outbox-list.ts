@@ -6,7 +6,7 @@ import { errorCodes } from '../../../shared/errors/app-error';
 import type { AppError } from '../../../shared/errors/app-error';
 import { sql } from '../database';
 import type { ReadableDb, WritableDb } from '../database';
-import { callsBack } from './outbox';
+import { mustGo } from './outbox';
 
 interface ItemRow {
   id: OperationId;
@@ -45,7 +45,7 @@ export function outboxItems(db: ReadableDb): OutboxItem[] {
       articleId: row.article_id,
       headline: row.headline,
       action: row.action,
-      callsBack: callsBack(row),
+      callsBack: mustGo(db, { action: row.action, hop: row.hop, articleId: row.article_id }),
       state: row.state,
       queuedAt: row.queued_at,
       nextAttemptAt: row.next_attempt_at,

@@ -5,6 +5,7 @@ import type { ArticleRecord } from '../../../shared/article/record';
 import type { Move } from '../../../shared/article/workflow/moves';
 import { sql } from '../database';
 import type { ReadableDb, WritableDb } from '../database';
+import { isScheduledThere } from '../sites/bases';
 
 export type OperationState = OutboxItem['state'];
 
@@ -54,6 +55,14 @@ export interface QueueEntry {
   readonly articleId: ArticleId;
   readonly state: OperationState;
   readonly nextAttemptAt: string | null;
+}
+
+/**
+ * Whether an operation can be neither held nor withdrawn: it calls a story back, or throws away what waits at the site
+ * for its hour.
+ */
+export function mustGo(db: ReadableDb, operation: Pick<Operation, 'action' | 'hop' | 'articleId'>): boolean {
+  return callsBack(operation) || (operation.action === 'spike' && isScheduledThere(db, operation.articleId));
 }
 
 interface OperationRow {

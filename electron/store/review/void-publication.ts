@@ -1,15 +1,12 @@
-import { newId } from '../../../shared/article/ids';
-import type { OperationId, SiteId } from '../../../shared/article/ids';
+import type { OperationId } from '../../../shared/article/ids';
 import type { WorkflowState } from '../../../shared/article/workflow/events';
 import { sql } from '../database';
 import type { WritableDb } from '../database';
 import { baseOf } from '../sites/bases';
 import type { LiveArticle } from '../replay/live-article';
-import { recordOf } from '../replay/live-article';
-import { addOperation, openOperations, giveWayTo, operationById, setOperationState } from '../outbox/outbox';
-import type { Operation } from '../outbox/outbox';
+import { openOperations, operationById, setOperationState } from '../outbox/outbox';
 import { addAttempt } from '../outbox/outbox-list';
-import { standingWords } from '../../../shared/document/suggestions';
+import { callBack, mayBeScheduled } from './call-back';
 
 /**
  * What an approval made void sets going, in the transaction that voided it: a publication that waits is stopped and
@@ -37,44 +34,6 @@ export function stopPublication(
     addAttempt(db, id, { at, outcome: 'needs-you', error });
     noteStopped(db, live, id, at);
   }
-}
-
-/** Whether it was to schedule a story, and was on its way once: it may have arrived although no answer did. */
-function mayBeScheduled({ action, intent, record }: Operation): boolean {
-  return action === 'publish' && intent !== null && record.fields.publishAt !== null;
-}
-
-/** Asks the site to take a story off its schedule, with the words that stand here now; `waiting` gives way to it. */
-export function callBack(
-  db: WritableDb,
-  live: LiveArticle,
-  call: {
-    readonly scheduled: { readonly siteId: SiteId };
-    readonly waiting: readonly Operation[];
-    readonly actor: string;
-    readonly at: string;
-    readonly expectedRevision: string | null;
-  },
-): void {
-  const { scheduled, waiting, actor, at, expectedRevision } = call;
-  const id = newId<OperationId>();
-  addOperation(db, {
-    id,
-    articleId: live.id,
-    siteId: scheduled.siteId,
-    action: 'review',
-    hop: 'unschedule',
-    state: 'waiting',
-    actor,
-    person: null,
-    headline: standingWords(live.copy.child(0)).trim().slice(0, 500),
-    queuedAt: at,
-    nextAttemptAt: null,
-    seq: live.seq,
-    record: recordOf(live),
-    expectedRevision,
-  });
-  for (const operation of waiting) giveWayTo(db, operation.id, id);
 }
 
 function noteStopped(db: WritableDb, { id }: LiveArticle, operationId: OperationId, since: string): void {

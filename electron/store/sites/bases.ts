@@ -70,6 +70,15 @@ export function baseOf(db: ReadableDb, articleId: ArticleId): Base | null {
   return row === undefined ? null : baseFrom(row);
 }
 
+/** Whether the site had a story scheduled for its hour when it was last agreed. */
+export function isScheduledThere(db: ReadableDb, articleId: ArticleId): boolean {
+  const found = sql(
+    db,
+    "SELECT 1 FROM bases WHERE article_id = ? AND json_extract(post, '$.status') = 'future'",
+  ).get(articleId);
+  return found !== undefined;
+}
+
 /** The story that was agreed with this post, if any. */
 export function baseOfPost(db: ReadableDb, siteId: SiteId, postId: number): Base | null {
   const row = sql<BaseRow>(db, `SELECT ${columns} FROM bases WHERE site_id = ? AND post_id = ?`).get(

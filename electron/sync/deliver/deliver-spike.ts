@@ -9,7 +9,7 @@ import type { Base } from '../../store/sites/bases';
 import { inTransaction } from '../../store/database';
 import { decideGone, noteGone } from '../../store/sites/gone-posts';
 import { appendEvent } from '../../store/journal/journal';
-import { finishOperation, removeOperation } from '../../store/outbox/outbox';
+import { finishOperation } from '../../store/outbox/outbox';
 import type { Operation } from '../../store/outbox/outbox';
 import { addAttempt } from '../../store/outbox/outbox-list';
 import { isLive, revisionOf, writePost } from '../post/cms-post';
@@ -18,6 +18,7 @@ import { leadPictures } from '../merge/lead-pictures';
 import { learnNames } from '../merge/learn-names';
 import { editorOf, mergePost } from '../merge/merge-post';
 import type { FoundChange } from '../merge/merge-post';
+import { takeBack } from '../outbox/take-back';
 import { restingDelivery } from '../outbox/resting-delivery';
 import type { SiteSession } from '../session/site-session';
 
@@ -34,7 +35,7 @@ export async function deliverSpike(
   const base = baseOf(session.parts.store.db, operation.articleId);
   const changed = base === null ? null : await throwAway(session, operation, base);
   if (base === null) finish(session, operation, null);
-  else if (changed !== null) onMerged(await takeBack(session, operation, base, changed));
+  else if (changed !== null) onMerged(await comeBack(session, operation, base, changed));
 }
 
 /** Null once it is in the trash, or gone; or the post as somebody changed it. */
@@ -114,7 +115,7 @@ function finish(
 }
 
 /** The words that were written there come into the story, and the story comes back. */
-async function takeBack(
+async function comeBack(
   session: SiteSession,
   operation: Operation,
   base: Base,
@@ -145,7 +146,7 @@ async function takeBack(
           { actor, now: parts.now },
         ),
       );
-    removeOperation(db, operation.id);
+    takeBack(db, articleId, [operation], { actor, at });
     const code = 'site.edited-there';
     required(setDelivery(db, articleId, { kind: 'needs-you', operationId: null, code, since: at }, null));
     return adopted;

@@ -113,7 +113,7 @@ export function startSync(
   };
 
   const ask = (verb: OutboxVerb, id: Parameters<typeof askOfOperation>[2]): Result<null> => {
-    const asked = askOfOperation(db, verb, id);
+    const asked = askOfOperation(db, verb, id, parts.now);
     if (!asked.ok) return asked;
     announce.story(asked.value, null);
     const site = verb === 'retry' ? siteOfStory(db, asked.value) : null;

@@ -15,7 +15,6 @@ import { adoptSiteText } from '../../store/articles/adopt-site-text';
 import type { Adopted } from '../../store/articles/adopt-site-text';
 import { loadLive, loadRecord } from '../../store/articles/articles';
 import { hashFor } from '../../store/review/approval';
-import { callBack } from '../../store/review/void-publication';
 import { setArticleSite, setDelivery } from '../../store/journal/article-status';
 import { baseOf, saveBase } from '../../store/sites/bases';
 import type { Base } from '../../store/sites/bases';
@@ -29,6 +28,7 @@ import { readPost, revisionOf, writePost } from '../post/cms-post';
 import { required } from '../session/interrupted';
 import { postToStory } from '../post/post-to-story';
 import { mediaOfRecord } from '../post/site-record';
+import { takeBack } from '../outbox/take-back';
 import { restingDelivery, verified } from '../outbox/resting-delivery';
 import { siteContext } from '../session/site-session';
 import type { SiteSession } from '../session/site-session';
@@ -49,7 +49,9 @@ export function adoptPost(session: SiteSession, articleId: ArticleId, found: Cha
   return inTransaction(db, () => {
     const live = required(loadLive(db, articleId));
     const base = baseOf(db, articleId);
-    const told = storyThere(session, live, found, base);
+    const open = openOperations(db, articleId).flatMap(({ id }) => operationById(db, id) ?? []);
+    const unsent = open.filter(({ action }) => action !== 'kill');
+    const told = storyThere(session, live, found, { base, isCalledBack: unsent.some(callsBack) });
     const adopted = required(
       adoptSiteText(db, articleId, {
         ...told.story,
@@ -64,9 +66,6 @@ export function adoptPost(session: SiteSession, articleId: ArticleId, found: Cha
       keepPlace(db, articleId, live.seq);
       keepVersion(db, articleId, { seq: adopted.seq, at, kind: 'sync', label: 'taken', actor: site.name });
     }
-    const open = openOperations(db, articleId).flatMap(({ id }) => operationById(db, id) ?? []);
-    const unsent = open.filter(({ action }) => action !== 'kill');
-    for (const { id } of unsent) removeOperation(db, id);
     required(setArticleSite(db, articleId, site.id));
     keepBase(session, {
       articleId,
@@ -77,14 +76,8 @@ export function adoptPost(session: SiteSession, articleId: ArticleId, found: Cha
       seq: told.isWhole ? adopted.seq : (base?.seq ?? 0),
       at,
     });
-    if (unsent.some(callsBack))
-      callBack(db, required(loadLive(db, articleId)), {
-        scheduled: { siteId: site.id },
-        waiting: [],
-        actor: site.person.name,
-        at,
-        expectedRevision: revisionOf(post),
-      });
+    for (const { id } of unsent) removeOperation(db, id);
+    takeBack(db, articleId, [], { actor: site.person.name, at });
     const isSettled = openOperations(db, articleId).length === 0;
     const delivery = isSettled ? verified(post, at, []) : restingDelivery(db, articleId);
     required(setDelivery(db, articleId, delivery, told.isWhole ? adopted.seq : null));
@@ -115,15 +108,17 @@ function storyThere(
   session: SiteSession,
   live: LiveArticle,
   found: ChangedPost,
-  base: Base | null,
+  here: { readonly base: Base | null; readonly isCalledBack: boolean },
 ): StoryThere {
+  const { base, isCalledBack } = here;
   const { site } = session;
   const { post, foundAt: at } = found;
   const told = siteSide(session, found);
   if (told === null) {
     const standing = wordsThere(session, live, found, base);
     const hashOf = (): string => hashFor({ ...standing, media: live.media }, site);
-    const moved = movedEvents(live.events, post, { at, actor: site.name, hashOf });
+    // That it is scheduled there is what was called back.
+    const moved = isCalledBack ? [] : movedEvents(live.events, post, { at, actor: site.name, hashOf });
     return { story: { ...standing, events: [...live.events, ...moved] }, record: null, isWhole: true };
   }
   const known = base?.record;

@@ -13,7 +13,7 @@ import { baseOf, setSeen } from '../../store/sites/bases';
 import { inTransaction } from '../../store/database';
 import type { WritableDb } from '../../store/database';
 import { journalAfter } from '../../store/replay/load-article';
-import { openOperations, operationById, removeOperation } from '../../store/outbox/outbox';
+import { openOperations, operationById } from '../../store/outbox/outbox';
 import { creationOf, setCreationSeen } from '../../store/outbox/outbox-creations';
 import { adoptPost } from './adopt-post';
 import { isLive, readPost, revisionOf, writePost } from '../post/cms-post';
@@ -22,6 +22,7 @@ import { leadPictures } from './lead-pictures';
 import { learnNames } from './learn-names';
 import { editorOf } from './merge-post';
 import { postToStory } from '../post/post-to-story';
+import { takeBack } from '../outbox/take-back';
 import { sendStory } from '../moves/send-story';
 import { siteContext } from '../session/site-session';
 import type { SiteSession } from '../session/site-session';
@@ -87,7 +88,8 @@ export async function sendMine(
   const move = action === asked ? (operation?.hop ?? null) : null;
   const moved = move === null ? {} : { moved: { move, operationId: newId<OperationId>() } };
   return inTransaction(db, () => {
-    for (const { id } of openOperations(db, articleId)) removeOperation(db, id);
+    const open = openOperations(db, articleId).flatMap(({ id }) => operationById(db, id) ?? []);
+    takeBack(db, articleId, open, { actor, at: parts.now().toISOString(), revision });
     return required(sendStory(db, { articleId, action, actor, now: parts.now, over: revision, ...moved }));
   });
 }

@@ -17,13 +17,15 @@ import { guarded } from '../../store/failures';
 import { appendEvent } from '../../store/journal/journal';
 import { recordOf } from '../../store/replay/live-article';
 import type { LiveArticle } from '../../store/replay/live-article';
-import { addOperation, openOperations, removeOperation } from '../../store/outbox/outbox';
+import { addOperation, openOperations, operationById } from '../../store/outbox/outbox';
+import type { Operation } from '../../store/outbox/outbox';
 import { creationOf, endCreation } from '../../store/outbox/outbox-creations';
 import { addAttempt, attemptsOf } from '../../store/outbox/outbox-list';
 import { connectedSites } from '../../store/sites/sites';
 import type { KnownSite } from '../../store/sites/sites';
 import { isLive, readPost } from '../post/cms-post';
 import { required } from '../session/interrupted';
+import { takeBack } from '../outbox/take-back';
 import { restingDelivery } from '../outbox/resting-delivery';
 
 export interface SendRequest {
@@ -58,7 +60,7 @@ export function sendStory(db: WritableDb, request: SendRequest): Result<Operatio
     const queuedAt = now().toISOString();
     const forbidden = action === 'publish' && !site.person.abilities.publish;
     inTransaction(db, () => {
-      giveWay(db, articleId);
+      giveWay(db, articleId, { actor, at: queuedAt });
       required(setArticleSite(db, articleId, site.id));
       const event =
         request.moved === undefined
@@ -168,13 +170,18 @@ function sendingEvent(
  * What was held or needs the person is replaced by what they ask for now. Where the post was gone, asking again is
  * the person's word that a new one be made.
  */
-function giveWay(db: WritableDb, articleId: ArticleId): void {
-  for (const { id, state } of openOperations(db, articleId)) {
-    if (state !== 'held' && state !== 'needs-you') continue;
-    if (state === 'needs-you' && attemptsOf(db, id).at(-1)?.code === 'site.post-missing') {
-      dropBase(db, articleId);
-      endCreation(db, articleId);
-    }
-    removeOperation(db, id);
+function giveWay(
+  db: WritableDb,
+  articleId: ArticleId,
+  by: { readonly actor: string; readonly at: string },
+): void {
+  const open = openOperations(db, articleId).flatMap(({ id }) => operationById(db, id) ?? []);
+  const stopped = open.filter(({ state }) => state === 'held' || state === 'needs-you');
+  const isMissing = ({ id, state }: Operation): boolean =>
+    state === 'needs-you' && attemptsOf(db, id).at(-1)?.code === 'site.post-missing';
+  if (stopped.some(isMissing)) {
+    dropBase(db, articleId);
+    endCreation(db, articleId);
   }
+  if (stopped.length > 0) takeBack(db, articleId, stopped, by);
 }

@@ -16,6 +16,7 @@ import { addOperation, openOperations, operationById, removeOperation } from '..
 import { moverAt, siteFor } from '../../store/review/review';
 import { isLive, readPost } from '../post/cms-post';
 import { required } from '../session/interrupted';
+import { takeBack } from '../outbox/take-back';
 import { restingDelivery } from '../outbox/resting-delivery';
 import { carriedOut, judgeStory } from './move-story';
 import { mayHavePost, siteOfStory } from './send-story';
@@ -55,7 +56,7 @@ export function spikeStory(db: WritableDb, request: SpikeRequest): Result<boolea
     inTransaction(db, () => {
       carriedOut(appendEvent(db, articleId, event, { actor, now }));
       if (move === 'spike') carriedOut(spikeThere(db, request));
-      else carriedOut(unspikeThere(db, articleId));
+      else carriedOut(unspikeThere(db, request));
     });
     return ok(true);
   });
@@ -101,11 +102,12 @@ function spikeThere(db: WritableDb, { articleId, actor, now }: SpikeRequest): Re
 }
 
 /** A story was taken back from the spike: its post stays where it is; the next sending brings it out of the trash. */
-function unspikeThere(db: WritableDb, articleId: ArticleId): Result<null> {
+function unspikeThere(db: WritableDb, { articleId, actor, now }: SpikeRequest): Result<null> {
   return guarded(() => {
     inTransaction(db, () => {
-      for (const { id, state } of openOperations(db, articleId))
-        if (state !== 'sending' && operationById(db, id)?.action === 'spike') removeOperation(db, id);
+      const open = openOperations(db, articleId).flatMap(({ id }) => operationById(db, id) ?? []);
+      const spikes = open.filter(({ state, action }) => state !== 'sending' && action === 'spike');
+      takeBack(db, articleId, spikes, { actor, at: now().toISOString() });
       required(setDelivery(db, articleId, restingDelivery(db, articleId), null));
     });
     return ok(null);

@@ -5,14 +5,9 @@ import { setDelivery } from '../../store/journal/article-status';
 import { inTransaction } from '../../store/database';
 import type { WritableDb } from '../../store/database';
 import { guarded } from '../../store/failures';
-import {
-  callsBack,
-  makeDue,
-  operationById,
-  removeOperation,
-  setOperationState,
-} from '../../store/outbox/outbox';
+import { makeDue, mustGo, operationById, setOperationState } from '../../store/outbox/outbox';
 import type { OperationState } from '../../store/outbox/outbox';
+import { takeBack } from './take-back';
 import { required } from '../session/interrupted';
 import { restingDelivery } from './resting-delivery';
 
@@ -31,17 +26,23 @@ const from: Readonly<Record<OutboxVerb, readonly OperationState[]>> = {
  * Does it in one transaction and answers the story it was about. Fails with `request.invalid` where the operation is
  * over or on its way, and `outbox.calls-back` where what takes a story from its readers would be held or withdrawn.
  */
-export function askOfOperation(db: WritableDb, verb: OutboxVerb, id: OperationId): Result<ArticleId> {
+export function askOfOperation(
+  db: WritableDb,
+  verb: OutboxVerb,
+  id: OperationId,
+  now: () => Date,
+): Result<ArticleId> {
   return guarded(() => {
     const operation = operationById(db, id);
     if (operation === null || !from[verb].includes(operation.state)) {
       return failed('request.invalid', { state: operation?.state ?? 'done' });
     }
-    if ((verb === 'hold' || verb === 'withdraw') && callsBack(operation)) return failed('outbox.calls-back');
+    if ((verb === 'hold' || verb === 'withdraw') && mustGo(db, operation)) return failed('outbox.calls-back');
     const { articleId } = operation;
     inTransaction(db, () => {
       if (verb === 'hold') setOperationState(db, id, 'held');
-      else if (verb === 'withdraw') removeOperation(db, id);
+      else if (verb === 'withdraw')
+        takeBack(db, articleId, [operation], { actor: operation.actor, at: now().toISOString() });
       else makeDue(db, id);
       required(setDelivery(db, articleId, restingDelivery(db, articleId), null));
     });
