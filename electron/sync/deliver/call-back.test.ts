@@ -29,6 +29,7 @@ async function begin(hasCompanion: boolean): Promise<void> {
 
 const ask = (move: MoveRequest['move']): string =>
   codeOf(desk.engine().move(id, move, { note: 'Wrong bridge.', advisory: '', actor: 'Paul' }));
+const spike = (move: 'spike' | 'unspike'): string => codeOf(desk.engine().spike(id, move, 'Paul'));
 const status = (): string | undefined => [...site.posts.values()].at(-1)?.status;
 const state = (): string => stateAfter(valueOf(loadLive(desk.newsroom.db(), id)).events);
 const isCut = (cut: boolean): void => site.setFault(cut ? () => 'lost-before' : null);
@@ -85,6 +86,15 @@ describe.each([
   it.each([
     ['is taken off its hour when its words change', 'pending', () => replaceWords(desk, id, 'old', 'iron')],
     ['is taken down when it is killed', 'draft', () => ask('kill')],
+    [
+      'is taken off its hour when it is withdrawn',
+      'withdrawn',
+      () =>
+        desk
+          .engine()
+          .outbox()
+          .forEach((item) => void desk.engine().withdraw(item.id)),
+    ],
   ] as const)('a story whose scheduling was not heard of %s', async (_what, then, act) => {
     await begin(hasCompanion);
     desk.setField(id, { field: 'publishAt', value: new Date(Date.now() + 7_200_000).toISOString() });
@@ -101,8 +111,58 @@ describe.each([
     await desk.until('it is scheduled there', () => status() === 'future' && !desk.engine().isBusy());
     act();
     await online();
-    expect([state(), status()]).toEqual([then === 'draft' ? 'killed' : 'in-review', then]);
+    const now = { draft: 'killed', pending: 'in-review', withdrawn: 'approved' }[then];
+    expect([state(), status()]).toEqual([now, then === 'withdrawn' ? 'pending' : then]);
     expect(desk.delivery(id).kind).toBe('verified');
+  });
+
+  it('a voided story that is spiked and taken back is taken off its hour all the same', async () => {
+    await begin(hasCompanion);
+    await schedule();
+    isCut(true);
+    replaceWords(desk, id, 'old', 'iron');
+    expect(spike('spike')).toBe('ok');
+    const [item] = desk.engine().outbox();
+    expect(item).toMatchObject({ action: 'spike', callsBack: true });
+    if (item !== undefined) expect(codeOf(desk.engine().withdraw(item.id))).toBe('outbox.calls-back');
+    expect(spike('unspike')).toBe('ok');
+    await online();
+    expect([state(), status(), desk.delivery(id).kind]).toEqual(['in-review', 'pending', 'verified']);
+  });
+
+  it('a voided story whose text is taken from the site is taken off its hour all the same', async () => {
+    await begin(hasCompanion);
+    await schedule();
+    const isAway = (call: Call): boolean => call.name !== 'post' && call.name !== 'article';
+    site.setFault((call) => (isAway(call) ? 'lost-before' : 'none'));
+    replaceWords(desk, id, 'old', 'iron');
+    valueOf(await desk.engine().takeSiteText(id));
+    expect(valueOf(loadLive(desk.newsroom.db(), id)).copy.textContent).toContain('The old bridge is closed.');
+    await online();
+    expect([state(), status(), desk.delivery(id).kind]).toEqual(['in-review', 'pending', 'verified']);
+  });
+
+  it('a voided story is taken off its hour where somebody changed it there, too', async () => {
+    await begin(hasCompanion);
+    await schedule();
+    isCut(true);
+    replaceWords(desk, id, 'old', 'iron');
+    expect(ask('request-changes')).toBe('ok');
+    expect(ask('approve')).toBe('ok');
+    const [post] = [...site.posts.values()];
+    site.edit(post?.id ?? 0, { content: post?.content.replace('closed', 'shut') ?? '' });
+    await online();
+    expect(desk.problems).toEqual([]);
+    expect(status()).toBe('pending');
+    expect(valueOf(loadLive(desk.newsroom.db(), id)).copy.textContent).toContain('The iron bridge is shut.');
+  });
+
+  it('stays scheduled where the text of the site is taken as it was approved', async () => {
+    await begin(hasCompanion);
+    await schedule();
+    valueOf(await desk.engine().takeSiteText(id));
+    await desk.settled();
+    expect([state(), status(), desk.delivery(id).kind]).toEqual(['scheduled', 'future', 'verified']);
   });
 
   it.each(['unschedule', 'kill'] as const)('%s is neither held nor withdrawn', async (move) => {

@@ -70,7 +70,9 @@ export async function mergeChanged(
     const { events } = required(loadLive(db, articleId));
     const expectedRevision = revisionOf(found.writtenOver?.post ?? post);
     const at = changed.foundAt;
-    const merged = merges.map(({ each, record, merge }) => {
+    // What the merge made void gave way to what calls it back.
+    const staying = merges.filter(({ each }) => operationById(db, each.id) !== null);
+    const merged = staying.map(({ each, record, merge }) => {
       // In the order of the journal, without what happened here only after it was asked for.
       const later = before.events.filter(({ id }) => !each.record.events.some((event) => event.id === id));
       const known = events.filter((event) => !later.includes(event));
