@@ -2,7 +2,7 @@ import type { OperationId } from '../../../shared/article/ids';
 import type { WorkflowState } from '../../../shared/article/workflow/events';
 import { sql } from '../database';
 import type { WritableDb } from '../database';
-import { baseOf } from '../sites/bases';
+import { baseOf, isScheduledThere } from '../sites/bases';
 import type { LiveArticle } from '../replay/live-article';
 import { openOperations, operationById, setOperationState } from '../outbox/outbox';
 import { addAttempt } from '../outbox/outbox-list';
@@ -22,7 +22,9 @@ export function stopPublication(
   const base = baseOf(db, live.id);
   const open = openOperations(db, live.id).flatMap(({ id }) => operationById(db, id) ?? []);
   const waiting = open.filter(({ state }) => state !== 'sending');
-  const scheduled = base !== null && before === 'scheduled' ? base : waiting.find(mayBeScheduled);
+  // Published before its hour and not out yet, it still waits there for that hour.
+  const waitsThere = before === 'scheduled' || isScheduledThere(db, live.id);
+  const scheduled = base !== null && waitsThere ? base : waiting.find(mayBeScheduled);
   if (scheduled !== undefined) {
     callBack(db, live, { scheduled, waiting, actor, at, expectedRevision: base?.revision ?? null });
     return;

@@ -18,6 +18,7 @@ import { revisionOf, writePost } from '../post/cms-post';
 import { required } from '../session/interrupted';
 import { notePublication } from './note-publication';
 import { stateOfStatus } from '../post/post-to-story';
+import { takeBack } from '../outbox/take-back';
 import { restingDelivery, verified } from '../outbox/resting-delivery';
 import { operationEventId } from '../moves/send-story';
 import type { SiteSession } from '../session/site-session';
@@ -72,6 +73,8 @@ export function agree(session: SiteSession, operation: Operation, outcome: Agree
     endCreation(db, articleId);
     required(setArticleSite(db, articleId, site.id));
     expectFrom(db, articleId, revision);
+    // Its words changed while it was on its way to be scheduled.
+    takeBack(db, articleId, [], { actor: operation.actor, at });
     // What readers see is what was approved, or it is nobody's success.
     if (undecided.length > 0) {
       const error = { code: alteredCode(undecided), details: { parts: undecided.length } };
