@@ -53,6 +53,14 @@ it('stand on the page', async () => {
   expect(desk.delivery(id)).toMatchObject({ kind: 'verified', status: 'publish', alterations: [] });
 });
 
+it('stand on a page that readers have, too', async () => {
+  const { desk, id, named } = await draftOfBob();
+  await publish(desk, id, [bob]);
+  await publish(desk, id, [bob, ann]);
+  expect(named()).toEqual([[30, 31]]);
+  expect(desk.delivery(id)).toMatchObject({ kind: 'verified', status: 'publish', alterations: [] });
+});
+
 it.each([
   ['so that the old one is left standing', [freelance]],
   ['so that the other stands alone', [freelance, bob]],

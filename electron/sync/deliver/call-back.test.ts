@@ -157,6 +157,31 @@ describe.each([
     expect(valueOf(loadLive(desk.newsroom.db(), id)).copy.textContent).toContain('The iron bridge is shut.');
   });
 
+  it('a story that was to be published before its hour is taken off it where its words change before that', async () => {
+    await begin(hasCompanion);
+    await schedule();
+    isCut(true);
+    expect(ask('publish')).toBe('ok');
+    replaceWords(desk, id, 'old', 'iron');
+    await online();
+    expect([state(), status(), desk.delivery(id).kind]).toEqual(['in-review', 'pending', 'verified']);
+  });
+
+  it('a story whose words change while it is on its way to be scheduled is taken off its hour', async () => {
+    await begin(hasCompanion);
+    desk.setField(id, { field: 'publishAt', value: new Date(Date.now() + 7_200_000).toISOString() });
+    site.setWatch(({ name, values }) => {
+      const written = values.find((value) => typeof value === 'object') as
+        { readonly kind?: string; readonly status?: string } | undefined;
+      if (written?.kind !== 'publish' && (name !== 'updatePost' || written?.status !== 'future')) return;
+      site.setWatch(null);
+      replaceWords(desk, id, 'old', 'iron');
+    });
+    expect(ask('schedule')).toBe('ok');
+    await desk.settled();
+    expect([state(), status(), desk.delivery(id).kind]).toEqual(['in-review', 'pending', 'verified']);
+  });
+
   it('stays scheduled where the text of the site is taken as it was approved', async () => {
     await begin(hasCompanion);
     await schedule();

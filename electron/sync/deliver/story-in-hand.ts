@@ -9,7 +9,6 @@ import { baseOf } from '../../store/sites/bases';
 import { callsBack } from '../../store/outbox/outbox';
 import type { SendOperation } from '../../store/outbox/outbox';
 import { saveSite, siteById } from '../../store/sites/sites';
-import { isLive } from '../post/cms-post';
 import { leadPictures } from '../merge/lead-pictures';
 import { interrupt, required } from '../session/interrupted';
 import { killedPost } from '../post/killed-post';
@@ -98,10 +97,10 @@ export async function composeWrite(
   if (operation.action === 'review' && isScheduled && !callsBack(operation))
     return { wanted: {}, write: {}, missingMedia: [] };
   // Sent over a text that was never agreed: whatever differs from it was chosen, field by field.
-  // So is whatever differs from a page that readers have: the record may have been carried beside it since.
+  // So is whatever differs from the page that readers get: the record may have been carried beside it since.
   const isOver =
     (operation.expectedRevision !== null && operation.expectedRevision !== base?.revision) ||
-    (operation.action === 'publish' && isLive(current.status));
+    operation.action === 'publish';
   const context = {
     ...siteContext(session),
     ...(isOver && { pictures: await leadPictures(session, [current]) }),

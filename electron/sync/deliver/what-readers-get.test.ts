@@ -58,6 +58,24 @@ describe('readers get what was approved', () => {
     expect(onlyPost(site)).toMatchObject({ status: 'publish', featuredMedia: 0 });
   });
 
+  it('where the page was taken down in WordPress after a slug was carried beside it', async () => {
+    const site = fakeSite({ people, policy: { ...defaultPolicy, ownCopy: 'allowed' } });
+    const desk = await deskOf(site, 'paul');
+    const id = desk.story({ headline: 'In court', body: ['It rained.'] });
+    desk.publish(id, 'Paul');
+    await desk.settled();
+    desk.setField(id, { field: 'slug', value: 'rain-in-court' });
+    valueOf(desk.engine().send(id, 'draft', 'Paul'));
+    await desk.settled();
+    expect(onlyPost(site)?.slug).not.toBe('rain-in-court');
+    site.edit(onlyPost(site)?.id ?? 0, { status: 'draft' });
+    await desk.fetched();
+    desk.publish(id, 'Paul');
+    await desk.settled();
+    expect(onlyPost(site)).toMatchObject({ status: 'publish', slug: 'rain-in-court' });
+    expect(desk.delivery(id)).toMatchObject({ kind: 'verified' });
+  });
+
   it('on a plain site where somebody saves the post between the look at it and the write', async () => {
     const site = fakeSite({ people });
     const desk = await deskOf(site, 'paul');

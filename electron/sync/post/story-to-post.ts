@@ -198,10 +198,13 @@ function termsOf({ story, current, agreed, context }: WriteInput): CmsPostWrite 
   };
 }
 
-/** The author is the first byline the site knows, where one may set another than oneself. */
-function bylinesOf({ story, agreed, context, mayEditOthers, coAuthors }: WriteInput): CmsPostWrite {
+/**
+ * The author is the first byline the site knows, where one may set another than oneself. A publication names them each
+ * time: a post does not tell all of them.
+ */
+function bylinesOf({ story, action, agreed, context, mayEditOthers, coAuthors }: WriteInput): CmsPostWrite {
   const { bylines } = story.fields;
-  if (agreed !== null && sameJson(bylines, agreed.bylines)) return {};
+  if (action !== 'publish' && agreed !== null && sameJson(bylines, agreed.bylines)) return {};
   const people = bylines.map((byline) => bylinePerson(context.words.people, byline));
   const author = people.find((person) => person !== null);
   return {

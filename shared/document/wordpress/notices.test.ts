@@ -94,6 +94,16 @@ describe('a notice in a post', () => {
     expect(written.indexOf('Two.')).toBeLessThan(written.indexOf('The fare is'));
   });
 
+  it('is read after one that was given before it, wherever it stood', () => {
+    const later = block.replaceAll('n1', 'n2');
+    const origin = opened(`${paragraph('One.')}\n\n${later}\n\n${paragraph('Two.')}`);
+    const notices = [correction, { ...update, at: correction.at, kind: 'correction' as const }];
+    const { content } = postFromDocument(origin.doc, { origin, media, notices });
+    const places = ['One.', 'Two.', 'notice-n1', 'notice-n2'].map((words) => content.indexOf(words));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places.every((place) => place >= 0)).toBe(true);
+  });
+
   it('is written anew where its words or its language changed, and goes where it was taken away', () => {
     const content = `${paragraph('One.')}\n\n${block.replace('9:10', '9.10')}`;
     const origin = opened(content);

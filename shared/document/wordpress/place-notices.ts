@@ -19,14 +19,18 @@ export interface NoticeOptions {
 
 /**
  * The pieces of a post with its notices among them: after everything else, but for one that somebody put between the
- * blocks in WordPress, which stays behind the block it stood behind.
+ * blocks in WordPress, which stays behind the block it stood behind. They are read in the order they are given in: what
+ * comes after a new one follows it to the end.
  */
 export function placeNotices(pieces: readonly Piece[], options: NoticeOptions): Piece[] {
   const placed = [...pieces];
+  let followsNew = false;
   for (const notice of noticePieces(options)) {
-    const behind = isAmongBlocks(notice, options.origin)
-      ? placed.findIndex(({ place }) => place === (notice.place ?? 0) - 1)
-      : -1;
+    followsNew ||= notice.place === null;
+    const behind =
+      !followsNew && isAmongBlocks(notice, options.origin)
+        ? placed.findIndex(({ place }) => place === (notice.place ?? 0) - 1)
+        : -1;
     placed.splice(behind === -1 ? placed.length : behind + 1, 0, notice);
   }
   return placed;

@@ -16,6 +16,13 @@ describe('what readers get of a site with the companion plugin', () => {
     },
   );
 
+  it.each([11261189, 11261799])(
+    'was approved where a page was taken down, or its notices changed, in WordPress: %i',
+    async (number) => {
+      await tell(number, true);
+    },
+  );
+
   it('stands approved where the site’s text was taken before its approval was fetched', async () => {
     await tell(77_038, true);
   });

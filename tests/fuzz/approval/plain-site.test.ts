@@ -36,6 +36,13 @@ describe('what readers get of a plain WordPress', () => {
     await tell(11260946, false);
   });
 
+  it.each([11262903, 11263678])(
+    'was approved where it waited at the site for its hour: %i',
+    async (number) => {
+      await tell(number, false);
+    },
+  );
+
   it('was approved where an answer came after the newsroom was closed', async () => {
     await tell(11257399, false);
   });

@@ -36,10 +36,7 @@ export class Sequence {
     world.note('the line is whole');
     world.mendLines();
     for (const person of world.people) await this.drain(person);
-    for (const person of world.people) {
-      person.desk.engine().pull();
-      await this.drain(person);
-    }
+    await this.fetchAll();
     this.judge.seeScheduled();
     this.passTime(48);
     this.judge.hold();
@@ -126,6 +123,18 @@ export class Sequence {
       if (world.aside() < 0.2) person.ledger.observe(person.work.changeOne(id));
       person.ledger.observe(person.work.bring(id, step));
       await this.drain(person);
+    }
+  }
+
+  /** Until every desk has fetched with nobody typing meanwhile. */
+  private async fetchAll(): Promise<void> {
+    const { people, trace } = this.world;
+    for (let told = -1, rounds = 0; told !== trace.length && rounds < 8; rounds += 1) {
+      told = trace.length;
+      for (const person of people) {
+        person.desk.engine().pull();
+        await this.drain(person);
+      }
     }
   }
 
