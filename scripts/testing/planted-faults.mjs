@@ -469,7 +469,7 @@ export const plantedFaults = [
   {
     fault: 'what takes a story from its readers can be withdrawn from the outbox',
     file: `${sync}/outbox/outbox-verbs.ts`,
-    from: "if ((verb === 'hold' || verb === 'withdraw') && callsBack(operation)) return failed('outbox.calls-back');",
+    from: "if ((verb === 'hold' || verb === 'withdraw') && mustGo(db, operation)) return failed('outbox.calls-back');",
     to: '',
     test: [`${sync}/deliver/call-back.test.ts`, 'kill is neither held nor withdrawn'],
   },
@@ -485,14 +485,14 @@ export const plantedFaults = [
   },
   {
     fault: 'what calls a story back waits behind what is held',
-    file: 'electron/store/review/void-publication.ts',
+    file: 'electron/store/review/call-back.ts',
     from: 'for (const operation of waiting) giveWayTo(db, operation.id, id);',
     to: '',
     test: [`${sync}/deliver/call-back.test.ts`, 'whatever was held before it'],
   },
   {
     fault: 'a scheduling whose answer was lost is not called back',
-    file: 'electron/store/review/void-publication.ts',
+    file: 'electron/store/review/call-back.ts',
     from: "return action === 'publish' && intent !== null && record.fields.publishAt !== null;",
     to: 'return action === "kill" && intent !== null && record.fields.publishAt !== null;',
     test: [`${sync}/deliver/call-back.test.ts`, 'is taken off its hour when its words change'],
@@ -589,7 +589,7 @@ export const plantedFaults = [
     ['electron/store/articles/articles.ts', 'withHash(begins, () => hashFor(words, site))', 'begins', 0],
     [`${sync}/deliver/compose-article.ts`, '    hash: hashFor(parseRecord(record), site),\n', '', 0],
     [
-      `${sync}/merge/adopt-post.ts`,
+      `${sync}/merge/moved-there.ts`,
       "kind: 'pulled', to, ...by, hash: hashOf() }",
       "kind: 'pulled', to, ...by }",
       0,
