@@ -77,23 +77,24 @@ export function Filters() {
           {t('library.filter.clear')}
         </Button>
       )}
-      <span className={styles.spring} />
-      <label className={styles.sort}>
-        <span className="visually-hidden">{t('library.sort')}</span>
-        <select value={sort} onChange={(event) => sortBy(event.target.value as LibrarySort)}>
-          {librarySorts.map((each) => (
-            <option key={each} value={each}>
-              {t(`library.sort.${each}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <IconButton
-        label={t(descending ? 'library.descending' : 'library.ascending')}
-        onClick={() => sortBy(sort)}
-      >
-        {descending ? <ArrowDownWideNarrow size={16} /> : <ArrowUpNarrowWide size={16} />}
-      </IconButton>
+      <span className={styles.order}>
+        <label className={styles.sort}>
+          <span className="visually-hidden">{t('library.sort')}</span>
+          <select value={sort} onChange={(event) => sortBy(event.target.value as LibrarySort)}>
+            {librarySorts.map((each) => (
+              <option key={each} value={each}>
+                {t(`library.sort.${each}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <IconButton
+          label={t(descending ? 'library.descending' : 'library.ascending')}
+          onClick={() => sortBy(sort)}
+        >
+          {descending ? <ArrowDownWideNarrow size={16} /> : <ArrowUpNarrowWide size={16} />}
+        </IconButton>
+      </span>
     </div>
   );
 }

@@ -40,6 +40,7 @@ export function OutboxEntry({ item, onOpen }: OutboxEntryProps) {
   const isChosen = useOutbox((state) => state.chosen === item.id);
   const headline = item.headline === '' ? t('outbox.untitled') : item.headline;
   const last = item.attempts.at(-1);
+  const asked = item.action === 'review' && item.callsBack ? 'callBack' : item.action;
   const skewMs = useSite(({ site }) => site?.clockSkewMs ?? 0);
   return (
     <li
@@ -57,7 +58,7 @@ export function OutboxEntry({ item, onOpen }: OutboxEntryProps) {
         >
           {headline}
         </button>
-        <span className={styles.action}>{t(`outbox.action.${item.action}`)}</span>
+        <span className={styles.action}>{t(`outbox.action.${asked}`)}</span>
       </div>
       <p className={styles.state} title={fullTime(item.queuedAt, locale)}>
         <Dot tone={tones[item.state]} />

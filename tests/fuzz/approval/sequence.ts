@@ -37,6 +37,8 @@ export class Sequence {
     world.mendLines();
     for (const person of world.people) await this.drain(person);
     await this.fetchAll();
+    world.rest();
+    for (const _each of world.people) await this.fetchAll();
     this.judge.seeScheduled();
     this.passTime(48);
     this.judge.hold();
@@ -126,15 +128,10 @@ export class Sequence {
     }
   }
 
-  /** Until every desk has fetched with nobody typing meanwhile. */
   private async fetchAll(): Promise<void> {
-    const { people, trace } = this.world;
-    for (let told = -1, rounds = 0; told !== trace.length && rounds < 8; rounds += 1) {
-      told = trace.length;
-      for (const person of people) {
-        person.desk.engine().pull();
-        await this.drain(person);
-      }
+    for (const person of this.world.people) {
+      person.desk.engine().pull();
+      await this.drain(person);
     }
   }
 

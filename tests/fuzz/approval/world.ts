@@ -110,6 +110,11 @@ export class World {
     this.site.setFault(null);
   }
 
+  /** Nobody types any more while something is on its way. */
+  rest(): void {
+    this.isNested = true;
+  }
+
   waitHours(hours: number): void {
     this.elapsed += hours * 3_600_000;
     this.note(`${hours} h pass`);
