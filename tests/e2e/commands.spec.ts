@@ -41,7 +41,7 @@ async function isEnabled(id: CommandId): Promise<boolean> {
   const option = palette.actions.filter({ hasText: label(id) }).first();
   const disabled = await option.getAttribute('aria-disabled');
   await stet.page.keyboard.press('Escape');
-  await expect(palette.field).toHaveCount(0);
+  await palette.gone();
   return disabled !== 'true';
 }
 
@@ -221,6 +221,51 @@ test.describe('in a story', () => {
     await run('attach-comment-selection');
     await expect(comments.anchors).toHaveText('eight');
     await page.keyboard.press('ControlOrMeta+Alt+i');
+  });
+
+  test('a field is commented on from the keyboard, and from the palette as long as it is meant', async () => {
+    const { page } = stet;
+    await page.keyboard.press('ControlOrMeta+Alt+i');
+    const inspector = page.getByRole('complementary', { name: 'About the story' });
+    await inspector.getByRole('tab', { name: 'Story' }).click();
+    await inspector.getByRole('textbox', { name: 'Slug' }).click();
+    await page.keyboard.press('ControlOrMeta+Alt+m');
+    await page.keyboard.type('Is the year in it?');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(comments.card('Is the year in it?')).toContainText('Slug');
+    await inspector.getByRole('tab', { name: 'Story' }).click();
+    await inspector.getByRole('combobox', { name: 'Language of the text' }).focus();
+    await run('comment');
+    await expect(page.getByRole('textbox', { name: /^New comment/ })).toBeFocused();
+    await page.keyboard.type('Not French?');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(comments.card('Not French?')).toContainText('Language of the text');
+    await page.keyboard.press('ControlOrMeta+Alt+i');
+    await editor.headline.click();
+  });
+
+  test('a block is moved and removed, and a table gets a row, without the buttons', async () => {
+    const blocks = editor.copy.locator('p').filter({ hasText: /council|eight/ });
+    await blocks.filter({ hasText: 'eight' }).click();
+    await run('block-up');
+    await expect(blocks).toHaveText([/eight/, /council/]);
+    await chooseInMenu('block-down');
+    await expect(blocks).toHaveText([/council/, /eight/]);
+    expect(await isEnabled('row-above')).toBe(false);
+    expect(await isEnabled('convert-block')).toBe(false);
+    await run('table');
+    await expect(editor.copy.locator('tr')).toHaveCount(3);
+    await run('row-above');
+    await expect(editor.copy.locator('tr')).toHaveCount(4);
+    await chooseInMenu('delete-row');
+    await expect(editor.copy.locator('tr')).toHaveCount(3);
+    await run('remove-block');
+    await expect(editor.copy.locator('tr')).toHaveCount(0);
+    await chooseInMenu('table');
+    await expect(editor.copy.locator('tr')).toHaveCount(3);
+    await run('delete-table');
+    await expect(editor.copy.locator('tr')).toHaveCount(0);
+    await editor.savedHere();
   });
 
   test('versions are laid out and an earlier one restored without the buttons', async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ChoiceList } from '../../components/choice-list';
 import { Dialog } from '../../components/dialog';
 import { Kbd } from '../../components/kbd';
@@ -24,14 +24,33 @@ interface PaletteProps {
 /** Every action by name. Those that cannot be done now are shown, and say so. */
 export function Palette(props: PaletteProps) {
   const t = useText();
+  const chosen = useRef<PaletteAction | null>(null);
+  // The editor's commands act on its selection, and what a command opens is to keep the keyboard.
+  const runChosen = (): void => {
+    const action = chosen.current;
+    chosen.current = null;
+    requestAnimationFrame(() => action?.run());
+  };
   return (
-    <Dialog bare title={t('app.palette')} open={props.open} onClose={props.onClose}>
-      {props.open && <PaletteList {...props} />}
+    <Dialog bare title={t('app.palette')} open={props.open} onClose={props.onClose} onClosed={runChosen}>
+      {props.open && (
+        <PaletteList
+          {...props}
+          onChoose={(action) => {
+            chosen.current = action;
+            props.onClose();
+          }}
+        />
+      )}
     </Dialog>
   );
 }
 
-function PaletteList({ actions, onClose }: PaletteProps) {
+interface PaletteListProps extends Pick<PaletteProps, 'actions'> {
+  readonly onChoose: (action: PaletteAction) => void;
+}
+
+function PaletteList({ actions, onChoose }: PaletteListProps) {
   const t = useText();
   const [query, setQuery] = useState('');
   const found = actions
@@ -39,9 +58,8 @@ function PaletteList({ actions, onClose }: PaletteProps) {
     .filter(({ label }) => matchWords(label, query))
     .toSorted((a, b) => Number(b.enabled) - Number(a.enabled));
   const run = (id: string): void => {
-    onClose();
-    // After the sheet has given the focus back: the editor's commands act on its selection.
-    requestAnimationFrame(() => actions.find((action) => action.id === id)?.run());
+    const action = actions.find((each) => each.id === id);
+    if (action !== undefined) onChoose(action);
   };
   return (
     <ChoiceList
