@@ -751,4 +751,21 @@ export const plantedFaults = [
     to: '      return reveal',
     test: ['renderer/editor/editor-comments.test.ts', 'lets a thread that was opened since stay'],
   },
+  {
+    fault: 'what changes while a lost scheduling is looked for goes out at its hour',
+    file: 'electron/sync/engine/outbox-worker.ts',
+    from: 'const isVoided = later === null && isVoidedOnTheWay(db, operation.id);',
+    to: 'const isVoided = false;',
+    test: ['electron/sync/deliver/call-back.test.ts', 'while its lost scheduling is looked for in vain'],
+  },
+  {
+    fault: 'a comment from the palette is not about the field that had the keyboard',
+    file: 'renderer/screens/story/comments/field-at-hand.ts',
+    from: "else if (target.closest('main') !== null) meant(null);",
+    to: 'else meant(null);',
+    test: [
+      'renderer/screens/story/comments/field-at-hand.test.ts',
+      'still means the field while the palette has the keyboard',
+    ],
+  },
 ];

@@ -182,6 +182,32 @@ describe.each([
     expect([state(), status(), desk.delivery(id).kind]).toEqual(['in-review', 'pending', 'verified']);
   });
 
+  it('a story whose words change while its lost scheduling is looked for in vain is taken off its hour', async () => {
+    await begin(hasCompanion);
+    desk.setField(id, { field: 'publishAt', value: new Date(Date.now() + 7_200_000).toISOString() });
+    let then: 'written' | 'changed' | null = null;
+    site.setFault(({ name, values }) => {
+      const written = values.find((value) => typeof value === 'object') as
+        { readonly kind?: string; readonly status?: string } | undefined;
+      const isIt = written?.kind === 'publish' || (name === 'updatePost' && written?.status === 'future');
+      if (then === null && isIt) {
+        then = 'written';
+        return 'lost-after';
+      }
+      if (then === null) return 'none';
+      if (then === 'written') replaceWords(desk, id, 'old', 'iron');
+      then = 'changed';
+      return 'lost-before';
+    });
+    expect(ask('schedule')).toBe('ok');
+    await desk.until('it is scheduled there', () => status() === 'future' && !desk.engine().isBusy());
+    for (const item of desk.engine().outbox()) valueOf(desk.engine().retry(item.id));
+    await desk.until('it was looked for in vain', () => then === 'changed' && !desk.engine().isBusy());
+    expect(desk.engine().outbox()[0]).toMatchObject({ callsBack: true });
+    await online();
+    expect([state(), status(), desk.delivery(id).kind]).toEqual(['in-review', 'pending', 'verified']);
+  });
+
   it('stays scheduled where the text of the site is taken as it was approved', async () => {
     await begin(hasCompanion);
     await schedule();

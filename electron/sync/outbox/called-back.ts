@@ -1,6 +1,21 @@
-import type { ReadableDb } from '../../store/database';
+import type { OperationId } from '../../../shared/article/ids';
+import { approvalLog } from '../../../shared/article/workflow/approval';
+import { loadLive } from '../../store/articles/articles';
+import type { ReadableDb, WritableDb } from '../../store/database';
 import { callsBack, isSend, openOperations, operationById } from '../../store/outbox/outbox';
 import type { Operation, SendOperation } from '../../store/outbox/outbox';
+import { mayBeScheduled } from '../../store/review/call-back';
+
+/**
+ * Whether an operation was to schedule a story, may have arrived, and is approved no more: its words changed while it
+ * was on its way, when nothing could call it back yet.
+ */
+export function isVoidedOnTheWay(db: WritableDb, id: OperationId): boolean {
+  const operation = operationById(db, id);
+  if (operation === null || !mayBeScheduled(operation)) return false;
+  const live = loadLive(db, operation.articleId);
+  return live.ok && approvalLog(live.value.events).approved === null;
+}
 
 /**
  * What was asked for since and takes back what an operation may bring to readers: the kill of its story, or that it is
