@@ -145,7 +145,7 @@ export class Sequence {
     const { desk, ledger } = person;
     const engine = desk.engine();
     engine.wake();
-    for (let quiet = 0, rounds = 0; quiet < 3 && rounds < 300; rounds += 1) {
+    for (let quiet = 0, rounds = 0; quiet < 3 && rounds < 100_000; rounds += 1) {
       await turn();
       quiet = engine.isBusy() ? 0 : quiet + 1;
     }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { Sequence } from './sequence';
 import { account, counted, enough } from './tally';
 import { removeEmptyNewsroom } from './world';
@@ -41,8 +41,12 @@ export function tellSequences(hasCompanion: boolean, work: readonly string[]): v
   });
 }
 
-/** Carries a sequence out and answers its trace, which is printed where it fails. */
+/**
+ * Carries a sequence out and answers its trace, which is printed where it fails. By its own clock: on a machine that is
+ * busy, a try that is due a second later would come into another moment of the day each time.
+ */
 export async function tell(number: number, hasCompanion: boolean): Promise<readonly string[]> {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const sequence = new Sequence(number, hasCompanion);
   try {
     await sequence.run();
@@ -52,5 +56,6 @@ export async function tell(number: number, hasCompanion: boolean): Promise<reado
     throw error;
   } finally {
     sequence.end();
+    vi.useRealTimers();
   }
 }
