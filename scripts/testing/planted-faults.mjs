@@ -60,10 +60,10 @@ export const plantedFaults = [
     test: ['tests/cms/sync-both-sides.test.ts', 'goes out merged by itself where the two do not touch'],
   },
   {
-    fault: 'a merge that nobody has read is published',
+    fault: 'a merge over an approval is told as any merge',
     file: `${sync}/deliver/deliver.ts`,
-    from: "overlaps > 0 || next.action === 'publish'",
-    to: 'overlaps > 0',
+    from: "if (next.action === 'publish' && !standsApproved(session, next))",
+    to: 'if (overlaps < 0)',
     test: ['tests/cms/sync-both-sides.test.ts', 'is not published with words nobody has read'],
   },
   {
