@@ -493,7 +493,7 @@ export const plantedFaults = [
   {
     fault: 'a scheduling whose answer was lost is not called back',
     file: 'electron/store/review/call-back.ts',
-    from: "return action === 'publish' && intent !== null && record.fields.publishAt !== null;",
+    from: "return (action === 'publish' || action === 'spike') && intent !== null && record.fields.publishAt !== null;",
     to: 'return action === "kill" && intent !== null && record.fields.publishAt !== null;',
     test: [`${sync}/deliver/call-back.test.ts`, 'is taken off its hour when its words change'],
   },
@@ -702,8 +702,8 @@ export const plantedFaults = [
   {
     fault: 'a spike of what waits for its hour can be withdrawn',
     file: 'electron/store/outbox/outbox.ts',
-    from: "return callsBack(operation) || (operation.action === 'spike' && isScheduledThere(db, operation.articleId));",
-    to: 'return callsBack(operation);',
+    from: '  if (callsBack(operation)) return true;\n  return action',
+    to: '  return callsBack(operation);\n  return action',
     test: ['electron/sync/deliver/call-back.test.ts', 'a voided story that is spiked and taken back'],
   },
   {
@@ -767,5 +767,19 @@ export const plantedFaults = [
       'renderer/screens/story/comments/field-at-hand.test.ts',
       'still means the field while the palette has the keyboard',
     ],
+  },
+  {
+    fault: 'a story that was being scheduled goes out although it was spiked',
+    file: 'electron/sync/deliver/deliver-spike.ts',
+    from: 'if (base === null) await throwAwayUnanswered(session, operation);',
+    to: 'if (base === null) finish(session, operation, null);',
+    test: ['electron/sync/deliver/call-back.test.ts', 'that is spiked does not go out'],
+  },
+  {
+    fault: 'a story that was being scheduled goes out although it was spiked and taken back',
+    file: 'electron/sync/moves/spike-story.ts',
+    from: 'if (id !== null && unanswered !== null) setIntent(db, id, unanswered);',
+    to: '',
+    test: ['electron/sync/deliver/call-back.test.ts', 'that is spiked and taken back does not go out'],
   },
 ];

@@ -6,6 +6,7 @@ import type { Move } from '../../../shared/article/workflow/moves';
 import { sql } from '../database';
 import type { ReadableDb, WritableDb } from '../database';
 import { isScheduledThere } from '../sites/bases';
+import { creationOf } from './outbox-creations';
 
 export type OperationState = OutboxItem['state'];
 
@@ -59,10 +60,12 @@ export interface QueueEntry {
 
 /**
  * Whether an operation can be neither held nor withdrawn: it calls a story back, or throws away what waits at the site
- * for its hour.
+ * for its hour, or may: its making was never answered.
  */
 export function mustGo(db: ReadableDb, operation: Pick<Operation, 'action' | 'hop' | 'articleId'>): boolean {
-  return callsBack(operation) || (operation.action === 'spike' && isScheduledThere(db, operation.articleId));
+  const { action, articleId } = operation;
+  if (callsBack(operation)) return true;
+  return action === 'spike' && (isScheduledThere(db, articleId) || creationOf(db, articleId) !== null);
 }
 
 interface OperationRow {

@@ -7,9 +7,12 @@ import type { Operation } from '../outbox/outbox';
 import type { LiveArticle } from '../replay/live-article';
 import { recordOf } from '../replay/live-article';
 
-/** Whether it was to schedule a story, and was on its way once: it may have arrived although no answer did. */
+/**
+ * Whether it was to schedule a story, and was on its way once: it may have arrived although no answer did. A spike knows
+ * it of what gave way to it.
+ */
 export function mayBeScheduled({ action, intent, record }: Operation): boolean {
-  return action === 'publish' && intent !== null && record.fields.publishAt !== null;
+  return (action === 'publish' || action === 'spike') && intent !== null && record.fields.publishAt !== null;
 }
 
 /** Asks the site to take a story off its schedule, with the words that stand here now; `waiting` gives way to it. */

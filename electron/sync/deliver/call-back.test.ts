@@ -130,6 +130,29 @@ describe.each([
     expect([state(), status(), desk.delivery(id).kind]).toEqual(['in-review', 'pending', 'verified']);
   });
 
+  it.each(['spiked', 'spiked and taken back'] as const)(
+    'a story whose scheduling was not heard of and that is %s does not go out',
+    async (what) => {
+      await begin(hasCompanion);
+      desk.setField(id, { field: 'publishAt', value: new Date(Date.now() + 7_200_000).toISOString() });
+      let isDone = false;
+      site.setFault(({ name, values }) => {
+        const written = values.find((value) => typeof value === 'object') as
+          { readonly kind?: string } | undefined;
+        const isIt = name === 'updatePost' || (name === 'writeArticle' && written?.kind === 'publish');
+        const fault = isDone ? 'lost-before' : isIt ? 'lost-after' : 'none';
+        isDone ||= isIt;
+        return fault;
+      });
+      expect(ask('schedule')).toBe('ok');
+      await desk.until('it is scheduled there', () => status() === 'future' && !desk.engine().isBusy());
+      expect(spike('spike')).toBe('ok');
+      if (what !== 'spiked') expect(spike('unspike')).toBe('ok');
+      await online();
+      expect(status()).not.toBe('future');
+    },
+  );
+
   it('a voided story whose text is taken from the site is taken off its hour all the same', async () => {
     await begin(hasCompanion);
     await schedule();

@@ -11,6 +11,7 @@ import { decideGone, noteGone } from '../../store/sites/gone-posts';
 import { appendEvent } from '../../store/journal/journal';
 import { finishOperation } from '../../store/outbox/outbox';
 import type { Operation } from '../../store/outbox/outbox';
+import { creationOf, endCreation } from '../../store/outbox/outbox-creations';
 import { addAttempt } from '../../store/outbox/outbox-list';
 import { isLive, revisionOf, writePost } from '../post/cms-post';
 import { interrupt, required } from '../session/interrupted';
@@ -34,8 +35,33 @@ export async function deliverSpike(
 ): Promise<void> {
   const base = baseOf(session.parts.store.db, operation.articleId);
   const changed = base === null ? null : await throwAway(session, operation, base);
-  if (base === null) finish(session, operation, null);
+  if (base === null) await throwAwayUnanswered(session, operation);
   else if (changed !== null) onMerged(await comeBack(session, operation, base, changed));
+}
+
+/**
+ * A post whose making was never answered, looked for by its number or the slug it was begun under. Nobody has agreed to
+ * what is in it: it goes to the trash whatever that is, and the story is made anew where it comes back.
+ */
+async function throwAwayUnanswered(session: SiteSession, operation: Operation): Promise<void> {
+  const { cms, parts, site } = session;
+  const { db } = parts.store;
+  const creation = creationOf(db, operation.articleId);
+  const isPlain = site.facts.companion === null;
+  const post =
+    creation === null || !isPlain
+      ? null
+      : required(
+          creation.postId === null
+            ? await cms.findPostBySlug(creation.slug)
+            : await cms.post(creation.postId),
+        );
+  if (post !== null && post.status !== 'trash') {
+    refuseLive(post);
+    required(await cms.trashPost(post.id));
+  }
+  if (post !== null) endCreation(db, operation.articleId);
+  finish(session, operation, null);
 }
 
 /** Null once it is in the trash, or gone; or the post as somebody changed it. */

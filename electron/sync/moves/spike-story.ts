@@ -12,7 +12,14 @@ import type { WritableDb } from '../../store/database';
 import { guarded } from '../../store/failures';
 import { appendEvent } from '../../store/journal/journal';
 import { recordOf } from '../../store/replay/live-article';
-import { addOperation, openOperations, operationById, removeOperation } from '../../store/outbox/outbox';
+import {
+  addOperation,
+  openOperations,
+  operationById,
+  removeOperation,
+  setIntent,
+} from '../../store/outbox/outbox';
+import { mayBeScheduled } from '../../store/review/call-back';
 import { moverAt, siteFor } from '../../store/review/review';
 import { isLive, readPost } from '../post/cms-post';
 import { required } from '../session/interrupted';
@@ -76,8 +83,8 @@ function spikeThere(db: WritableDb, { articleId, actor, now }: SpikeRequest): Re
     const isThere = base === null ? mayHavePost(db, articleId) : !isLive(readPost(base.post).status);
     const id = isThere && site !== null ? newId<OperationId>() : null;
     inTransaction(db, () => {
-      for (const operation of openOperations(db, articleId))
-        if (operation.state !== 'sending') removeOperation(db, operation.id);
+      const open = openOperations(db, articleId).flatMap((entry) => operationById(db, entry.id) ?? []);
+      const waiting = open.filter(({ state }) => state !== 'sending');
       if (id !== null && site !== null)
         addOperation(db, {
           id,
@@ -95,6 +102,10 @@ function spikeThere(db: WritableDb, { articleId, actor, now }: SpikeRequest): Re
           record: recordOf(live),
           expectedRevision: base?.revision ?? null,
         });
+      // What says that it may wait there for its hour: taken back from the spike, it is called back.
+      const unanswered = waiting.find(mayBeScheduled)?.intent ?? null;
+      if (id !== null && unanswered !== null) setIntent(db, id, unanswered);
+      for (const operation of waiting) removeOperation(db, operation.id);
       required(setDelivery(db, articleId, restingDelivery(db, articleId), null));
     });
     return ok(id);

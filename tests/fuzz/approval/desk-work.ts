@@ -92,10 +92,9 @@ export function deskWork(parts: WorkParts): DeskWork {
     return 'spike';
   };
 
-  /** Straight to the outbox, as a window that knows nothing of approval might ask. */
+  /** Carried as it stands: all that a window may send without a move. */
   const send = (id: ArticleId): string => {
-    const action = pick(['draft', 'submit', 'publish'] as const);
-    note(`sends ${label(id)} as ${action}: ${codeOf(desk.engine().send(id, action, name))}`);
+    note(`saves ${label(id)} on the site: ${codeOf(desk.engine().send(id, 'draft', name))}`);
     return 'send';
   };
 

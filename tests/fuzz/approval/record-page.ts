@@ -15,6 +15,7 @@ export function pageOfRecord(copy: Node, fields: ArticleFields): ReadersPage {
     lines: piecesOf(blocks, 'p').flatMap(linesOfPiece),
     notices: notices
       .filter(({ kind }) => kind !== 'kill')
+      .toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
       .map(({ kind, text }) => `${kind}: ${squeeze(text)}`),
     slug,
     sections: sections.map(({ name }) => name).sort(),
