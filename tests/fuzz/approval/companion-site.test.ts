@@ -16,7 +16,7 @@ describe('what readers get of a site with the companion plugin', () => {
     },
   );
 
-  it.each([11261189, 11261799])(
+  it.each([11261189, 11261799, 11302249])(
     'was approved where a page was taken down, or its notices changed, in WordPress: %i',
     async (number) => {
       await tell(number, true);
