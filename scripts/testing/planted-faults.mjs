@@ -754,8 +754,8 @@ export const plantedFaults = [
   {
     fault: 'what changes while a lost scheduling is looked for goes out at its hour',
     file: 'electron/sync/engine/outbox-worker.ts',
-    from: 'const isVoided = later === null && isVoidedOnTheWay(db, operation.id);',
-    to: 'const isVoided = false;',
+    from: 'later === null ? voidedOnTheWay(db, operation.id) : null',
+    to: 'null',
     test: ['electron/sync/deliver/call-back.test.ts', 'while its lost scheduling is looked for in vain'],
   },
   {
@@ -781,5 +781,15 @@ export const plantedFaults = [
     from: 'if (id !== null && unanswered !== null) setIntent(db, id, unanswered);',
     to: '',
     test: ['electron/sync/deliver/call-back.test.ts', 'that is spiked and taken back does not go out'],
+  },
+  {
+    fault: 'what is carried behind a scheduling does not know of it, and takes the story off its hour',
+    file: 'electron/sync/deliver/note-publication.ts',
+    from: 'if (later === null || isTold || id === operation.id) continue;',
+    to: 'if (later === null || isTold || id !== callBack?.id) continue;',
+    test: [
+      'electron/sync/deliver/call-back.test.ts',
+      'saved on the site behind its scheduling keeps its hour',
+    ],
   },
 ];

@@ -62,6 +62,16 @@ describe.each([
     expect([state(), status(), desk.delivery(id).kind]).toEqual(['scheduled', 'future', 'verified']);
   });
 
+  it('a story that is saved on the site behind its scheduling keeps its hour', async () => {
+    await begin(hasCompanion);
+    desk.setField(id, { field: 'publishAt', value: new Date(Date.now() + 7_200_000).toISOString() });
+    isCut(true);
+    expect(ask('schedule')).toBe('ok');
+    valueOf(desk.engine().send(id, 'draft', 'Paul'));
+    await online();
+    expect([state(), status(), desk.delivery(id).kind]).toEqual(['scheduled', 'future', 'verified']);
+  });
+
   it('a submitted story stays with the desk when it is saved there', async () => {
     await begin(hasCompanion);
     expect(ask('submit')).toBe('ok');

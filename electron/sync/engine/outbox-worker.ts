@@ -20,7 +20,7 @@ import type { SiteLink } from '../../../shared/ipc/site-answers';
 import type { Announcer } from './announcer';
 import { deliver } from '../deliver/deliver';
 import { deliverSpike } from '../deliver/deliver-spike';
-import { callBackOf, isVoidedOnTheWay } from '../outbox/called-back';
+import { callBackOf, voidedOnTheWay } from '../outbox/called-back';
 import { takeBack } from '../outbox/take-back';
 import { explained, inWords, nextTry } from '../outbox/failed-attempt';
 import { attempted, EngineStopped, required } from '../session/interrupted';
@@ -110,10 +110,10 @@ export function createOutboxWorker({ parts, siteId, announce, openSession }: Wor
       const outcome = verdict.kind === 'needs-you' ? 'needs-you' : 'retry';
       addAttempt(db, operation.id, { at: now.toISOString(), outcome, error: inWords(error) });
       const later = callBackOf(db, operation);
-      const isVoided = later === null && isVoidedOnTheWay(db, operation.id);
+      const voided = later === null ? voidedOnTheWay(db, operation.id) : null;
+      const { articleId, actor } = operation;
       if (later !== null) giveWayTo(db, operation.id, later.id);
-      else if (isVoided)
-        takeBack(db, operation.articleId, [operation], { actor: operation.actor, at: now.toISOString() });
+      else if (voided !== null) takeBack(db, articleId, [voided], { actor, at: now.toISOString() });
       else if (verdict.kind === 'needs-you') setOperationState(db, operation.id, 'needs-you');
       else postpone(db, operation.id, { ...nextTry(verdict, now), failures: operation.failures + 1 });
       const delivery = restingDelivery(db, operation.articleId);

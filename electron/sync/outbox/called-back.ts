@@ -7,14 +7,14 @@ import type { Operation, SendOperation } from '../../store/outbox/outbox';
 import { mayBeScheduled } from '../../store/review/call-back';
 
 /**
- * Whether an operation was to schedule a story, may have arrived, and is approved no more: its words changed while it
- * was on its way, when nothing could call it back yet.
+ * An operation as it is now that was to schedule a story, may have arrived, and is approved no more: its words changed
+ * while it was on its way, when nothing could call it back yet. Null for any other.
  */
-export function isVoidedOnTheWay(db: WritableDb, id: OperationId): boolean {
+export function voidedOnTheWay(db: WritableDb, id: OperationId): Operation | null {
   const operation = operationById(db, id);
-  if (operation === null || !mayBeScheduled(operation)) return false;
+  if (operation === null || !mayBeScheduled(operation)) return null;
   const live = loadLive(db, operation.articleId);
-  return live.ok && approvalLog(live.value.events).approved === null;
+  return live.ok && approvalLog(live.value.events).approved === null ? operation : null;
 }
 
 /**

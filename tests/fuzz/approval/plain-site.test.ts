@@ -36,7 +36,7 @@ describe('what readers get of a plain WordPress', () => {
     await tell(11260946, false);
   });
 
-  it.each([11262903, 11263678, 11303858])(
+  it.each([11262903, 11263678, 11303858, 11302591, 11302744])(
     'was approved where it waited at the site for its hour: %i',
     async (number) => {
       await tell(number, false);
