@@ -39,7 +39,7 @@ const onAnySite = [
   'refused article.embargoed',
   'refused article.open-suggestions',
   'publish stopped: article.approval-voided',
-  'publish stopped: site.merged',
+  'publish stopped: site.merged-over-approval',
   'changes on the way',
   'changes there',
   'broken calls',
@@ -62,6 +62,7 @@ export const workWithCompanion: readonly string[] = [
   'signed off by correct',
   'second to a waiting notice',
   'refused workflow.second-sign-off',
+  'publish stopped: site.merged',
   'publish stopped: site.not-approved',
   'roles changed',
 ];
