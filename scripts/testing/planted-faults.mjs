@@ -707,23 +707,6 @@ export const plantedFaults = [
     test: ['electron/sync/deliver/call-back.test.ts', 'a voided story that is spiked and taken back'],
   },
   {
-    fault: 'taking the site’s text takes its hour with it although it was called back',
-    file: 'electron/sync/merge/adopt-post.ts',
-    from: 'isCalledBack ? [] : ',
-    to: '',
-    test: ['electron/sync/deliver/call-back.test.ts', 'a voided story whose text is taken from the site'],
-  },
-  {
-    fault: 'a merge tells an operation that it called back what became of it',
-    file: 'electron/sync/deliver/merge-changed.ts',
-    from: 'merges.filter(({ each }) => operationById(db, each.id) !== null)',
-    to: 'merges',
-    test: [
-      'electron/sync/deliver/call-back.test.ts',
-      'a voided story is taken off its hour where somebody changed it there, too',
-    ],
-  },
-  {
     fault: 'a page that was taken down is published with the address that was carried beside it',
     file: 'electron/sync/deliver/story-in-hand.ts',
     from: "    operation.action === 'publish';",
