@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../shared/ipc/commands';
 import type { CommandId } from '../../shared/ipc/commands';
 import { buttonsInSource } from './buttons.test-helper';
 
@@ -58,16 +59,7 @@ const commandOf: Readonly<Record<string, readonly CommandId[]>> = {
     'sign-off',
     'correct',
     'kill',
-    'row-above',
-    'row-below',
-    'column-before',
-    'column-after',
-    'delete-row',
-    'delete-column',
-    'merge-cells',
-    'split-cell',
-    'header-row',
-    'delete-table',
+    ...commands.flatMap(({ id, group }) => (group === 'in-table' ? [id] : [])),
   ],
   'menu.command.schedule': ['schedule'],
   'menu.command.sign-off': ['sign-off'],

@@ -2,6 +2,7 @@ import { redo, undo } from '@tiptap/pm/history';
 import type { Command, EditorState } from '@tiptap/pm/state';
 import { articleSchema } from '../../shared/document/schema';
 import type { ArticleNodeName } from '../../shared/document/schema';
+import { commands } from '../../shared/ipc/commands';
 import type { CommandId } from '../../shared/ipc/commands';
 import {
   setParagraph,
@@ -93,6 +94,12 @@ export const personalCommands = [
   'accept-author',
   'reject-author',
 ] as const satisfies readonly CommandId[];
+
+/** What can be done in a table, in the order of menu and bar. */
+export const tableCommands: readonly EditorCommandId[] = commands
+  .filter(({ group }) => group === 'in-table')
+  .map(({ id }) => id)
+  .filter(isEditorCommand);
 
 type TextCommandId = keyof typeof textCommands;
 export type AskingCommandId = (typeof askingCommands)[number];

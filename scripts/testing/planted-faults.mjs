@@ -775,4 +775,18 @@ export const plantedFaults = [
       'saved on the site behind its scheduling keeps its hour',
     ],
   },
+  {
+    fault: 'taking the site’s text tells its hour as news although it was called back',
+    file: 'electron/sync/merge/adopt-post.ts',
+    from: 'isCalledBack ? [] : ',
+    to: '',
+    test: ['electron/sync/deliver/call-back.test.ts', 'a voided story whose text is taken from the site'],
+  },
+  {
+    fault: 'what somebody wrote into a post that was never answered is thrown away with it',
+    file: 'electron/sync/deliver/deliver-spike.ts',
+    from: 'if (!isOurs(post, creation, operation)) {',
+    to: 'if (operation.headline === "-") {',
+    test: ['electron/sync/deliver/call-back.test.ts', 'is not thrown away with what somebody wrote into it'],
+  },
 ];

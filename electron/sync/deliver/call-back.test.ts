@@ -41,6 +41,22 @@ async function schedule(): Promise<void> {
   expect([state(), status()]).toEqual(['scheduled', 'future']);
 }
 
+/** The story is scheduled there, and the line was cut before the answer. */
+async function scheduleUnheard(): Promise<void> {
+  desk.setField(id, { field: 'publishAt', value: new Date(Date.now() + 7_200_000).toISOString() });
+  let isDone = false;
+  site.setFault(({ name, values }) => {
+    const written = values.find((value) => typeof value === 'object') as
+      { readonly kind?: string } | undefined;
+    const isIt = name === 'updatePost' || (name === 'writeArticle' && written?.kind === 'publish');
+    const fault = isDone ? 'lost-before' : isIt ? 'lost-after' : 'none';
+    isDone ||= isIt;
+    return fault;
+  });
+  expect(ask('schedule')).toBe('ok');
+  await desk.until('it is scheduled there', () => status() === 'future' && !desk.engine().isBusy());
+}
+
 /** The line is whole again, and everything that waited is asked for at once. */
 async function online(): Promise<void> {
   isCut(false);
@@ -107,18 +123,7 @@ describe.each([
     ],
   ] as const)('a story whose scheduling was not heard of %s', async (_what, then, act) => {
     await begin(hasCompanion);
-    desk.setField(id, { field: 'publishAt', value: new Date(Date.now() + 7_200_000).toISOString() });
-    let isDone = false;
-    site.setFault(({ name, values }) => {
-      const written = values.find((value) => typeof value === 'object') as
-        { readonly kind?: string } | undefined;
-      const isIt = name === 'updatePost' || (name === 'writeArticle' && written?.kind === 'publish');
-      const fault = isDone ? 'lost-before' : isIt ? 'lost-after' : 'none';
-      isDone ||= isIt;
-      return fault;
-    });
-    expect(ask('schedule')).toBe('ok');
-    await desk.until('it is scheduled there', () => status() === 'future' && !desk.engine().isBusy());
+    await scheduleUnheard();
     act();
     await online();
     const now = { draft: 'killed', pending: 'in-review', withdrawn: 'approved' }[then];
@@ -144,18 +149,7 @@ describe.each([
     'a story whose scheduling was not heard of and that is %s does not go out',
     async (what) => {
       await begin(hasCompanion);
-      desk.setField(id, { field: 'publishAt', value: new Date(Date.now() + 7_200_000).toISOString() });
-      let isDone = false;
-      site.setFault(({ name, values }) => {
-        const written = values.find((value) => typeof value === 'object') as
-          { readonly kind?: string } | undefined;
-        const isIt = name === 'updatePost' || (name === 'writeArticle' && written?.kind === 'publish');
-        const fault = isDone ? 'lost-before' : isIt ? 'lost-after' : 'none';
-        isDone ||= isIt;
-        return fault;
-      });
-      expect(ask('schedule')).toBe('ok');
-      await desk.until('it is scheduled there', () => status() === 'future' && !desk.engine().isBusy());
+      await scheduleUnheard();
       expect(spike('spike')).toBe('ok');
       if (what !== 'spiked') expect(spike('unspike')).toBe('ok');
       await online();
@@ -170,7 +164,10 @@ describe.each([
     site.setFault((call) => (isAway(call) ? 'lost-before' : 'none'));
     replaceWords(desk, id, 'old', 'iron');
     valueOf(await desk.engine().takeSiteText(id));
-    expect(valueOf(loadLive(desk.newsroom.db(), id)).copy.textContent).toContain('The old bridge is closed.');
+    const { copy, events } = valueOf(loadLive(desk.newsroom.db(), id));
+    expect(copy.textContent).toContain('The old bridge is closed.');
+    // Its hour there is no news of the site's: it was called back.
+    expect(events.filter(({ kind }) => kind === 'pulled')).toEqual([]);
     await online();
     expect([state(), status(), desk.delivery(id).kind]).toEqual(['in-review', 'pending', 'verified']);
   });
@@ -306,4 +303,17 @@ it('a kill has nothing to take down where what was on its way never arrived', as
   });
   await online();
   expect([state(), status(), desk.delivery(id).kind]).toEqual(['killed', undefined, 'local']);
+});
+
+it('a story whose making was never answered is not thrown away with what somebody wrote into it', async () => {
+  await begin(false);
+  await scheduleUnheard();
+  const [post] = [...site.posts.values()];
+  site.edit(post?.id ?? 0, { content: '<p>Words of the night desk.</p>' });
+  expect(spike('spike')).toBe('ok');
+  await online();
+  expect([...site.posts.values()]).toMatchObject([
+    { status: 'future', content: '<p>Words of the night desk.</p>' },
+  ]);
+  expect(desk.delivery(id)).toMatchObject({ kind: 'needs-you', code: 'site.changed-on-site' });
 });

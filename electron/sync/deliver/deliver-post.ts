@@ -12,7 +12,7 @@ import { makePost } from './make-post';
 import type { Target } from './make-post';
 import type { FoundChange } from '../merge/merge-post';
 import { bylineTerms } from './place-terms';
-import { planWrite } from './planner';
+import { intentOf, planWrite } from './planner';
 import type { Intent } from './planner';
 import { siteContext } from '../session/site-session';
 import type { SiteSession } from '../session/site-session';
@@ -148,10 +148,4 @@ function intentFor(operation: SendOperation, before: CmsPost, changes: CmsPostWr
   return earlier === null || revisionOf(before) === revisionOf(earlier.before)
     ? { before, write: changes }
     : { before: earlier.before, write: { ...earlier.write, ...changes } };
-}
-
-/** Null too for what was tried through the companion plugin, before that was taken away. */
-function intentOf(operation: SendOperation): Intent | null {
-  const intent = operation.intent === null ? null : (JSON.parse(operation.intent) as Partial<Intent>);
-  return intent?.before === undefined ? null : (intent as Intent);
 }

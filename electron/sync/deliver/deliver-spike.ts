@@ -11,7 +11,8 @@ import { decideGone, noteGone } from '../../store/sites/gone-posts';
 import { appendEvent } from '../../store/journal/journal';
 import { finishOperation } from '../../store/outbox/outbox';
 import type { Operation } from '../../store/outbox/outbox';
-import { creationOf, endCreation } from '../../store/outbox/outbox-creations';
+import { creationOf, endCreation, setCreationSeen } from '../../store/outbox/outbox-creations';
+import type { Creation } from '../../store/outbox/outbox-creations';
 import { addAttempt } from '../../store/outbox/outbox-list';
 import { isLive, revisionOf, writePost } from '../post/cms-post';
 import { interrupt, required } from '../session/interrupted';
@@ -22,6 +23,8 @@ import type { FoundChange } from '../merge/merge-post';
 import { takeBack } from '../outbox/take-back';
 import { restingDelivery } from '../outbox/resting-delivery';
 import type { SiteSession } from '../session/site-session';
+import { isBlank } from './make-post';
+import { intentOf, planWrite } from './planner';
 
 /**
  * Puts the post of a spiked story into the site's trash, never further. Edit beats delete: where it was changed there
@@ -40,28 +43,35 @@ export async function deliverSpike(
 }
 
 /**
- * A post whose making was never answered, looked for by its number or the slug it was begun under. Nobody has agreed to
- * what is in it: it goes to the trash whatever that is, and the story is made anew where it comes back.
+ * A post whose making was never answered, looked for by its number or the slug it was begun under. What holds nothing but
+ * ours goes to the trash, and the story is made anew where it comes back; what somebody wrote into it stays.
  */
 async function throwAwayUnanswered(session: SiteSession, operation: Operation): Promise<void> {
   const { cms, parts, site } = session;
   const { db } = parts.store;
-  const creation = creationOf(db, operation.articleId);
-  const isPlain = site.facts.companion === null;
-  const post =
-    creation === null || !isPlain
-      ? null
-      : required(
-          creation.postId === null
-            ? await cms.findPostBySlug(creation.slug)
-            : await cms.post(creation.postId),
-        );
-  if (post !== null && post.status !== 'trash') {
+  const creation = site.facts.companion === null ? creationOf(db, operation.articleId) : null;
+  const post = creation === null ? null : await unansweredPost(session, creation);
+  if (creation !== null && post !== null && post.status !== 'trash') {
     refuseLive(post);
+    if (!isOurs(post, creation, operation)) {
+      setCreationSeen(db, operation.articleId, writePost(post));
+      interrupt('site.changed-on-site', { post: post.id });
+    }
     required(await cms.trashPost(post.id));
   }
-  if (post !== null) endCreation(db, operation.articleId);
-  finish(session, operation, null);
+  inTransaction(db, () => {
+    if (post !== null) endCreation(db, operation.articleId);
+    finish(session, operation, null);
+  });
+}
+
+async function unansweredPost({ cms }: SiteSession, { postId, slug }: Creation): Promise<CmsPost | null> {
+  return required(postId === null ? await cms.findPostBySlug(slug) : await cms.post(postId));
+}
+
+/** It is as it was made, or as we were about to write it. */
+function isOurs(post: CmsPost, { revision }: Creation, operation: Operation): boolean {
+  return revision === null ? isBlank(post) : planWrite(post, revision, intentOf(operation)) !== 'changed';
 }
 
 /** Null once it is in the trash, or gone; or the post as somebody changed it. */

@@ -65,7 +65,7 @@ function keep({ parts }: SiteSession, { articleId }: SendOperation, post: CmsPos
 }
 
 /** Nobody wrote into it: it has the headline it was made with, and no text. */
-function isBlank({ content, excerpt }: CmsPost): boolean {
+export function isBlank({ content, excerpt }: CmsPost): boolean {
   const { doc } = documentFromPost({ title: '', excerpt, content });
   return plainText(doc).trim() === '';
 }

@@ -53,6 +53,12 @@ export interface Intent {
   readonly write: CmsPostWrite;
 }
 
+/** What an operation was last about to write; null too for what was tried through the companion plugin. */
+export function intentOf({ intent: json }: { readonly intent: string | null }): Intent | null {
+  const intent = json === null ? null : (JSON.parse(json) as Partial<Intent>);
+  return intent?.before === undefined ? null : (intent as Intent);
+}
+
 export type WritePlan =
   /** It holds what was agreed, or a part of our own write: write. */
   | 'write'

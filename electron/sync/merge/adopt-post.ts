@@ -39,8 +39,7 @@ import { movedEvents } from './moved-there';
 /**
  * Makes the site's text the story's own, in one transaction: steps of origin `site`, a new base, nothing left to send.
  * What stood here stays in the history, what calls the story back stays on its way, and comments that the site has not
- * heard of stay here.
- * The caller tells the windows after the commit.
+ * heard of stay here. The caller tells the windows after the commit.
  */
 export function adoptPost(session: SiteSession, articleId: ArticleId, found: ChangedPost): Adopted {
   const { parts, site } = session;

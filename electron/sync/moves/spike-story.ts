@@ -19,7 +19,6 @@ import {
   removeOperation,
   setIntent,
 } from '../../store/outbox/outbox';
-import { mayBeScheduled } from '../../store/review/call-back';
 import { moverAt, siteFor } from '../../store/review/review';
 import { isLive, readPost } from '../post/cms-post';
 import { required } from '../session/interrupted';
@@ -102,8 +101,8 @@ function spikeThere(db: WritableDb, { articleId, actor, now }: SpikeRequest): Re
           record: recordOf(live),
           expectedRevision: base?.revision ?? null,
         });
-      // What says that it may wait there for its hour: taken back from the spike, it is called back.
-      const unanswered = waiting.find(mayBeScheduled)?.intent ?? null;
+      // What may have arrived there is ours to throw away; a scheduling among it is called back where the story comes back.
+      const unanswered = waiting.find(({ intent }) => intent !== null)?.intent ?? null;
       if (id !== null && unanswered !== null) setIntent(db, id, unanswered);
       for (const operation of waiting) removeOperation(db, operation.id);
       required(setDelivery(db, articleId, restingDelivery(db, articleId), null));

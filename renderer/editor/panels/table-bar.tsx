@@ -1,25 +1,11 @@
 import { Toolbar as Base } from '@base-ui/react/toolbar';
 import type { Editor } from '@tiptap/react';
 import { isInTable } from '../commands/tables';
-import { isCommandEnabled } from '../editor-commands';
+import { isCommandEnabled, tableCommands } from '../editor-commands';
 import type { EditorCommandId } from '../editor-commands';
 import { useText } from '../../i18n/text';
 import { useSettled } from '../use-settled';
 import styles from './panels.module.css';
-
-/** What can be done in a table, in the order of its bar. */
-const actions = [
-  'row-above',
-  'row-below',
-  'column-before',
-  'column-after',
-  'delete-row',
-  'delete-column',
-  'merge-cells',
-  'split-cell',
-  'header-row',
-  'delete-table',
-] as const satisfies readonly EditorCommandId[];
 
 interface TableBarProps {
   readonly editor: Editor;
@@ -33,7 +19,7 @@ export function TableBar({ editor, run }: TableBarProps) {
   if (enabled === null) return null;
   return (
     <Base.Root className={styles.tableBar} aria-label={t('story.table.title')}>
-      {actions.map((id, index) => (
+      {tableCommands.map((id, index) => (
         <Base.Button
           key={id}
           className={styles.small}
@@ -53,5 +39,7 @@ export function TableBar({ editor, run }: TableBarProps) {
 
 function enabledActions(editor: Editor): readonly boolean[] | null {
   const { state } = editor;
-  return editor.isEditable && isInTable(state) ? actions.map((id) => isCommandEnabled(state, id)) : null;
+  return editor.isEditable && isInTable(state)
+    ? tableCommands.map((id) => isCommandEnabled(state, id))
+    : null;
 }
